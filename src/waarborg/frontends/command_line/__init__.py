@@ -1,0 +1,1 @@
+"""The ``waarborg`` command: one module per subcommand."""

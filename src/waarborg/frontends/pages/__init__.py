@@ -1,0 +1,1 @@
+"""The web pages: server-rendered, in Dutch and English, working without JavaScript."""

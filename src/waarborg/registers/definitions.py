@@ -1,0 +1,129 @@
+"""What is a register? The typed content of a register file; the file itself speaks Dutch ZGW."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from waarborg.registers.durations import Duration
+
+
+class FieldType(StrEnum):
+    """What a field holds; each has one way to be checked and one widget."""
+
+    TEXT = "tekst"
+    LONG_TEXT = "lange_tekst"
+    NUMBER = "getal"
+    MONEY = "bedrag"
+    DATE = "datum"
+    MOMENT = "datum_tijd"
+    YES_NO = "ja_nee"
+    CHOICE = "keuze"
+    CHOICES = "meerkeuze"
+    EMAIL = "e-mail"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldDefinition:
+    """One property (eigenschap) of an entry.
+
+    Attributes:
+        name: lower case, words joined by ``_``.
+        label: Dutch, English.
+        personal: it can identify a person: left out of exports and logs unless asked for.
+        choices: allowed values with their labels (value, Dutch, English), for choice fields only.
+    """
+
+    name: str
+    label: tuple[str, str]
+    type: FieldType
+    required: bool = False
+    personal: bool = False
+    choices: tuple[tuple[str, str, str], ...] = ()
+    help: tuple[str, str] = ("", "")
+    minimum: float | None = None
+    maximum: float | None = None
+    max_length: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusDefinition:
+    """One status (statustype) and the statuses that may follow it; ``end`` closes the entry."""
+
+    name: str
+    label: tuple[str, str]
+    next: tuple[str, ...] = ()
+    end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ResultDefinition:
+    """One outcome (resultaattype) with its retention.
+
+    Attributes:
+        retention: how long to keep after closing; ``None``: permanent, or unknown when ``retention_source`` is
+            empty.
+        retention_source: number in the Selectielijst gemeenten 2020; empty when we are not sure.
+    """
+
+    name: str
+    label: tuple[str, str]
+    retention: Duration | None = None
+    retention_source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryDefinition:
+    """One value of the register's category, with its own term and team where they differ.
+
+    The category is the field by which rules and maps tell entries apart, so it is a column of the database.
+    """
+
+    name: str
+    label: tuple[str, str]
+    term: Duration | None = None
+    team: str | None = None
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterDefinition:
+    """A register: what is kept of each entry, how it moves, and which words of a plan point to it.
+
+    Attributes:
+        name: the stem of its file (``controle``).
+        version: raised with every change; a version is frozen once an entry uses it.
+        label, plural: Dutch, English.
+        occurrence: entries that simply happened (an inspection, a meeting) start in an end status; the others
+            (a report) run through their statuses.
+        term: time allowed from opening to closing, unless the category sets its own.
+        needs_area: an entry must name a district or neighbourhood.
+        needs_validity: an entry has a first and last day on which it holds (a document in force).
+        subject_list: name of the list (``school``) of which an entry can name a member; ``None``: any list.
+        confidentiality: ZGW vertrouwelijkheidaanduiding.
+        roles: roltypen: who takes part (name, Dutch, English).
+        words: lemmas and phrases by which a plan's sentence points to this register.
+    """
+
+    name: str
+    version: int
+    valid_from: date
+    label: tuple[str, str]
+    plural: tuple[str, str]
+    description: tuple[str, str]
+    prefix: str
+    fields: tuple[FieldDefinition, ...]
+    statuses: tuple[StatusDefinition, ...]
+    results: tuple[ResultDefinition, ...]
+    categories: tuple[CategoryDefinition, ...] = ()
+    occurrence: bool = False
+    term: Duration | None = None
+    team: str | None = None
+    needs_area: bool = False
+    needs_validity: bool = False
+    subject_list: str | None = None
+    confidentiality: str = "intern"
+    roles: tuple[tuple[str, str, str], ...] = ()
+    words: tuple[str, ...] = ()
