@@ -1,0 +1,68 @@
+"""Who may do what? One table; every operation asks it before it does anything."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from waarborg.operations.actors import Actor
+from waarborg.operations.refusals import NotAllowed
+from waarborg.records.models import Role
+
+
+class Act(StrEnum):
+    """What can be done. The value is also the audit trail's word for it."""
+
+    READ = "read"
+    UPLOAD_PLAN = "plan.upload"
+    EDIT_DRAFT = "plan.edit_draft"
+    ADOPT_PLAN = "plan.adopt"
+    FOLLOW_COMMITMENT = "commitment.follow"
+    LOG_ENTRY = "entry.log"
+    CHANGE_ENTRY = "entry.change"
+    EXPORT_ENTRIES = "entry.export"
+    EXPORT_PERSONAL = "entry.export_personal"
+    RECORD_FIGURE = "figure.record"
+    MANAGE_LISTS = "lists.manage"
+    MANAGE_ACCOUNTS = "accounts.manage"
+    MANAGE_REGISTERS = "registers.manage"
+    READ_AUDIT = "audit.read"
+    JUDGE = "judge"
+
+
+_EVERYONE = frozenset(Role)
+_OFFICER = frozenset({Role.SAFETY_OFFICER})
+_WORKERS = frozenset({Role.SAFETY_OFFICER, Role.OWNER, Role.ENFORCEMENT_OFFICER, Role.FRONT_DESK})
+_ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
+
+ALLOWED: dict[Act, frozenset[Role]] = {
+    Act.READ: _EVERYONE,
+    Act.UPLOAD_PLAN: _OFFICER,
+    Act.EDIT_DRAFT: _OFFICER,
+    Act.ADOPT_PLAN: _OFFICER,
+    Act.FOLLOW_COMMITMENT: _OFFICER,
+    Act.LOG_ENTRY: _WORKERS,
+    Act.CHANGE_ENTRY: _WORKERS,
+    Act.EXPORT_ENTRIES: _WORKERS | {Role.PORTFOLIO_HOLDER},
+    Act.EXPORT_PERSONAL: _OFFICER,
+    Act.RECORD_FIGURE: _OFFICER,
+    Act.MANAGE_LISTS: _OFFICER | _ADMINISTRATOR,
+    Act.MANAGE_ACCOUNTS: _ADMINISTRATOR,
+    Act.MANAGE_REGISTERS: _ADMINISTRATOR,
+    Act.READ_AUDIT: _OFFICER | _ADMINISTRATOR,
+    Act.JUDGE: frozenset(),
+}
+
+
+def may(actor: Actor, act: Act) -> bool:
+    """May this actor do this? The system (no account) may do everything within its municipality."""
+    return actor.account is None or bool(actor.roles & ALLOWED[act])
+
+
+def require(actor: Actor, act: Act) -> None:
+    """Refuse unless the actor may.
+
+    Raises:
+        NotAllowed: with nothing written.
+    """
+    if not may(actor, act):
+        raise NotAllowed(act)

@@ -1,0 +1,42 @@
+"""Which models are there? Operations write them; pages read them through ``records.queries``."""
+
+from waarborg.records.models.accounts import Account, Membership, Role
+from waarborg.records.models.audit import AuditLine
+from waarborg.records.models.entries import Entry, RegisterVersion, StatusChange
+from waarborg.records.models.figures import Figure
+from waarborg.records.models.judgements import Judgement, MessageSent, ReminderSent, StandingChange
+from waarborg.records.models.organisations import Organisation, Subject, SubjectList
+from waarborg.records.models.plans import (
+    Choice,
+    Commitment,
+    Measure,
+    Plan,
+    PlanDocument,
+    PlanVersion,
+    Section,
+)
+
+__all__ = [
+    "Account",
+    "AuditLine",
+    "Choice",
+    "Commitment",
+    "Entry",
+    "Figure",
+    "Judgement",
+    "Measure",
+    "Membership",
+    "MessageSent",
+    "Organisation",
+    "Plan",
+    "PlanDocument",
+    "PlanVersion",
+    "RegisterVersion",
+    "ReminderSent",
+    "Role",
+    "Section",
+    "StandingChange",
+    "StatusChange",
+    "Subject",
+    "SubjectList",
+]

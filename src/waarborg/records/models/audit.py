@@ -1,0 +1,36 @@
+"""Who changed what, and when?"""
+
+from __future__ import annotations
+
+from django.db import models
+
+from waarborg.records.models.accounts import Account
+from waarborg.records.models.organisations import Organisation
+
+
+class AuditLine(models.Model):
+    """One act. Lines are only ever added; the newest line's id is the version of a municipality's data.
+
+    Attributes:
+        account: null when the system itself acted (a timer).
+        changes: field name to ``[before, after]``; personal fields are named, never quoted.
+    """
+
+    organisation = models.ForeignKey(
+        Organisation, null=True, on_delete=models.PROTECT, related_name="audit_lines"
+    )
+    account = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    act = models.CharField(max_length=40)
+    object_type = models.CharField(max_length=40)
+    object_id = models.BigIntegerField(null=True)
+    changes = models.JSONField(default=dict)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["organisation", "id"], name="audit_by_organisation"),
+            models.Index(fields=["object_type", "object_id", "id"], name="audit_by_object"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.act} {self.object_type} {self.object_id}"

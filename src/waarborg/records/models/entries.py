@@ -1,0 +1,109 @@
+"""What happened? Entries in registers, and every change of their status."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from waarborg.records.models.accounts import Account
+from waarborg.records.models.organisations import Organisation, Subject
+
+
+class RegisterVersion(models.Model):
+    """A register that a municipality uses, as its file stood; frozen once an entry uses it.
+
+    ``in_use_since`` tells from which day the register gives evidence: before it, nothing found means nothing.
+    """
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="register_versions")
+    name = models.SlugField(max_length=60)
+    number = models.PositiveIntegerField()
+    source = models.TextField(help_text="the register file, TOML")
+    in_use_since = models.DateField()
+    is_current = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "name", "number"], name="one_register_version"),
+            models.UniqueConstraint(
+                fields=["organisation", "name"],
+                condition=Q(is_current=True),
+                name="one_current_register_version",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} v{self.number}"
+
+
+class Entry(models.Model):
+    """One line in a register. What rules and lists use is a column; the rest is in ``fields``.
+
+    Attributes:
+        happened_on: the day that counts, in the municipality's time zone.
+        opened_at: the moment from which terms run.
+        closed_at: when it reached an end status; null while it is open.
+        cause: the entry that this one answers or follows.
+        revision: raised with every change, so that the second of two writers is told.
+    """
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="entries")
+    register = models.SlugField(max_length=60)
+    register_version = models.PositiveIntegerField()
+    category = models.CharField(max_length=60, blank=True)
+    status = models.CharField(max_length=60)
+    result = models.CharField(max_length=60, blank=True)
+    title = models.CharField(max_length=200)
+    happened_on = models.DateField()
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+    due_at = models.DateTimeField(null=True, blank=True)
+    valid_from = models.DateField(null=True, blank=True)
+    valid_until = models.DateField(null=True, blank=True)
+    area = models.ForeignKey(Subject, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    subject = models.ForeignKey(Subject, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    cause = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="effects")
+    team = models.CharField(max_length=60, blank=True)
+    assigned_to = models.ForeignKey(
+        Account, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    fields = models.JSONField(default=dict)
+    created_by = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField()
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["organisation", "register", "category", "happened_on", "area", "subject", "result"],
+                name="entry_counts",
+            ),
+            models.Index(fields=["organisation", "register", "happened_on", "id"], name="entry_list"),
+            models.Index(fields=["organisation", "assigned_to", "due_at"], name="entry_work"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closed_at__isnull=True) | Q(closed_at__gte=models.F("opened_at")),
+                name="an_entry_closes_after_it_opens",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class StatusChange(models.Model):
+    """What happened to an entry, and when."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="status_changes")
+    status = models.CharField(max_length=60)
+    result = models.CharField(max_length=60, blank=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="+")
+    note = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.status} {self.at:%Y-%m-%d}"

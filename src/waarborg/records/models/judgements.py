@@ -1,0 +1,84 @@
+"""How did the commitments stand, and who was told?"""
+
+from __future__ import annotations
+
+from django.db import models
+
+from waarborg.records.models.accounts import Account
+from waarborg.records.models.organisations import Organisation
+from waarborg.records.models.plans import Commitment, Plan
+
+
+class Judgement(models.Model):
+    """The latest verdict on a commitment: it can always be made again, and lapses on ``changes_on``.
+
+    Kept so that a page need not judge; renewed by every operation that touches its evidence.
+    """
+
+    commitment = models.OneToOneField(Commitment, on_delete=models.CASCADE, related_name="judgement")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="judgements")
+    judged_on = models.DateField()
+    standing = models.CharField(max_length=12)
+    since = models.DateField()
+    verdict = models.JSONField()
+    changes_on = models.DateField(null=True, blank=True)
+    due_on = models.DateField(null=True, blank=True, help_text="when something must have been done")
+
+    class Meta:
+        indexes = [models.Index(fields=["organisation", "changes_on"], name="judgement_by_lapse")]
+
+    def __str__(self) -> str:
+        return f"{self.standing} on {self.judged_on}"
+
+
+class StandingChange(models.Model):
+    """A commitment went from one standing to another."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="standing_changes")
+    number = models.PositiveIntegerField(help_text="the commitment's number within its plan")
+    day = models.DateField()
+    previous = models.CharField(max_length=12, blank=True)
+    standing = models.CharField(max_length=12)
+    verdict = models.JSONField()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["day", "id"]
+        indexes = [models.Index(fields=["plan", "number", "day"], name="standing_history")]
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.previous} to {self.standing} on {self.day}"
+
+
+class ReminderSent(models.Model):
+    """An owner was told of one occasion: a due moment ahead, or a standing that dropped."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="reminders")
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="+")
+    number = models.PositiveIntegerField()
+    occasion = models.CharField(max_length=60)
+    message = models.ForeignKey("MessageSent", on_delete=models.CASCADE, related_name="reminders")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["account", "plan", "number", "occasion"], name="told_once_per_occasion"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.occasion}"
+
+
+class MessageSent(models.Model):
+    """The one message that a person gets in a day; ``sent_at`` is null until the mail server took it."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="messages")
+    day = models.DateField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["account", "day"], name="one_message_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.account} {self.day}"

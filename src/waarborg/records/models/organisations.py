@@ -1,0 +1,60 @@
+"""Who owns the data, and over which lists do its commitments run?"""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+
+class Organisation(models.Model):
+    """A municipality that runs its plan here. Every other record belongs to exactly one."""
+
+    slug = models.SlugField(max_length=60, unique=True)
+    name = models.CharField(max_length=120)
+    area_code = models.CharField(max_length=10, blank=True, help_text="CBS code, GM followed by four digits")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SubjectList(models.Model):
+    """A list that commitments run over: districts, schools, crisis teams, sub-processes."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="subject_lists")
+    name = models.SlugField(max_length=60, help_text="the singular word that sentences use: wijk, school")
+    label = models.CharField(max_length=120)
+    is_area = models.BooleanField(
+        default=False, help_text="members are places: an entry names one as its area"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "name"], name="one_list_per_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Subject(models.Model):
+    """A member of a list: one district, one school. It keeps its place in history after it has ended."""
+
+    list = models.ForeignKey(SubjectList, on_delete=models.PROTECT, related_name="subjects")
+    name = models.CharField(max_length=120)
+    code = models.CharField(max_length=20, blank=True, help_text="CBS code of a district or neighbourhood")
+    valid_from = models.DateField(null=True, blank=True)
+    valid_until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["list", "name"], name="one_subject_per_name"),
+            models.CheckConstraint(
+                condition=Q(valid_from__isnull=True)
+                | Q(valid_until__isnull=True)
+                | Q(valid_until__gte=models.F("valid_from")),
+                name="a_subject_ends_after_it_starts",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,1 @@
+"""What do pages and the judge need to know from the database? One module per question; nothing here writes."""

@@ -1,0 +1,21 @@
+"""Which municipality is meant, and what is its newest state?"""
+
+from __future__ import annotations
+
+from waarborg.records.models import Account, AuditLine, Organisation
+
+
+def find_organisation(slug: str) -> Organisation | None:
+    """The municipality with this name in addresses."""
+    return Organisation.objects.filter(slug=slug).first()
+
+
+def organisations_of(account: Account) -> list[Organisation]:
+    """The municipalities in which an account has a role, by name."""
+    return list(Organisation.objects.filter(memberships__account=account).distinct().order_by("name"))
+
+
+def state_of(organisation: Organisation) -> int:
+    """A number that grows with every write in this municipality: the key under which pages may be kept."""
+    newest = AuditLine.objects.filter(organisation=organisation).order_by("-id").values_list("id", flat=True)
+    return newest.first() or 0
