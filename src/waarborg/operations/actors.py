@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from waarborg.records.models import Account, Membership, Organisation, Role
+from waarborg.records.queries.organisations import find_organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +17,18 @@ class Actor:
     roles: frozenset[Role]
 
 
-def actor_for(account: Account, organisation: Organisation) -> Actor:
-    """The actor that this account is in that municipality; without roles where it does not belong."""
-    roles = Membership.objects.filter(account=account, organisation=organisation).values_list(
-        "role", flat=True
-    )
-    return Actor(account, organisation, frozenset(Role(role) for role in roles))
+def actor_at(user: object, slug: str) -> Actor | None:
+    """The actor that a signed-in user is in the municipality with this name in addresses.
+
+    ``None`` where there is no such municipality, where the user has no role in it, or is not signed in: from
+    outside the three look the same.
+    """
+    organisation = find_organisation(slug)
+    if organisation is None or not isinstance(user, Account):
+        return None
+    roles = Membership.objects.filter(account=user, organisation=organisation).values_list("role", flat=True)
+    found = frozenset(Role(role) for role in roles)
+    return Actor(user, organisation, found) if found else None
 
 
 def system_actor(organisation: Organisation) -> Actor:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
@@ -10,10 +10,9 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from waarborg.operations.actors import Actor, actor_for
+from waarborg.operations.actors import Actor, actor_at
+from waarborg.operations.permissions import Act, may
 from waarborg.operations.refusals import NotAllowed, NotFound
-from waarborg.records.models import Account
-from waarborg.records.queries.organisations import find_organisation
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, Actor, P], HttpResponse]
@@ -29,19 +28,27 @@ def member_page(view: View[P]) -> Callable[..., HttpResponse]:
     @login_required
     @wraps(view)
     def page(request: HttpRequest, organisation: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        found = find_organisation(organisation)
-        account = request.user
-        if found is None or not isinstance(account, Account):
+        actor = actor_at(request.user, organisation)
+        if actor is None:
             raise Http404
-        actor = actor_for(account, found)
-        if not actor.roles:
-            raise Http404
-        request.actor = actor  # type: ignore[attr-defined]
         try:
             return view(request, actor, *args, **kwargs)
         except NotFound as nothing:
             raise Http404 from nothing
         except NotAllowed:
-            return render(request, "pages/not_allowed.html", status=403)
+            return show(request, actor, "pages/not_allowed.html", {}, status=403)
 
     return page
+
+
+def show(
+    request: HttpRequest,
+    actor: Actor,
+    template: str,
+    context: Mapping[str, object],
+    status: int = 200,
+) -> HttpResponse:
+    """Render a page of a municipality; the templates know it, the actor and what the actor may do."""
+    allowed = {act.name.lower(): may(actor, act) for act in Act}
+    known = {"actor": actor, "organisation": actor.organisation, "may": allowed}
+    return render(request, template, {**known, **context}, status=status)
