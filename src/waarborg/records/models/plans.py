@@ -24,7 +24,11 @@ class PlanDocument(models.Model):
 
 
 class Plan(models.Model):
-    """A safety plan of one municipality over one period; its versions hold what it says."""
+    """A safety plan of one municipality over one period; its versions hold what it says.
+
+    Title, period and framework are those of the newest adopted version (of the draft, while none is adopted):
+    adoption copies them here, so that a draft changes nothing of what is being judged.
+    """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="plans")
     title = models.CharField(max_length=255)
@@ -44,10 +48,21 @@ class Plan(models.Model):
 
 
 class PlanVersion(models.Model):
-    """One state of a plan: a draft to work on, or a version frozen by adoption."""
+    """One state of a plan: a draft to work on, or a version frozen by adoption.
+
+    Attributes:
+        start, end: null while the document does not tell; needed before adoption.
+        municipality: as printed in the document, to be compared with whose plan it is.
+        revision: raised by every write to the draft or anything in it.
+    """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField()
+    title = models.CharField(max_length=255, blank=True)
+    municipality = models.CharField(max_length=120, blank=True)
+    start = models.DateField(null=True, blank=True)
+    end = models.DateField(null=True, blank=True)
+    framework = models.CharField(max_length=40, blank=True)
     document = models.ForeignKey(
         PlanDocument, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -71,7 +86,11 @@ class PlanVersion(models.Model):
 
 
 class Section(models.Model):
-    """A heading of the plan: a priority, a field, a theme (``reading.draft.SectionKind``)."""
+    """A heading of the plan: a priority, a field, a theme (``reading.draft.SectionKind``).
+
+    ``first_block`` up to and including ``last_block`` are its blocks in the document's text; null when the
+    heading could not be found back there.
+    """
 
     version = models.ForeignKey(PlanVersion, on_delete=models.CASCADE, related_name="sections")
     parent = models.ForeignKey(
@@ -85,6 +104,9 @@ class Section(models.Model):
     approach = models.TextField(blank=True)
     partners = models.JSONField(default=list)
     page = models.PositiveIntegerField(null=True, blank=True)
+    first_block = models.PositiveIntegerField(null=True, blank=True)
+    last_block = models.PositiveIntegerField(null=True, blank=True)
+    revision = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["position"]
@@ -94,13 +116,15 @@ class Section(models.Model):
 
 
 class Measure(models.Model):
-    """An activity (ongoing or new) or goal of a section."""
+    """An activity (ongoing or new) or goal of a section; ``listed`` in the document, or from running text."""
 
     section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="measures")
     position = models.PositiveIntegerField()
     status = models.CharField(max_length=10)
     text = models.TextField()
     page = models.PositiveIntegerField(null=True, blank=True)
+    listed = models.BooleanField(default=True)
+    revision = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["position"]
@@ -122,6 +146,7 @@ class Commitment(models.Model):
 
     Attributes:
         demand: :func:`waarborg.commitments.as_json.demand_as_json`; null while the sentence leaves it open.
+        known: what the sentence does say of an open demand, to start answering its question from.
         selection: which entries count (for a response: the triggers); null when no register is chosen yet.
         answer: for a response, the entries that answer a trigger and point back to it as their cause; null:
             closing the trigger itself is the answer.
@@ -135,6 +160,7 @@ class Commitment(models.Model):
     page = models.PositiveIntegerField(null=True, blank=True)
     kind = models.CharField(max_length=12)
     demand = models.JSONField(null=True, blank=True)
+    known = models.JSONField(default=dict, blank=True)
     question = models.TextField(blank=True)
     choice = models.CharField(max_length=10, choices=Choice.choices, default=Choice.PROPOSED)
     owner = models.ForeignKey(
@@ -146,6 +172,7 @@ class Commitment(models.Model):
     selection = models.JSONField(null=True, blank=True)
     answer_register = models.SlugField(max_length=60, blank=True)
     answer = models.JSONField(null=True, blank=True)
+    revision = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [
