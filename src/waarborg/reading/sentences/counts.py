@@ -1,0 +1,104 @@
+"""How many, says a normal sentence? Counts with their bound ('minimaal 2 keer', 'vier themacontroles')."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number promised, at ``start``-``end`` of the normal sentence.
+
+    Attributes:
+        at_least, at_most: bounds; a bare number is a lower bound, a range keeps its lower end.
+        times: it counts 'keer' and needs no noun.
+        vague: more than one, but the sentence does not say how many ('meerdere keren').
+    """
+
+    start: int
+    end: int
+    at_least: int | None = None
+    at_most: int | None = None
+    times: bool = False
+    vague: bool = False
+
+
+_AT_LEAST = r"(?:minimaal|in ieder geval|in elk geval|niet minder dan|zeker|meer dan)"
+_AT_MOST = (
+    r"(?:maximaal|niet meer dan|niet vaker dan|nooit meer dan|nooit vaker dan|geen meer dan|tot maximaal)"
+)
+_BOUND = rf"(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})|ongeveer|circa|ca\.|zo'n|gemiddeld)"
+_NUMBER = r"(?P<low>\d+)(?: ?(?:à|a|tot|of|-|–|tot en met|t/m) ?(?P<high>\d+))?"
+_TIMES = re.compile(rf"(?:\b{_BOUND} (?:nog )?)?(?<![\d.,€])\b{_NUMBER} keer\b")
+_BEFORE_NO_COUNT = (
+    r"(?<!\bde )(?<!\bdeze )(?<!\bdie )(?<!\bonze )(?<!\balle )(?<!\bgroep )(?<!\bgroepen )(?<!\bartikel )"
+    r"(?<!\bparagraaf )(?<!\bhoofdstuk )(?<!\bfase )(?<!\bniveau )(?<!\bcategorie )(?<!\bklasse "
+    r")(?<!\bpagina )"
+    r"(?<!\bthema )(?<!\bbijlage )(?<!\bdoelstelling )(?<!\bprioriteit )(?<!€ )(?<!\beuro )(?<!\bhun "
+    r")(?<!\bmet )"
+    r"(?<!\bdoor )(?<!\bvan de )(?<!\bnummer )(?<!\bstap )(?<!\bactie )(?<!\bminder dan )"
+)
+_NO_THING = (
+    r"(?:jaar|jaren|jarige|kwartaal|maand|week|weken|dag|uur|uren|minuten|werkdag|kalenderdag|procent"
+    r"|euro|miljoen"
+    r"|mln|duizend|fte|uurs|keer|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober"
+    r"|november"
+    r"|december|inwoner|gemeente|januari|en|of|tot|à|en|kilometer|meter|km|op|van|vanaf|bij|is|zijn|was"
+    r"|meldkamer"
+    r"|prioriteit|pijler|subthema|speerpunt|doelstelling|strategisch|veiligheidsveld|werkgebied|fase"
+    r"|stuk van)"
+)
+_ACTOR = (
+    r"(?:boa|agent|medewerk|toezichthouder|handhaver|ambtena|wijkagent|vrijwilliger|collega|politie"
+    r"|deelnemende"
+    r"|partners?\b|organisaties?\b|betrokken|samenwerkende|inspecteur|jongerenwerker|mens|person|collegeleden"
+    r"|portefeuillehouder|vaste)"
+)
+_THINGS = re.compile(
+    rf"(?:\b{_BOUND} (?:nog |de |alle )?)?{_BEFORE_NO_COUNT}(?<![\d.,:/€-])\b{_NUMBER}"
+    rf"(?![\d.,:/%-]| ?%| ?€)(?: (?P<noun>(?!{_NO_THING})[a-zà-ÿ'\"(][^\s,;.]*))"
+)
+_VAGUE_TIMES = re.compile(
+    r"\b(?:meerdere|enkele|verschillende|diverse|verscheidene|een aantal|een paar|paar|vele"
+    r"|veel) (?:keer|malen|maal|"
+    r"keren|momenten|[a-zà-ÿ-]+)\b|\b(?:meermaals|meermalen|vaker|herhaaldelijk)\b"
+)
+
+
+def _count(match: re.Match[str], *, times: bool) -> Count | None:
+    low = int(match["low"])
+    if not times and (1900 <= low <= 2100 or low == 0):
+        return None
+    if match["most"]:
+        high = int(match["high"]) if match["high"] else low
+        return Count(match.start(), match.end("low"), at_most=high, times=times)
+    if match["least"] == "meer dan":
+        low += 1
+    return Count(match.start(), match.end("low"), at_least=low, times=times)
+
+
+def find_counts(text: str) -> tuple[Count, ...]:
+    """Find the counts of a normal sentence: those in 'keer', and numbers of things that can be promised.
+
+    Numbers of people who do the work ('twee BOA's'), amounts, ages, years and numbers after a definite
+    article are no counts. ``vague`` counts come from words ('meerdere keren').
+    """
+    found = [count for match in _TIMES.finditer(text) if (count := _count(match, times=True))]
+    taken = [(count.start, count.end) for count in found]
+    for match in _THINGS.finditer(text):
+        if any(match.start("low") < end and start <= match.end("low") for start, end in taken):
+            continue
+        bounded = match["least"] or match["most"]
+        if re.match(_ACTOR, match["noun"]) and not bounded:
+            continue
+        if (count := _count(match, times=False)) is not None:
+            found.append(count)
+    return tuple(sorted(found, key=lambda count: count.start))
+
+
+def find_vague_counts(text: str) -> tuple[Count, ...]:
+    """Find words that say more than once, without saying how many."""
+    return tuple(
+        Count(match.start(), match.end(), vague=True, times=True) for match in _VAGUE_TIMES.finditer(text)
+    )

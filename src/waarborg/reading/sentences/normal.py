@@ -1,0 +1,60 @@
+"""What does a sentence look like in one spelling? Lower case, figures, one form for each habit."""
+
+from __future__ import annotations
+
+import re
+
+from waarborg.reading.sentences.numbers import NUMBER_WORDS
+
+_SPELLINGS = (
+    (re.compile(r"[‘’‛`´]"), "'"),
+    (re.compile(r"[“”„«»]"), '"'),
+    (re.compile(r"[*_]+"), ""),
+    (re.compile(r"[\u2010-\u2012\u00ad]"), "-"),
+    (re.compile(r"\s+"), " "),
+    (re.compile(r"\b(?:éé|eé|ée|e´e´)n\b"), "1"),
+    (re.compile(r"\béén(?=maal|jaar)"), "een"),
+    (re.compile(r"\bper/in\b"), "per"),
+    (re.compile(r"(?<=\d)\.(?=\d{3}\b)"), ""),
+    (re.compile(r"\b(\d+)e (?=kwartaal|helft)"), r"\1 "),
+    (
+        re.compile(r"\bten minste\b|\btenminste\b|\bminstens\b|\bop z(?:ij|'|o )n minst\b|\btenminste\b"),
+        "minimaal",
+    ),
+    (re.compile(r"\bten hoogste\b|\bhooguit\b|\bhoogstens\b|\bmax\.(?= ?\d)"), "maximaal"),
+    (re.compile(r"\bmin\.(?= ?\d)|(?:≥|>=) ?(?=\d)"), "minimaal "),
+    (re.compile(r"(?:≤|<=) ?(?=\d)"), "maximaal "),
+    (re.compile(r"\bvóór\b|\bvòòr\b"), "voor"),
+    (re.compile(r"\biedere\b"), "elke"),
+    (re.compile(r"\bieder\b"), "elk"),
+    (re.compile(r"\bp\.?j\.(?=\W|$)"), "per jaar"),
+    (re.compile(r"\bzosnel\b|\bz\.?s\.?m\.?(?=\W|$)"), "zo snel"),
+    (re.compile(r"\banderhalve?\b"), "anderhalf"),
+    (re.compile(r"\bhalf[ -]?jaar(?=lijks)"), "halfjaar"),
+    (re.compile(r"\bjaar ?lijks(?=e?\b)"), "jaarlijks"),
+)
+_WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_TIMES = re.compile(rf"\b({_WORDS}|\d+)[ -]?(?:x|×|maal|keren|keer|malen)(?![a-zà-ÿ-])")
+_EVERY = re.compile(rf"\b({_WORDS}|\d+)[ -]?(jaar|maande|weke|wekel|kwartaal)(lijkse?|ijkse?)\b")
+_OPEN_RANGE = re.compile(rf"\b({_WORDS}|\d+)-(?= (?:à|a|of|tot) )")
+_NUMBER = re.compile(rf"(?<![a-zà-ÿ'-])({_WORDS})(?![a-zà-ÿ'])(?!-(?:op-|tje))")
+_DOUBLE_SPACE = re.compile(r" {2,}")
+
+
+def _figure(word: str) -> str:
+    return str(NUMBER_WORDS.get(word, word))
+
+
+def normal_form(sentence: str) -> str:
+    """Write ``sentence`` in lower case with number words as figures and 'maal', 'x' and 'keren' as 'keer'.
+
+    The article 'een' stays, because it seldom counts; 'één' becomes ``1``.
+    """
+    text = sentence.lower()
+    for pattern, replacement in _SPELLINGS:
+        text = pattern.sub(replacement, text)
+    text = _OPEN_RANGE.sub(lambda match: _figure(match[1]), text)
+    text = _TIMES.sub(lambda match: f"{_figure(match[1])} keer", text)
+    text = _EVERY.sub(lambda match: f"{_figure(match[1])}-{match[2]}{match[3]}", text)
+    text = _NUMBER.sub(lambda match: match[1] if match[1] == "een" else _figure(match[1]), text)
+    return _DOUBLE_SPACE.sub(" ", text).strip()

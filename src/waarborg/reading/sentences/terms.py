@@ -1,0 +1,93 @@
+"""Within what time, says a normal sentence? Terms that run from an event ('binnen vijf werkdagen')."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from waarborg.registers.durations import Duration, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term at ``start``-``end`` of the normal sentence; ``within`` is ``None`` when it stays unnamed."""
+
+    start: int
+    end: int
+    within: Duration | None = None
+    vague: bool = False
+
+
+_UNITS: dict[str, Duration] = {
+    "uur": Duration(1, Unit.HOUR),
+    "uren": Duration(1, Unit.HOUR),
+    "etmaal": Duration(24, Unit.HOUR),
+    "etmalen": Duration(24, Unit.HOUR),
+    "dag": Duration(1, Unit.DAY),
+    "dagen": Duration(1, Unit.DAY),
+    "kalenderdag": Duration(1, Unit.DAY),
+    "kalenderdagen": Duration(1, Unit.DAY),
+    "werkdag": Duration(1, Unit.WORKING_DAY),
+    "werkdagen": Duration(1, Unit.WORKING_DAY),
+    "week": Duration(1, Unit.WEEK),
+    "weken": Duration(1, Unit.WEEK),
+    "maand": Duration(1, Unit.MONTH),
+    "maanden": Duration(1, Unit.MONTH),
+    "kwartaal": Duration(3, Unit.MONTH),
+    "half jaar": Duration(6, Unit.MONTH),
+    "halfjaar": Duration(6, Unit.MONTH),
+    "jaar": Duration(1, Unit.YEAR),
+}
+_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+_AMOUNT = rf"(?P<amount>\d+|een|het|anderhalf)(?: à \d+| tot \d+)?[ -](?P<unit>{_UNIT})\b"
+_TERMS = (
+    re.compile(rf"\bbinnen (?:maximaal |uiterlijk |ongeveer |circa |de )?{_AMOUNT}"),
+    re.compile(
+        rf"\b(?:uiterlijk|maximaal|niet later dan|in maximaal|ten laatste) {_AMOUNT}(?= (?:na|nadat"
+        rf"|later|volgend|na\b))"
+    ),
+    re.compile(
+        rf"\b(?:in|niet langer dan|maximaal) (?:maximaal )?{_AMOUNT}(?= (?:opgeruimd|afgehandeld|beantwoord))"
+    ),
+    re.compile(
+        rf"\b(?:reactie|afhandel|doorloop|responstijd|opruim|aanrij)[a-z]* (?:is|van"
+        rf"|bedraagt)? ?maximaal {_AMOUNT}"
+    ),
+)
+_NEXT_DAY = re.compile(
+    r"\b(?:uiterlijk |nog )?(?:de (?:eerst)?volgende|de eerstvolgende|op de eerstvolgende"
+    r"|de eerste) (?P<unit>werkdag|dag)\b"
+)
+_SAME_DAY = re.compile(r"\b(?:nog )?(?:op )?dezelfde (?P<unit>werkdag|dag)\b")
+_VAGUE = re.compile(
+    r"\bzo (?:snel|spoedig|vroeg) (?:als )?(?:mogelijk|kan)\b|\bzo snel\b|\bspoedig\b|\bop korte termijn\b"
+    r"|\bbinnen (?:de|een) (?:gestelde|afgesproken|wettelijke|redelijke|vastgestelde|korte|geldende|daarvoor)"
+    r" (?:gestelde )?(?:termijn(?:en)?|tijd)\b|\btijdig\b|\b(?:direct|onmiddellijk|meteen|terstond"
+    r"|onverwijld|per ommegaande)\b"
+)
+
+
+def _duration(match: re.Match[str]) -> Duration:
+    unit = _UNITS[match["unit"]]
+    amount = match.groupdict().get("amount") or "een"
+    if amount == "anderhalf":
+        months = unit.unit is Unit.YEAR
+        return Duration(18, Unit.MONTH) if months else Duration(max(1, unit.amount * 3 // 2), unit.unit)
+    return Duration(max(1, int(amount) if amount.isdigit() else 1) * unit.amount, unit.unit)
+
+
+def find_terms(text: str) -> tuple[Term, ...]:
+    """Find the terms of a normal sentence, in order; 'vóór' an event counts backwards and is no term."""
+    found: list[Term] = []
+    for pattern in (*_TERMS, _NEXT_DAY, _SAME_DAY):
+        for match in pattern.finditer(text):
+            backwards = re.match(r" (?:voor|voorafgaand|van tevoren|voordat)\b", text[match.end() :])
+            overlaps = any(match.start() < term.end and term.start < match.end() for term in found)
+            if not backwards and not overlaps:
+                found.append(Term(match.start(), match.end(), _duration(match)))
+    return tuple(sorted(found, key=lambda term: term.start))
+
+
+def find_vague_terms(text: str) -> tuple[Term, ...]:
+    """Find 'zo snel mogelijk', 'binnen de gestelde termijn' and the like."""
+    return tuple(Term(match.start(), match.end(), vague=True) for match in _VAGUE.finditer(text))
