@@ -63,8 +63,8 @@ class ResultDefinition:
     """One outcome (resultaattype) with its retention.
 
     Attributes:
-        retention: how long to keep after closing; ``None``: permanent, or unknown when ``retention_source`` is
-            empty.
+        retention: how long to keep after closing; ``None``: for good, or unknown when ``retention_source``
+            is empty.
         retention_source: number in the Selectielijst gemeenten 2020; empty when we are not sure.
     """
 
@@ -79,6 +79,11 @@ class CategoryDefinition:
     """One value of the register's category, with its own term and team where they differ.
 
     The category is the field by which rules and maps tell entries apart, so it is a column of the database.
+
+    Attributes:
+        words: they point to this register and, within it, to this category.
+        hints: too common to point to the register by themselves; once something else does, they point to this
+            category.
     """
 
     name: str
@@ -86,6 +91,7 @@ class CategoryDefinition:
     term: Duration | None = None
     team: str | None = None
     words: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

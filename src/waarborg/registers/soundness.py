@@ -1,0 +1,124 @@
+"""Does a definition hold together? What single values cannot show: doubles, dead ends, loose ends."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from waarborg.registers.definitions import FieldDefinition, FieldType, RegisterDefinition, StatusDefinition
+from waarborg.registers.problems import Problem
+from waarborg.registers.workflow import reachable_statuses
+
+COLUMNS = frozenset(
+    (
+        "title",
+        "category",
+        "status",
+        "result",
+        "area",
+        "subject",
+        "happened_on",
+        "opened_at",
+        "closed_at",
+        "valid_from",
+        "valid_until",
+    )
+)
+"""What every entry has besides the fields of its register; no field may take such a name."""
+
+_NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+_PREFIX = re.compile(r"[A-Z]{2,6}")
+_NUMBERS = (FieldType.NUMBER, FieldType.MONEY)
+_TEXTS = (FieldType.TEXT, FieldType.LONG_TEXT)
+_WITH_CHOICES = (FieldType.CHOICE, FieldType.CHOICES)
+
+
+def find_flaws(definition: RegisterDefinition) -> tuple[Problem, ...]:
+    """Find everything in a definition that contradicts itself; empty when it is sound."""
+    return (
+        *_names_of(definition),
+        *_flaws_of_fields(definition.fields),
+        *_flaws_of_statuses(definition),
+        *_flaws_of_occurrence(definition),
+    )
+
+
+def _names_of(definition: RegisterDefinition) -> Iterator[Problem]:
+    if not _NAME.fullmatch(definition.name):
+        yield Problem("", "bad_file_name", (("value", definition.name),))
+    if definition.prefix and not _PREFIX.fullmatch(definition.prefix):
+        yield Problem("voorvoegsel", "bad_prefix", (("value", definition.prefix),))
+    yield from _flaws_of_names("eigenschappen", [field.name for field in definition.fields])
+    yield from _flaws_of_names("statustypen", [status.name for status in definition.statuses])
+    yield from _flaws_of_names("resultaattypen", [result.name for result in definition.results])
+    yield from _flaws_of_names("categorieen", [category.name for category in definition.categories])
+    yield from _flaws_of_names("roltypen", [name for name, _, _ in definition.roles])
+
+
+def _flaws_of_names(place: str, names: Iterable[str]) -> Iterator[Problem]:
+    counted = Counter(name for name in names if name)
+    for name, times in counted.items():
+        if times > 1:
+            yield Problem(place, "double_name", (("value", name),))
+        if not _NAME.fullmatch(name):
+            yield Problem(place, "bad_name", (("value", name),))
+
+
+def _flaws_of_fields(fields: tuple[FieldDefinition, ...]) -> Iterator[Problem]:
+    for number, field in enumerate(fields, start=1):
+        place = f"eigenschappen[{number}]"
+        if field.name in COLUMNS:
+            yield Problem(f"{place}.naam", "reserved_name", (("value", field.name),))
+        if field.type in _WITH_CHOICES:
+            yield from _flaws_of_names(f"{place}.keuzes", [value for value, _, _ in field.choices])
+        if field.type in _WITH_CHOICES and not field.choices:
+            yield Problem(f"{place}.keuzes", "no_choices", (("value", field.name),))
+        if field.type not in _WITH_CHOICES and field.choices:
+            yield Problem(f"{place}.keuzes", "choices_not_allowed", (("type", field.type.value),))
+        bounded = field.minimum is not None or field.maximum is not None
+        if bounded and field.type not in _NUMBERS:
+            yield Problem(f"{place}.minimum", "bounds_not_allowed", (("type", field.type.value),))
+        if field.minimum is not None and field.maximum is not None and field.minimum > field.maximum:
+            yield Problem(f"{place}.minimum", "minimum_above_maximum")
+        if field.max_length is not None and field.type not in _TEXTS:
+            yield Problem(f"{place}.maximale_lengte", "length_not_allowed", (("type", field.type.value),))
+
+
+def _flaws_of_statuses(definition: RegisterDefinition) -> Iterator[Problem]:
+    if not definition.results:
+        yield Problem("resultaattypen", "no_results")
+    if not definition.statuses:
+        yield Problem("statustypen", "no_statuses")
+        return
+    yield from _flaws_of_followers(definition.statuses)
+    reached = reachable_statuses(definition)
+    if not any(status.end for status in definition.statuses):
+        yield Problem("statustypen", "no_end_status")
+    elif not any(status.end and status.name in reached for status in definition.statuses):
+        yield Problem("statustypen", "end_out_of_reach")
+    for status in definition.statuses:
+        if status.name and status.name not in reached:
+            yield Problem("statustypen", "status_out_of_reach", (("value", status.name),))
+
+
+def _flaws_of_followers(statuses: tuple[StatusDefinition, ...]) -> Iterator[Problem]:
+    known = {status.name for status in statuses}
+    allowed = ", ".join(sorted(known))
+    for number, status in enumerate(statuses, start=1):
+        place = f"statustypen[{number}].volgende"
+        for following in status.next:
+            if following not in known:
+                yield Problem(place, "unknown_next_status", (("value", following), ("allowed", allowed)))
+        if not status.end and not status.next:
+            yield Problem(place, "dead_end", (("value", status.name),))
+
+
+def _flaws_of_occurrence(definition: RegisterDefinition) -> Iterator[Problem]:
+    if not definition.occurrence:
+        return
+    if definition.statuses and not definition.statuses[0].end:
+        yield Problem("statustypen[1].eind", "occurrence_starts_open")
+    timed = definition.term is not None or any(category.term for category in definition.categories)
+    if timed:
+        yield Problem("doorlooptijd", "occurrence_with_term")
