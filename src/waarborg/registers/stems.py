@@ -17,7 +17,7 @@ _ENDINGS = (
     ("heden", "heid"),
     ("ingen", "ing"),
     ("etjes", "etje", "tjes", "tje", "pjes", "pje", "jes", "je"),
-    ("en", "es", "e", "s"),
+    ("ens", "en", "es", "e", "s"),
 )
 _KEEP = 3
 """A stem has at least so many letters; shorter ones would fall together."""

@@ -28,7 +28,7 @@ class Table:
     problems: list[Problem]
     asked: list[str] = field(default_factory=list)
 
-    def note(self, key: str, code: str, **values: str | int | float) -> None:
+    def note(self, key: str, code: str, /, **values: str | int | float) -> None:
         """Note a mistake at a key of this table."""
         where = ".".join(part for part in (self.place, key) if part)
         self.problems.append(Problem(where, code, tuple(values.items())))
