@@ -2,7 +2,7 @@
 
 from waarborg.records.models.accounts import Account, Membership, Role
 from waarborg.records.models.audit import AuditLine
-from waarborg.records.models.entries import Entry, RegisterVersion, StatusChange
+from waarborg.records.models.entries import WITHDRAWN, Entry, EntryWord, RegisterVersion, StatusChange
 from waarborg.records.models.figures import Figure
 from waarborg.records.models.judgements import Judgement, MessageSent, ReminderSent, StandingChange
 from waarborg.records.models.organisations import Organisation, Subject, SubjectList
@@ -17,11 +17,13 @@ from waarborg.records.models.plans import (
 )
 
 __all__ = [
+    "WITHDRAWN",
     "Account",
     "AuditLine",
     "Choice",
     "Commitment",
     "Entry",
+    "EntryWord",
     "Figure",
     "Judgement",
     "Measure",

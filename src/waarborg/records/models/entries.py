@@ -8,6 +8,12 @@ from django.db.models import Q
 from waarborg.records.models.accounts import Account
 from waarborg.records.models.organisations import Organisation, Subject
 
+WITHDRAWN = "vervallen"
+"""Status and result of an entry that was withdrawn: it stays readable for good, but is evidence of nothing.
+
+No register file may use the word; lists show it under its own filter and counts leave it out by result.
+"""
+
 
 class RegisterVersion(models.Model):
     """A register that a municipality uses, as its file stood; frozen once an entry uses it.
@@ -45,6 +51,7 @@ class Entry(models.Model):
         closed_at: when it reached an end status; null while it is open.
         cause: the entry that this one answers or follows.
         revision: raised with every change, so that the second of two writers is told.
+        token: the key of the form that made it, so that a form sent twice makes one entry.
     """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="entries")
@@ -71,6 +78,7 @@ class Entry(models.Model):
     created_by = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
     revision = models.PositiveIntegerField(default=1)
+    token = models.CharField(max_length=36, null=True, blank=True)
 
     class Meta:
         indexes = [
@@ -79,12 +87,26 @@ class Entry(models.Model):
                 name="entry_counts",
             ),
             models.Index(fields=["organisation", "register", "happened_on", "id"], name="entry_list"),
+            models.Index(
+                fields=["organisation", "register", "status", "happened_on", "id"], name="entry_status"
+            ),
+            models.Index(fields=["organisation", "register", "area", "happened_on", "id"], name="entry_area"),
+            models.Index(
+                fields=["organisation", "register", "due_at", "happened_on", "id"],
+                condition=Q(closed_at__isnull=True),
+                name="entry_open",
+            ),
             models.Index(fields=["organisation", "assigned_to", "due_at"], name="entry_work"),
         ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(closed_at__isnull=True) | Q(closed_at__gte=models.F("opened_at")),
                 name="an_entry_closes_after_it_opens",
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "token"],
+                condition=Q(token__isnull=False),
+                name="one_entry_per_form",
             ),
         ]
 
@@ -107,3 +129,26 @@ class StatusChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.status} {self.at:%Y-%m-%d}"
+
+
+class EntryWord(models.Model):
+    """A word by which an entry is found, so that searching a million entries reads only those that match.
+
+    Personal fields give no words. Written together with the entry; it can always be made again from it.
+    """
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="words", db_index=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
+    register = models.SlugField(max_length=60, db_index=False)
+    word = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "word"], name="one_line_per_word"),
+        ]
+        indexes = [
+            models.Index(fields=["organisation", "register", "word", "entry"], name="word_to_entry"),
+        ]
+
+    def __str__(self) -> str:
+        return self.word
