@@ -1,0 +1,130 @@
+"""When does a term end?"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from waarborg.registers.calendars import (
+    NO_HOLIDAYS,
+    add_working_days,
+    is_working_day,
+    next_working_day,
+    statutory_holidays,
+    working_days_between,
+)
+from waarborg.registers.durations import Duration, Unit
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+_HOURS_IN_A_DAY = 24
+_LAST_MOMENT = time(23, 59, 59, 999999)
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day so many months later or earlier; the last of the month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def add_to_day(day: date, term: Duration, holidays: frozenset[date] = NO_HOLIDAYS) -> date:
+    """Return the last day of a term that starts to run after the day; hours round up to whole days."""
+    return _move(day, term.amount, term.unit, holidays)
+
+
+def subtract_from_day(day: date, term: Duration, holidays: frozenset[date] = NO_HOLIDAYS) -> date:
+    """Return the latest day that lies a whole term before the day ("14 weeks before the event").
+
+    A term counted backwards is never extended (Algemene termijnenwet, article 1, second paragraph).
+    """
+    return _move(day, -term.amount, term.unit, holidays)
+
+
+def _move(day: date, amount: int, unit: Unit, holidays: frozenset[date]) -> date:
+    match unit:
+        case Unit.YEAR:
+            return add_months(day, 12 * amount)
+        case Unit.MONTH:
+            return add_months(day, amount)
+        case Unit.WEEK:
+            return day + timedelta(weeks=amount)
+        case Unit.DAY:
+            return day + timedelta(days=amount)
+        case Unit.WORKING_DAY:
+            return add_working_days(day, amount, holidays)
+        case Unit.HOUR:
+            whole_days = -(-abs(amount) // _HOURS_IN_A_DAY)
+            return day + timedelta(days=whole_days if amount > 0 else -whole_days)
+
+
+def term_end(start: datetime, term: Duration, holidays: frozenset[date] = NO_HOLIDAYS) -> datetime:
+    """Return the last moment, Dutch time, at which an answer is in time.
+
+    Hours run on the clock, through nights and weekends, and are real hours when summer time begins or ends.
+    Other terms count from the day after the start and end with their last day. This is the term of a promise;
+    a term set by an act of parliament ends as :func:`statutory_term_end` says.
+
+    Raises:
+        ValueError: when ``start`` has no time zone.
+    """
+    if start.tzinfo is None:
+        raise ValueError(f"a term starts at a moment with a time zone, not at {start.isoformat()}")
+    if term.unit is Unit.HOUR:
+        return (start.astimezone(UTC) + timedelta(hours=term.amount)).astimezone(AMSTERDAM)
+    last_day = add_to_day(start.astimezone(AMSTERDAM).date(), term, holidays)
+    return end_of_day(last_day)
+
+
+def end_of_day(day: date) -> datetime:
+    """Return the last moment of the day in the Netherlands."""
+    return datetime.combine(day, _LAST_MOMENT, tzinfo=AMSTERDAM)
+
+
+def extend_statutory(day: date, equal_days: frozenset[date] = NO_HOLIDAYS) -> date:
+    """Return the day on which a statutory term ends that would end on ``day``.
+
+    A term that ends on a Saturday, Sunday or public holiday runs on up to and including the first day that is
+    none of these: Algemene termijnenwet, article 1, first paragraph; the holidays are those of article 3.
+
+    Args:
+        day: the day on which the term would end.
+        equal_days: days that a royal decree makes equal to public holidays (article 3, third paragraph).
+    """
+    holidays = _statutory_around(day) | equal_days
+    return day if is_working_day(day, holidays) else next_working_day(day, holidays)
+
+
+def statutory_term_end(start: date, term: Duration, equal_days: frozenset[date] = NO_HOLIDAYS) -> date:
+    """Return the last day of a term, set by an act or general administrative order, that starts after a day.
+
+    Follows the Algemene termijnenwet: extended when it ends on a Saturday, Sunday or public holiday
+    (article 1); a term of three days or more holds at least two days that are none of these (article 2);
+    neither applies to terms in hours, in more than 90 days, 12 weeks or 3 months, or in years (article 4,
+    under a). Promises of a plan are no statutory terms. Terms of detention and of the promulgation of acts
+    (article 4, under b and c), and acts that set the Termijnenwet aside (Wet tijdelijk huisverbod,
+    article 13), end as :func:`add_to_day` says.
+    """
+    holidays = _statutory_around(start) | equal_days
+    end = add_to_day(start, term, holidays)
+    if not _is_extended(term):
+        return end
+    if _nominal_days(term) >= 3:
+        while working_days_between(start, end, holidays) < 2:
+            end += timedelta(days=1)
+    return extend_statutory(end, equal_days)
+
+
+def _statutory_around(day: date) -> frozenset[date]:
+    return statutory_holidays((day.year, day.year + 1))
+
+
+_LONGEST_EXTENDED = {Unit.DAY: 90, Unit.WORKING_DAY: 90, Unit.WEEK: 12, Unit.MONTH: 3}
+
+
+def _is_extended(term: Duration) -> bool:
+    return term.amount <= _LONGEST_EXTENDED.get(term.unit, 0)
+
+
+def _nominal_days(term: Duration) -> int:
+    return term.amount * {Unit.WEEK: 7, Unit.MONTH: 28}.get(term.unit, 1)
