@@ -5,10 +5,25 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from typing import Protocol
 
-from waarborg.frontends.command_line import read
+from waarborg.configuration import ConfigurationRefused
+from waarborg.frontends.command_line import manage, read
 
-COMMANDS = {"read": read}
+
+class Command(Protocol):
+    """What the module of a subcommand offers."""
+
+    SUMMARY: str
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Declare the arguments of the subcommand."""
+
+    def run(self, options: argparse.Namespace) -> int:
+        """Do it; returns the exit code."""
+
+
+COMMANDS: dict[str, Command] = {"read": read, "manage": manage}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -19,7 +34,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         subparser = subparsers.add_parser(name, help=module.SUMMARY, description=module.SUMMARY)
         module.add_arguments(subparser)
     options = parser.parse_args(arguments)
-    return COMMANDS[options.command].run(options)
+    try:
+        return COMMANDS[options.command].run(options)
+    except ConfigurationRefused as refused:
+        print(refused, file=sys.stderr)
+        return 2
 
 
 if __name__ == "__main__":

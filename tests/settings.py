@@ -1,0 +1,20 @@
+"""Which settings do the tests run with? Those of production, in a data folder that is thrown away."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+if "WAARBORG_DATA" not in os.environ:
+    os.environ["WAARBORG_DATA"] = tempfile.mkdtemp(prefix="waarborg-tests-")
+    atexit.register(shutil.rmtree, os.environ["WAARBORG_DATA"], ignore_errors=True)
+
+from waarborg.settings import *
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
