@@ -1,0 +1,270 @@
+"""How is a problem told, in Dutch and in English? One sentence a code: what is wrong and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
+
+from waarborg.registers.definitions import RegisterDefinition
+from waarborg.registers.problems import Problem
+
+Language: TypeAlias = Literal["nl", "en"]
+
+ENTRY_WORDING: Mapping[str, tuple[str, str]] = {
+    "missing": ("Vul dit in.", "Fill this in."),
+    "unknown_field": (
+        "Dit veld kent het register niet. Het kent: {allowed}.",
+        "The register does not know this field. It knows: {allowed}.",
+    ),
+    "not_text": ("Schrijf hier tekst.", "Write text here."),
+    "line_breaks": ("Schrijf dit op één regel.", "Write this on one line."),
+    "unstorable_characters": (
+        "Hier staan tekens die niet bewaard kunnen worden. Typ de tekst opnieuw.",
+        "This has characters that cannot be stored. Type the text again.",
+    ),
+    "too_long": (
+        "Dit is {length} tekens lang. Maak er hoogstens {maximum} van.",
+        "This has {length} characters. Use at most {maximum}.",
+    ),
+    "not_a_number": (
+        "Schrijf een getal, bijvoorbeeld 12 of 12,5.",
+        "Write a number, for instance 12 or 12.5.",
+    ),
+    "ambiguous_number": (
+        "Is {value} een geheel getal of een breuk? Schrijf {whole} of gebruik een komma.",
+        "Is {value} a whole number or a fraction? Write {whole} or use a comma for the fraction.",
+    ),
+    "number_too_large": ("Schrijf een getal kleiner dan {value}.", "Write a number below {value}."),
+    "below_minimum": ("Dit moet {minimum} of meer zijn.", "This must be {minimum} or more."),
+    "above_maximum": ("Dit mag hoogstens {maximum} zijn.", "This must be {maximum} or less."),
+    "parts_of_cents": ("Schrijf een bedrag in hele centen.", "Write an amount in whole cents."),
+    "not_a_day": (
+        "Schrijf een datum als 1-5-2026 of 2026-05-01.",
+        "Write a date like 2026-05-01 or 1-5-2026 (day first).",
+    ),
+    "no_such_day": (
+        "De dag {value} bestaat niet. Kijk de datum na.",
+        "The day {value} does not exist. Check the date.",
+    ),
+    "year_out_of_range": (
+        "Schrijf een jaar van {first} tot en met {last}.",
+        "Write a year from {first} up to and including {last}.",
+    ),
+    "not_a_moment": (
+        "Schrijf een datum met tijd, als 1-5-2026 14:30.",
+        "Write a date with a time, like 2026-05-01 14:30.",
+    ),
+    "no_such_moment": (
+        "Het tijdstip {value} bestaat niet. Kijk de tijd na.",
+        "The time {value} does not exist. Check it.",
+    ),
+    "skipped_by_summer_time": (
+        "Het tijdstip {value} is overgeslagen door de zomertijd. Kies een uur later.",
+        "The time {value} was skipped by summer time. Take an hour later.",
+    ),
+    "not_yes_or_no": ("Antwoord met ja of nee.", "Answer with yes or no."),
+    "not_one_of": (
+        "{value} is geen mogelijkheid. Kies uit: {allowed}.",
+        "{value} is not a possibility. Choose from: {allowed}.",
+    ),
+    "not_a_list": (
+        "Geef de keuzes als een lijst, of met een puntkomma ertussen.",
+        "Give the choices as a list, or with a semicolon in between.",
+    ),
+    "not_an_email": (
+        "Schrijf een e-mailadres als naam@voorbeeld.nl.",
+        "Write an e-mail address like name@example.org.",
+    ),
+    "not_a_link": (
+        "Schrijf een volledig webadres dat begint met https://.",
+        "Write a full web address that starts with https://.",
+    ),
+    "closed_before_opened": (
+        "Het einde ligt voor het begin. Kijk beide tijdstippen na.",
+        "The end is before the start. Check both times.",
+    ),
+    "closed_while_open": (
+        "In de status {status} kan er nog geen einde zijn. Kies een eindstatus of laat dit leeg.",
+        "In status {status} there cannot be an end yet. Choose an end status or leave this empty.",
+    ),
+    "ends_before_start": (
+        "De laatste dag ligt voor de eerste. Kijk beide dagen na.",
+        "The last day is before the first. Check both days.",
+    ),
+    "validity_not_used": (
+        "Dit register houdt geen geldigheid bij. Laat dit leeg.",
+        "This register does not keep a validity. Leave this empty.",
+    ),
+    "change_not_allowed": (
+        "Van {from} kan dit niet naar {to}. Kies uit: {allowed}.",
+        "This cannot go from {from} to {to}. Choose from: {allowed}.",
+    ),
+    "nothing_follows": (
+        "Na {from} kan de status niet meer veranderen.",
+        "After {from} the status can no longer change.",
+    ),
+    "result_missing": (
+        "Kies een resultaat om af te sluiten: {allowed}.",
+        "Choose a result to close with: {allowed}.",
+    ),
+    "result_too_early": (
+        "Een resultaat hoort bij een eindstatus. Laat het nog leeg.",
+        "A result belongs to an end status. Leave it empty for now.",
+    ),
+}
+
+FILE_WORDING: Mapping[str, tuple[str, str]] = {
+    "not_toml": ("Dit is geen geldig TOML-bestand: {error}.", "This is not a valid TOML file: {error}."),
+    "key_missing": ("Zet {key} erbij.", "Add {key}."),
+    "unknown_key": (
+        "{key} is onbekend. Haal het weg of gebruik een van: {known}.",
+        "{key} is unknown. Remove it or use one of: {known}.",
+    ),
+    "not_a_text": ("Schrijf bij {key} tekst tussen aanhalingstekens.", "Write {key} as text in quotes."),
+    "not_a_list_of_texts": (
+        'Schrijf {key} als lijst van teksten: ["…", "…"].',
+        'Write {key} as a list of texts: ["…", "…"].',
+    ),
+    "not_true_or_false": ("Schrijf true of false.", "Write true or false."),
+    "not_a_number_in_file": ("Schrijf een getal zonder aanhalingstekens.", "Write a number without quotes."),
+    "not_a_count": ("Schrijf een heel getal van 1 of meer.", "Write a whole number of 1 or more."),
+    "not_a_day_in_file": (
+        "Schrijf een dag als 2026-01-01, zonder aanhalingstekens.",
+        "Write a day like 2026-01-01, without quotes.",
+    ),
+    "not_a_duration": (
+        'Schrijf een duur als "P1Y", "P6M", "P2W", "P5D", "PT24H" of {{ werkdagen = 5 }}.',
+        'Write a duration like "P1Y", "P6M", "P2W", "P5D", "PT24H" or {{ werkdagen = 5 }}.',
+    ),
+    "not_both_languages": (
+        'Schrijf {key} in twee talen: {{ nl = "…", en = "…" }}.',
+        'Write {key} in two languages: {{ nl = "…", en = "…" }}.',
+    ),
+    "not_tables": ("Schrijf dit als tabellen: [[{key}]].", "Write this as tables: [[{key}]]."),
+    "bad_file_name": (
+        "Noem het bestand met kleine letters, cijfers en _: {value} kan niet.",
+        "Name the file in lower case letters, digits and _: {value} cannot be.",
+    ),
+    "bad_prefix": (
+        "Neem twee tot zes hoofdletters, niet {value}.",
+        "Take two to six capital letters, not {value}.",
+    ),
+    "bad_name": (
+        "Schrijf de naam in kleine letters, cijfers en _, niet {value}.",
+        "Write the name in lower case letters, digits and _, not {value}.",
+    ),
+    "double_name": (
+        "{value} komt twee keer voor. Geef er een een andere naam.",
+        "{value} is there twice. Give one of them another name.",
+    ),
+    "reserved_name": (
+        "{value} heeft elke zaak al. Kies een andere naam.",
+        "Every entry has {value} already. Choose another name.",
+    ),
+    "no_choices": ("Geef {value} ten minste één keuze.", "Give {value} at least one choice."),
+    "choices_not_allowed": (
+        "Een veld van type {type} heeft geen keuzes. Haal ze weg of neem keuze of meerkeuze.",
+        "A field of type {type} has no choices. Remove them or take keuze or meerkeuze.",
+    ),
+    "bounds_not_allowed": (
+        "Alleen getal en bedrag hebben een minimum of maximum, {type} niet.",
+        "Only getal and bedrag have a minimum or maximum, {type} has not.",
+    ),
+    "minimum_above_maximum": (
+        "Het minimum is groter dan het maximum. Wissel ze om.",
+        "The minimum is above the maximum. Swap them.",
+    ),
+    "length_not_allowed": (
+        "Alleen tekst en lange_tekst hebben een maximale_lengte, {type} niet.",
+        "Only tekst and lange_tekst have a maximale_lengte, {type} has not.",
+    ),
+    "kept_for_good_with_term": (
+        "Wat blijvend bewaard wordt, heeft geen termijn. Haal de termijn weg.",
+        "What is kept for good has no term. Remove the term.",
+    ),
+    "destroyed_without_term": (
+        'Zet erbij na hoe lang het vernietigd wordt, bijvoorbeeld "P5Y".',
+        'Add after how long it is destroyed, for instance "P5Y".',
+    ),
+    "term_without_destruction": (
+        'Bij een termijn hoort archiefnominatie = "vernietigen".',
+        'A term needs archiefnominatie = "vernietigen".',
+    ),
+    "retention_without_source": (
+        "Zet het nummer uit de Selectielijst erbij, of laat de bewaring weg als het onzeker is.",
+        "Add the number in the Selectielijst, or leave the retention out when you are not sure.",
+    ),
+    "source_without_retention": (
+        "Zet bij het nummer uit de Selectielijst ook de archiefnominatie.",
+        "Add the archiefnominatie to the number in the Selectielijst.",
+    ),
+    "no_statuses": ("Geef ten minste één statustype.", "Give at least one status."),
+    "no_results": ("Geef ten minste één resultaattype.", "Give at least one result."),
+    "unknown_next_status": (
+        "De volgende status {value} bestaat niet. Kies uit: {allowed}.",
+        "The next status {value} does not exist. Choose from: {allowed}.",
+    ),
+    "dead_end": (
+        "Na {value} komt niets. Noem een volgende status of zet eind = true.",
+        "Nothing follows {value}. Name a next status or set eind = true.",
+    ),
+    "no_end_status": (
+        "Er is geen eindstatus. Zet bij een status eind = true.",
+        "There is no end status. Set eind = true at a status.",
+    ),
+    "end_out_of_reach": (
+        "Van de eerste status komt men nooit bij een eindstatus. Noem hem bij volgende.",
+        "No end status can be reached from the first. Name it under volgende.",
+    ),
+    "status_out_of_reach": (
+        "De status {value} is niet te bereiken. Noem hem bij volgende van een andere.",
+        "Status {value} cannot be reached. Name it under volgende of another.",
+    ),
+    "occurrence_starts_open": (
+        "Een gebeurtenis is meteen klaar. Zet bij de eerste status eind = true.",
+        "An occurrence is over at once. Set eind = true at the first status.",
+    ),
+    "occurrence_with_term": (
+        "Een gebeurtenis is meteen klaar en heeft geen doorlooptijd. Haal die weg.",
+        "An occurrence is over at once and has no doorlooptijd. Remove it.",
+    ),
+}
+
+_COLUMN_LABELS: Mapping[str, tuple[str, str]] = {
+    "title": ("Titel", "Title"),
+    "category": ("Categorie", "Category"),
+    "status": ("Status", "Status"),
+    "result": ("Resultaat", "Result"),
+    "area": ("Gebied", "Area"),
+    "subject": ("Onderwerp", "Subject"),
+    "happened_on": ("Datum", "Date"),
+    "opened_at": ("Begin", "Start"),
+    "closed_at": ("Einde", "End"),
+    "valid_from": ("Geldig vanaf", "Valid from"),
+    "valid_until": ("Geldig tot en met", "Valid up to and including"),
+}
+
+
+def say_problem(problem: Problem, language: Language) -> str:
+    """Say in one or two sentences what is wrong and what to do."""
+    wording = ENTRY_WORDING.get(problem.code) or FILE_WORDING[problem.code]
+    values = {name: _write(value, language) for name, value in problem.values}
+    return wording[_index(language)].format_map(values)
+
+
+def label_of(definition: RegisterDefinition, field: str, language: Language) -> str:
+    """Give the label of a field or column of an entry; its name when the register does not know it."""
+    labels = {known.name: known.label for known in definition.fields}
+    label = labels.get(field) or _COLUMN_LABELS.get(field)
+    return field if label is None else label[_index(language)]
+
+
+def _index(language: Language) -> int:
+    return 0 if language == "nl" else 1
+
+
+def _write(value: str | float, language: Language) -> str:
+    if isinstance(value, str):
+        return value
+    written = f"{value:.0f}" if value == int(value) else str(value)
+    return written.replace(".", ",") if language == "nl" else written
