@@ -21,7 +21,7 @@ def window_on(commitment: Commitment) -> Window:
 
 
 def judge_target(commitment: Commitment, demand: Target, evidence: Measured, asked: Asked) -> Verdict:
-    """Judge the latest figure known on the day against the number or the reference figure times the factor."""
+    """Judge the latest figure known on the day against the number, or the factor times the reference."""
     window = asked.window
     if evidence.value is None:
         return Verdict(Standing.NO_EVIDENCE, Reason("target_no_figure"), window)
