@@ -14,9 +14,10 @@ from waarborg.registers.definitions import (
     StatusDefinition,
 )
 from waarborg.registers.durations import Duration
-from waarborg.registers.problems import Problem, RegisterFileError
+from waarborg.registers.problems import Problem
 from waarborg.registers.soundness import find_flaws
 from waarborg.registers.tables import Table
+from waarborg.registers.wording import say_problem
 
 CONFIDENTIALITIES = (
     "openbaar",
@@ -31,6 +32,21 @@ CONFIDENTIALITIES = (
 """The values of vertrouwelijkheidaanduiding in the ZGW standards, from open to secret."""
 
 _NO_DAY = date.min
+
+
+class RegisterFileError(ValueError):
+    """A register file that cannot be used; as text, every mistake with its place and what to do.
+
+    Attributes:
+        name: the register's name (the stem of the file).
+        problems: every mistake found, in the order of the file.
+    """
+
+    def __init__(self, name: str, problems: tuple[Problem, ...]) -> None:
+        told = (f"  {problem.field or 'file'}: {say_problem(problem, 'en')}" for problem in problems)
+        super().__init__("\n".join([f"{name}.toml cannot be used:", *told]))
+        self.name = name
+        self.problems = problems
 
 
 def read_register(name: str, text: str) -> RegisterDefinition:

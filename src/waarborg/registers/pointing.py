@@ -219,24 +219,31 @@ def _learn(vocabulary: _Vocabulary, phrases: Iterable[str], vote: _Vote) -> None
 def _count_votes(words: list[str], vocabulary: _Vocabulary) -> dict[str, _Score]:
     matched = [_match_word(word, vocabulary) for word in words]
     scores: dict[str, _Score] = defaultdict(_Score)
+    spoken: dict[_Vote, int] = {}
     for start, candidates in enumerate(matched):
         said: dict[_Vote, float] = {}
-        early = 1.0 - _LOST_AT_THE_END * start / len(words)
+        reach: dict[_Vote, int] = {}
         for first, fit in candidates.items():
             for phrase in vocabulary.phrases.get(first, ()):
-                if len(phrase) > 1 and not _follows(phrase, start, words, matched):
+                end = _find_end(phrase, start, words, matched)
+                if end is None:
                     continue
-                weight = early * (fit + _EXTRA_WORD * (len(phrase) - 1))
+                weight = fit + _EXTRA_WORD * (len(phrase) - 1)
                 votes = vocabulary.votes[phrase]
                 claims = len({vote.register for vote in votes if not vote.hint})
                 for vote in votes:
+                    # A word that is part of a longer phrase has been heard with it.
+                    if start <= spoken.get(vote, -1):
+                        continue
                     share = weight * _HINT if vote.hint else weight / claims
                     said[vote] = max(said.get(vote, 0.0), share)
-        _add(scores, said)
+                    reach[vote] = max(reach.get(vote, start), end)
+        spoken |= reach
+        _add(scores, said, early=1.0 - _LOST_AT_THE_END * start / len(words))
     return scores
 
 
-def _add(scores: dict[str, _Score], said: dict[_Vote, float]) -> None:
+def _add(scores: dict[str, _Score], said: dict[_Vote, float], early: float) -> None:
     """Add what one place in the sentence says: for each register the strongest, however many words say it."""
     strongest: dict[str, float] = {}
     by_category: dict[tuple[str, str], float] = {}
@@ -247,25 +254,24 @@ def _add(scores: dict[str, _Score], said: dict[_Vote, float]) -> None:
             key = (vote.register, vote.category)
             by_category[key] = max(by_category.get(key, 0.0), weight)
     for register, weight in strongest.items():
-        scores[register].points += weight
+        scores[register].points += early * weight
     for (register, category), weight in by_category.items():
         scores[register].categories[category] += weight
 
 
-def _follows(phrase: tuple[str, ...], start: int, words: list[str], matched: list[dict[str, float]]) -> bool:
-    """Tell whether the rest of a phrase follows its first word, with small words and one other in between."""
-    place, others = start + 1, 0
+def _find_end(
+    phrase: tuple[str, ...], start: int, words: list[str], matched: list[dict[str, float]]
+) -> int | None:
+    """Find where a phrase that starts here ends, with small words and one other in between."""
+    end, others = start, 0
     for wanted in phrase[1:]:
-        while place < len(words) and wanted not in matched[place]:
-            if words[place] not in _SMALL_WORDS:
-                others += 1
-                if others > 1:
-                    return False
-            place += 1
-        if place == len(words):
-            return False
-        place += 1
-    return True
+        end += 1
+        while end < len(words) and wanted not in matched[end]:
+            others += words[end] not in _SMALL_WORDS
+            end += 1
+        if end >= len(words) or others > 1:
+            return None
+    return end
 
 
 def _match_word(word: str, vocabulary: _Vocabulary) -> dict[str, float]:

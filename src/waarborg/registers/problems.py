@@ -19,21 +19,3 @@ class Problem:
     field: str
     code: str
     values: tuple[tuple[str, str | int | float], ...] = ()
-
-
-class RegisterFileError(ValueError):
-    """A register file that cannot be used, with all of its mistakes.
-
-    Attributes:
-        name: the register's name (the stem of the file).
-        problems: every mistake found, in the order of the file.
-    """
-
-    def __init__(self, name: str, problems: tuple[Problem, ...]) -> None:
-        super().__init__(f"{name}.toml: {len(problems)} mistake(s): " + ", ".join(map(_brief, problems)))
-        self.name = name
-        self.problems = problems
-
-
-def _brief(problem: Problem) -> str:
-    return f"{problem.field or 'file'} {problem.code}"

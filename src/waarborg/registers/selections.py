@@ -14,8 +14,8 @@ class Selection:
         register: the register's name (the stem of its file).
         categories: only entries of these categories; empty means all.
         results: only entries with these results; empty means all.
-        fields: name and value of other fields that must be equal. Slower than a category: what a rule uses
-            twice should become the register's category.
+        fields: name and value of other fields that must be equal; of a multiple choice the value must be among
+            those chosen. Slower than a category: what a rule uses twice should become the register's category.
     """
 
     register: str

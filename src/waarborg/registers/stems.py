@@ -19,6 +19,9 @@ _ENDINGS = (
     ("etjes", "etje", "tjes", "tje", "pjes", "pje", "jes", "je"),
     ("ens", "en", "es", "e", "s"),
 )
+_LONG_VOWEL = re.compile(r"(aa|ee|oo|uu|eu|oe|ui|ou|ei|ij|au)$")
+"""After these an s belongs to the word (``huis``, ``leus``), it is no plural."""
+
 _KEEP = 3
 """A stem has at least so many letters; shorter ones would fall together."""
 
@@ -53,8 +56,9 @@ def stem(word: str) -> str:
 
 def _without_ending(word: str, endings: tuple[str, ...]) -> str:
     for ending in endings:
-        if word.endswith(ending) and len(word) - len(ending) >= _KEEP:
-            return word[: -len(ending)]
+        left = word.removesuffix(ending)
+        if left != word and len(left) >= _KEEP and not (ending == "s" and _LONG_VOWEL.search(left)):
+            return left
     return word
 
 
