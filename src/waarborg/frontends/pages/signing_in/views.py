@@ -1,0 +1,72 @@
+"""Who comes in, and where do they go first?"""
+
+from __future__ import annotations
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.forms import AuthenticationForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from waarborg.operations.own_account import change_own_settings, renew_calendar_token
+from waarborg.records.queries.organisations import organisations_of
+
+
+class SignInForm(AuthenticationForm):
+    """An e-mail address and a password."""
+
+    username = forms.EmailField(
+        label=gettext_lazy("E-mailadres"),
+        widget=forms.EmailInput(attrs={"autofocus": True, "autocomplete": "username", "class": "utrecht-textbox"}),
+    )
+    password = forms.CharField(
+        label=gettext_lazy("Wachtwoord"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password", "class": "utrecht-textbox"}),
+    )
+
+
+@login_required
+def start(request: HttpRequest) -> HttpResponse:
+    """Straight to the board of the only municipality, or a choice between several."""
+    organisations = organisations_of(request.user)
+    if len(organisations) == 1:
+        return redirect("board", organisation=organisations[0].slug)
+    return render(request, "pages/signing_in/choose.html", {"organisations": organisations})
+
+
+class OwnSettingsForm(forms.Form):
+    """What people may set for themselves."""
+
+    language = forms.ChoiceField(
+        label=gettext_lazy("Taal"),
+        choices=[("nl", "Nederlands"), ("en", "English")],
+        widget=forms.Select(attrs={"class": "utrecht-select utrecht-select--html-select"}),
+    )
+    wants_reminders = forms.BooleanField(label=gettext_lazy("Stuur mij herinneringen per e-mail"), required=False)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def my_account(request: HttpRequest) -> HttpResponse:
+    """One's own settings: language, reminders, password, calendar."""
+    account = request.user
+    initial = {"language": account.language, "wants_reminders": account.wants_reminders}
+    form = OwnSettingsForm(request.POST or None, initial=initial)
+    if "renew_token" in request.POST:
+        renew_calendar_token(account)
+        messages.success(request, _("Uw agenda heeft een nieuw adres. Het oude werkt niet meer."))
+        return redirect("my_account")
+    if form.is_valid():
+        change_own_settings(account, form.cleaned_data["language"], form.cleaned_data["wants_reminders"])
+        messages.success(request, _("Uw instellingen zijn bewaard."))
+        return redirect("my_account")
+    return render(
+        request,
+        "pages/signing_in/my_account.html",
+        {"form": form, "organisations": organisations_of(account)},
+    )

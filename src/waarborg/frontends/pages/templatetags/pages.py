@@ -1,0 +1,62 @@
+"""Which words do the templates need beside Django's own?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django import template
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from waarborg.commitments import wording
+
+register = template.Library()
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """A line of the main menu."""
+
+    label: str
+    address: str
+
+
+@register.filter
+def menu_for(may: Mapping[str, bool], slug: str) -> list[MenuItem]:
+    """The main menu: only what this actor may open."""
+    lines = [
+        (_("Bord"), "board", may["read"]),
+        (_("Mijn afspraken"), "my_commitments", may["read"]),
+        (_("Plan"), "plans:plan", may["read"]),
+        (_("Registers"), "registers:overview", may["read"]),
+        (_("Beheer"), "administration:overview", may["manage_lists"] or may["manage_accounts"]),
+    ]
+    arguments = {"organisation": slug}
+    return [MenuItem(label, reverse(name, kwargs=arguments)) for label, name, open_ in lines if open_]
+
+
+@register.filter
+def begins_with(path: str, address: str) -> bool:
+    """Is this page below that address? Marks the current line of the menu."""
+    return path.startswith(address)
+
+
+@register.filter
+def standing_name(standing: str) -> str:
+    """The standing in words: ``kept`` is 'nagekomen'."""
+    return wording.standing_name(standing, get_language() or "nl")
+
+
+@register.filter
+def kind_name(kind: str) -> str:
+    """The kind in words."""
+    return wording.kind_name(kind, get_language() or "nl")
+
+
+@register.filter
+def days_until(day: date, today: date) -> int:
+    """Days from ``today`` to ``day``; negative when it has passed."""
+    return (day - today).days
