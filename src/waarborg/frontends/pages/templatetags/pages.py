@@ -8,10 +8,12 @@ from datetime import date
 
 from django import template
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from waarborg.commitments import wording
+from waarborg.commitments.verdicts import Reason
 
 register = template.Library()
 
@@ -60,3 +62,32 @@ def kind_name(kind: str) -> str:
 def days_until(day: date, today: date) -> int:
     """Days from ``today`` to ``day``; negative when it has passed."""
     return (day - today).days
+
+
+@register.filter
+def reason_text(reason: Reason) -> str:
+    """Why a commitment stands as it does, in one plain line."""
+    return wording.say(reason, get_language() or "nl")
+
+
+@register.filter
+def as_number(value: object) -> str:
+    """A measured value without needless decimals, with a comma in Dutch."""
+    if not isinstance(value, int | float):
+        return str(value)
+    return number_format(value, None if value % 1 == 0 else 1)
+
+
+@register.filter
+def role_name(role: str) -> str:
+    """A role in words."""
+    names = {
+        "safety_officer": _("Beleidsmedewerker veiligheid"),
+        "owner": _("Trekker"),
+        "enforcement_officer": _("BOA"),
+        "front_desk": _("Servicepunt"),
+        "portfolio_holder": _("Portefeuillehouder"),
+        "administrator": _("Beheerder"),
+        "reader": _("Lezer"),
+    }
+    return names[role]

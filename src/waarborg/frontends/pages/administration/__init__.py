@@ -1,0 +1,1 @@
+"""Administration: people and their roles, lists, registers in use, and the audit trail."""

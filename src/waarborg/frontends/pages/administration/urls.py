@@ -1,0 +1,14 @@
+"""Which addresses does administration have?"""
+
+from django.urls import URLPattern, path
+
+from waarborg.frontends.pages.administration import views
+
+app_name = "administration"
+
+urlpatterns: list[URLPattern] = [
+    path("", views.overview, name="overview"),
+    path("mensen/", views.members, name="members"),
+    path("mensen/<int:account>/", views.member, name="member"),
+    path("logboek/", views.audit_trail, name="audit"),
+]

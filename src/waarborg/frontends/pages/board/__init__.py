@@ -1,0 +1,1 @@
+"""The board, one's own commitments, and the page of one commitment."""
