@@ -17,9 +17,9 @@ urlpatterns: list[URLPattern] = [
             authentication_form=views.SignInForm,
             redirect_authenticated_user=True,
         ),
-        name="sign_in",
+        name="sign-in",
     ),
-    path("afmelden/", auth.LogoutView.as_view(next_page=reverse_lazy("sign_in")), name="sign_out"),
+    path("afmelden/", auth.LogoutView.as_view(next_page=reverse_lazy("sign-in")), name="sign_out"),
     path("taal/", set_language, name="set_language"),
     path("mijn-account/", views.my_account, name="my_account"),
     path(
@@ -47,7 +47,7 @@ urlpatterns: list[URLPattern] = [
     path(
         "wachtwoord/<uidb64>/<token>/",
         auth.PasswordResetConfirmView.as_view(
-            template_name=f"{_DIRECTORY}/choose_password.html", success_url=reverse_lazy("sign_in")
+            template_name=f"{_DIRECTORY}/choose_password.html", success_url=reverse_lazy("sign-in")
         ),
         name="password_reset_confirm",
     ),
