@@ -30,7 +30,7 @@ def invite(actor: Actor, email: str, name: str, roles: Iterable[str]) -> Account
     wanted = _known_roles(roles)
     problems = _problems_with(email, name)
     if not wanted:
-        problems.append(Problem("roles", "missing"))
+        problems.append(Problem("roles", "no_roles"))
     if problems:
         raise Invalid(problems)
     with transaction.atomic():
@@ -89,7 +89,7 @@ def _problems_with(email: str, name: str) -> list[Problem]:
     try:
         validate_email(email.strip())
     except ValidationError:
-        problems.append(Problem("email", "email"))
+        problems.append(Problem("email", "not_an_email"))
     if not name.strip():
         problems.append(Problem("name", "missing"))
     return problems

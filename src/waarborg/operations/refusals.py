@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from waarborg.registers.entries import Problem
+from waarborg.registers.problems import Problem
 
 
 class Refused(Exception):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from waarborg.configuration import ConfigurationRefused
-from waarborg.frontends.command_line import manage, read
+from waarborg.frontends.command_line import manage, municipality, read, serve
 
 
 class Command(Protocol):
@@ -23,7 +23,12 @@ class Command(Protocol):
         """Do it; returns the exit code."""
 
 
-COMMANDS: dict[str, Command] = {"read": read, "manage": manage}
+COMMANDS: dict[str, Command] = {
+    "read": read,
+    "municipality": municipality,
+    "serve": serve,
+    "manage": manage,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

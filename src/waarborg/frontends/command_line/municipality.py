@@ -24,17 +24,17 @@ def run(options: argparse.Namespace) -> int:
     """Add it, and ask for the administrator's password; returns 2 when refused."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "waarborg.settings")
     django.setup()
-    from waarborg.operations.organisations import add_organisation
-    from waarborg.operations.own_account import choose_password
+    from waarborg.operations.organisations import FirstAdministrator, add_organisation
+    from waarborg.operations.problems_in_words import tell
     from waarborg.operations.refusals import Invalid
-    from waarborg.registers.wording import say_problem
 
+    password = getpass.getpass(f"Password for {options.email}: ")
+    first = FirstAdministrator(options.email, options.person, password)
     try:
-        organisation, account = add_organisation(options.name, options.code, options.email, options.person)
-        choose_password(account, getpass.getpass(f"Password for {options.email}: "))
+        organisation = add_organisation(options.name, options.code, first)
     except Invalid as refused:
         for problem in refused.problems:
-            print(f"{problem.field}: {say_problem(problem, 'en')}", file=sys.stderr)
+            print(f"{problem.field}: {tell(problem, 'en')}", file=sys.stderr)
         return 2
-    print(f"Added {organisation.name}. Sign in as {account.email}.")
+    print(f"Added {organisation.name}. {options.email} can sign in.")
     return 0

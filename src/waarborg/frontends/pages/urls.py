@@ -1,5 +1,8 @@
 """Which page answers which address? One list per group of pages."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("waarborg.frontends.pages.signing_in.urls")),
+    path("<slug:organisation>/beheer/", include("waarborg.frontends.pages.administration.urls")),
+]

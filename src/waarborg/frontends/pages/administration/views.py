@@ -7,18 +7,18 @@ from django.contrib.auth.forms import PasswordResetForm
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from waarborg.frontends.pages.doors import member_page, show
+from waarborg.frontends.pages.languages import page_language
 from waarborg.operations.accounts import invite, set_roles
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
+from waarborg.operations.problems_in_words import tell
 from waarborg.operations.refusals import Invalid
 from waarborg.records.queries.accounts import audit_lines, find_member, members_of, role_names
 from waarborg.registers.problems import Problem
-from waarborg.registers.wording import say_problem
 
 _LINES_A_PAGE = 100
 
@@ -86,7 +86,7 @@ def audit_trail(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 def _in_words(problems: tuple[Problem, ...]) -> dict[str, str]:
-    return {problem.field: say_problem(problem, get_language() or "nl") for problem in problems}
+    return {problem.field: tell(problem, page_language()) for problem in problems}
 
 
 def _send_invitation(request: HttpRequest, email: str) -> None:

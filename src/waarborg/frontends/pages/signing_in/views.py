@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -21,7 +24,9 @@ class SignInForm(AuthenticationForm):
 
     username = forms.EmailField(
         label=gettext_lazy("E-mailadres"),
-        widget=forms.EmailInput(attrs={"autofocus": True, "autocomplete": "username", "class": "utrecht-textbox"}),
+        widget=forms.EmailInput(
+            attrs={"autofocus": True, "autocomplete": "username", "class": "utrecht-textbox"}
+        ),
     )
     password = forms.CharField(
         label=gettext_lazy("Wachtwoord"),
@@ -33,6 +38,8 @@ class SignInForm(AuthenticationForm):
 @login_required
 def start(request: HttpRequest) -> HttpResponse:
     """Straight to the board of the only municipality, or a choice between several."""
+    if isinstance(request.user, AnonymousUser):
+        raise PermissionDenied
     organisations = organisations_of(request.user)
     if len(organisations) == 1:
         return redirect("board", organisation=organisations[0].slug)
@@ -47,7 +54,9 @@ class OwnSettingsForm(forms.Form):
         choices=[("nl", "Nederlands"), ("en", "English")],
         widget=forms.Select(attrs={"class": "utrecht-select utrecht-select--html-select"}),
     )
-    wants_reminders = forms.BooleanField(label=gettext_lazy("Stuur mij herinneringen per e-mail"), required=False)
+    wants_reminders = forms.BooleanField(
+        label=gettext_lazy("Stuur mij herinneringen per e-mail"), required=False
+    )
 
 
 @login_required
@@ -55,6 +64,8 @@ class OwnSettingsForm(forms.Form):
 def my_account(request: HttpRequest) -> HttpResponse:
     """One's own settings: language, reminders, password, calendar."""
     account = request.user
+    if isinstance(account, AnonymousUser):
+        raise PermissionDenied
     initial = {"language": account.language, "wants_reminders": account.wants_reminders}
     form = OwnSettingsForm(request.POST or None, initial=initial)
     if "renew_token" in request.POST:
@@ -64,7 +75,9 @@ def my_account(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         change_own_settings(account, form.cleaned_data["language"], form.cleaned_data["wants_reminders"])
         messages.success(request, _("Uw instellingen zijn bewaard."))
-        return redirect("my_account")
+        response = redirect("my_account")
+        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, form.cleaned_data["language"], samesite="Lax")
+        return response
     return render(
         request,
         "pages/signing_in/my_account.html",

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from django import template
 from django.urls import reverse
 from django.utils.formats import number_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from waarborg.commitments import wording
-from waarborg.commitments.verdicts import Reason
+from waarborg.commitments.demands import Kind
+from waarborg.commitments.verdicts import Reason, Standing
+from waarborg.frontends.pages.languages import page_language
 
 register = template.Library()
 
@@ -49,25 +49,19 @@ def begins_with(path: str, address: str) -> bool:
 @register.filter
 def standing_name(standing: str) -> str:
     """The standing in words: ``kept`` is 'nagekomen'."""
-    return wording.standing_name(standing, get_language() or "nl")
+    return wording.name_of(Standing(standing), page_language())
 
 
 @register.filter
 def kind_name(kind: str) -> str:
     """The kind in words."""
-    return wording.kind_name(kind, get_language() or "nl")
-
-
-@register.filter
-def days_until(day: date, today: date) -> int:
-    """Days from ``today`` to ``day``; negative when it has passed."""
-    return (day - today).days
+    return wording.name_of(Kind(kind), page_language())
 
 
 @register.filter
 def reason_text(reason: Reason) -> str:
     """Why a commitment stands as it does, in one plain line."""
-    return wording.say(reason, get_language() or "nl")
+    return wording.say(reason, page_language())
 
 
 @register.filter
