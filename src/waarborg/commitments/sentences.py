@@ -212,3 +212,51 @@ ENGLISH: dict[str, str] = {
     "in_force_members_held": "List ‘{list}’: valid on every day up to {end:date} for all {members}.",
     "in_force_members_gap": "List ‘{list}’: not valid on every day for {wrong} of {members}.",
 }
+
+PROBLEMS: dict[str, tuple[str, str]] = {
+    "no_kind": ("Kies een soort: {kinds}.", "Choose a kind: {kinds}."),
+    "no_such_field": (
+        "De soort {kind} heeft dit veld niet. Laat het leeg.",
+        "The kind {kind} has no such field. Leave it empty.",
+    ),
+    "no_period": (
+        "Vul de periode in, zoals P1Y (jaar), P3M (kwartaal), P1M (maand) of P1W (week).",
+        "Fill in the period, such as P1Y (year), P3M (quarter), P1M (month) or P1W (week).",
+    ),
+    "no_duration": (
+        "Vul in hoe lang, zoals P4Y (vier jaar), P5D (vijf dagen), PT24H (24 uur) of een aantal werkdagen.",
+        "Fill in how long, such as P4Y (four years), P5D (five days), PT24H (24 hours) or working days.",
+    ),
+    "no_number": ("Vul een heel getal in, 0 of meer.", "Fill in a whole number, 0 or more."),
+    "asks_nothing": ("Vul in hoeveel minstens of hooguit.", "Fill in how many at least or at most."),
+    "below_at_least": (
+        "Het hoogste aantal kan niet minder zijn dan het laagste ({at_least}).",
+        "The largest number cannot be less than the smallest ({at_least}).",
+    ),
+    "no_list": ("Kies een lijst.", "Choose a list."),
+    "share_of_what": (
+        "Kies de lijst waarvan een deel het moet halen.",
+        "Choose the list of which a share must reach it.",
+    ),
+    "no_share": ("Vul een deel in, meer dan 0 en hooguit 1.", "Fill in a share, above 0 and at most 1."),
+    "no_months": (
+        "Vul maanden in als getallen van 1 tot en met 12.",
+        "Fill in months as numbers from 1 to 12.",
+    ),
+    "no_day": ("Vul een dag in, zoals 2026-12-31.", "Fill in a day, such as 2026-12-31."),
+    "no_indicator": ("Vul in welk cijfer gevolgd wordt.", "Fill in which figure is followed."),
+    "no_direction": (
+        "Kies at_least, at_most, above of below.",
+        "Choose at_least, at_most, above or below.",
+    ),
+    "no_figure": ("Vul een getal in.", "Fill in a number."),
+    "no_reference": (
+        "Vul in waarmee het cijfer vergeleken wordt: year:2018 of area:<code>.",
+        "Fill in what the figure is compared with: year:2018 or area:<code>.",
+    ),
+    "no_bound": (
+        "Vul het getal in, of waarmee het cijfer vergeleken wordt.",
+        "Fill in the number, or what the figure is compared with.",
+    ),
+}
+"""What is wrong with a demand that was filled in, and what to do: Dutch, English."""

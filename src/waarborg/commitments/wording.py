@@ -18,9 +18,10 @@ from waarborg.commitments.demands import (
     Response,
     Target,
 )
-from waarborg.commitments.sentences import DUTCH, ENGLISH
+from waarborg.commitments.sentences import DUTCH, ENGLISH, PROBLEMS
 from waarborg.commitments.verdicts import Reason, Standing
 from waarborg.registers.durations import Duration, Unit
+from waarborg.registers.problems import Problem
 
 Language: TypeAlias = Literal["nl", "en"]
 
@@ -133,6 +134,15 @@ def say(reason: Reason, language: Language) -> str:
     """
     values = {name: _Value(value, language) for name, value in reason.values}
     return _SENTENCES[language][reason.code].format(**values)
+
+
+def say_problem(problem: Problem, language: Language) -> str:
+    """Say what to do about a field of a demand that is wrong.
+
+    Raises:
+        KeyError: when the problem is not one of a demand.
+    """
+    return PROBLEMS[problem.code][0 if language == "nl" else 1].format(**dict(problem.values))
 
 
 def name_of(named: Standing | Kind, language: Language) -> str:
