@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from waarborg.records.models.accounts import Account
+from waarborg.records.models.moments import DutchDay, SecondsBetween
 from waarborg.records.models.organisations import Organisation, Subject
 
 WITHDRAWN = "vervallen"
@@ -52,6 +53,8 @@ class Entry(models.Model):
         cause: the entry that this one answers or follows.
         revision: raised with every change, so that the second of two writers is told.
         token: the key of the form that made it, so that a form sent twice makes one entry.
+        opened_on, closed_on: the Dutch days of those moments, kept by the database.
+        took_seconds: from opening to closing, kept by the database; null while it is open.
     """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="entries")
@@ -79,12 +82,40 @@ class Entry(models.Model):
     created_at = models.DateTimeField()
     revision = models.PositiveIntegerField(default=1)
     token = models.CharField(max_length=36, null=True, blank=True)
+    opened_on = models.GeneratedField(
+        expression=DutchDay("opened_at"), output_field=models.DateField(), db_persist=True
+    )
+    closed_on = models.GeneratedField(
+        expression=DutchDay("closed_at"), output_field=models.DateField(null=True), db_persist=True
+    )
+    took_seconds = models.GeneratedField(
+        expression=SecondsBetween("opened_at", "closed_at"),
+        output_field=models.BigIntegerField(null=True),
+        db_persist=True,
+    )
 
     class Meta:
         indexes = [
+            # All that judging counts by, so that it reads this index and never the entries themselves.
             models.Index(
-                fields=["organisation", "register", "category", "happened_on", "area", "subject", "result"],
-                name="entry_counts",
+                fields=[
+                    "organisation",
+                    "register",
+                    "category",
+                    "happened_on",
+                    "result",
+                    "area",
+                    "subject",
+                    "opened_on",
+                    "closed_on",
+                    "took_seconds",
+                ],
+                name="entry_evidence",
+            ),
+            models.Index(
+                fields=["cause", "register", "category", "result", "happened_on", "opened_at"],
+                name="entry_answers",
+                condition=Q(cause__isnull=False),
             ),
             models.Index(fields=["organisation", "register", "happened_on", "id"], name="entry_list"),
             models.Index(

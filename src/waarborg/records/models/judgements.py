@@ -25,7 +25,10 @@ class Judgement(models.Model):
     due_on = models.DateField(null=True, blank=True, help_text="when something must have been done")
 
     class Meta:
-        indexes = [models.Index(fields=["organisation", "changes_on"], name="judgement_by_lapse")]
+        indexes = [
+            models.Index(fields=["organisation", "changes_on"], name="judgement_by_lapse"),
+            models.Index(fields=["organisation", "due_on"], name="judgement_by_due_day"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.standing} on {self.judged_on}"
@@ -71,10 +74,14 @@ class ReminderSent(models.Model):
 
 
 class MessageSent(models.Model):
-    """The one message that a person gets in a day; ``sent_at`` is null until the mail server took it."""
+    """The one message that a person gets in a day; ``sent_at`` is null until the mail server took it.
+
+    ``claimed_at`` keeps two senders from taking the same message; a claim that led to nothing lapses.
+    """
 
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="messages")
     day = models.DateField()
+    claimed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -12,6 +12,13 @@ class Organisation(models.Model):
     slug = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=120)
     area_code = models.CharField(max_length=10, blank=True, help_text="CBS code, GM followed by four digits")
+    calendar_token = models.CharField(
+        max_length=64,
+        null=True,
+        blank=True,
+        unique=True,
+        help_text="secret of the calendar feed of everything that is due; null: there is no feed",
+    )
 
     def __str__(self) -> str:
         return self.name

@@ -1,0 +1,188 @@
+"""What became of the triggers of a response: answered in time, late, overdue or waiting at the end of a day?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
+
+from waarborg.commitments.evidence import Answered
+from waarborg.commitments.windows import Window
+from waarborg.records.models import Entry
+from waarborg.records.queries.selected import meets, selected
+from waarborg.registers.durations import Duration, Unit
+from waarborg.registers.selections import Selection
+from waarborg.registers.terms import add_to_day, end_of_day, term_end
+
+_HOUR = 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of the triggers.
+
+    Attributes:
+        organisation: whose entries.
+        triggers: the entries that ask for an answer.
+        answer: the entries that answer a trigger and name it as their cause; of the register of the triggers
+            themselves: what a trigger must hold to be its own answer (a topic on the agenda of a meeting);
+            ``None``: closing the trigger answers it.
+        within: the term; ``None``: at all.
+        window: the days on which the triggers happened, none after ``day``.
+        day: what is entered after it is left out; a term that ends on it is over.
+    """
+
+    organisation: int
+    triggers: Selection
+    answer: Selection | None
+    within: Duration | None
+    window: Window
+    day: date
+    holidays: frozenset[date] = field(default=frozenset(), repr=False)
+
+
+def answered(asked: Asked) -> Answered:
+    """Count what became of the triggers."""
+    return _tally(asked, _triggers(asked))
+
+
+def missed(asked: Asked) -> QuerySet[Entry]:
+    """The triggers without an answer, oldest first: those that wait or are overdue."""
+    triggers = _triggers(asked)
+    if asked.answer is None:
+        return _still_open(triggers, asked.day).order_by("happened_on", "id")
+    if asked.answer.register == asked.triggers.register:
+        return triggers.exclude(_own_answer(asked.answer)).order_by("happened_on", "id")
+    return _without_answer(asked, asked.answer, triggers).order_by("happened_on", "id")
+
+
+def _triggers(asked: Asked) -> QuerySet[Entry]:
+    known = selected(asked.organisation, asked.triggers)
+    return known.filter(happened_on__range=(asked.window.start, asked.window.end), opened_on__lte=asked.day)
+
+
+def _tally(asked: Asked, triggers: QuerySet[Entry]) -> Answered:
+    if asked.answer is None:
+        return _add_open(asked, _closed(asked, triggers), _still_open(triggers, asked.day))
+    if asked.answer.register == asked.triggers.register:
+        return _self_answered(asked.answer, triggers)
+    linked = _linked(asked, asked.answer, triggers)
+    return _add_open(asked, linked, _without_answer(asked, asked.answer, triggers))
+
+
+def _self_answered(answer: Selection, triggers: QuerySet[Entry]) -> Answered:
+    """A meeting is over when it is entered: a topic that was not on its agenda will not come."""
+    counts = triggers.aggregate(total=Count("id"), right=Count("id", filter=_own_answer(answer)))
+    total, right = counts["total"], counts["right"]
+    return Answered(triggers=total, in_time=right, overdue=total - right)
+
+
+def _own_answer(answer: Selection) -> Q:
+    return meets(answer) & Q(category__in=answer.categories) if answer.categories else meets(answer)
+
+
+def _closed(asked: Asked, triggers: QuerySet[Entry]) -> Answered:
+    """Count the triggers that were closed on or before the day."""
+    closed = triggers.filter(closed_on__lte=asked.day)
+    if asked.within is None:
+        total = closed.count()
+        return Answered(triggers=total, in_time=total)
+    if asked.within.unit is Unit.HOUR:
+        in_time = Q(took_seconds__lte=asked.within.amount * _HOUR)
+        counts = closed.aggregate(total=Count("id"), in_time=Count("id", filter=in_time))
+        return _of(counts["total"], counts["in_time"])
+    pairs = closed.values_list("opened_on", "closed_on").annotate(Count("id"))
+    return _in_days(asked, asked.within, pairs)
+
+
+def _linked(asked: Asked, answer: Selection, triggers: QuerySet[Entry]) -> Answered:
+    """Count the triggers that have an answer; the first one counts."""
+    answers = _answers(asked, answer).filter(cause__in=triggers.values("pk"))
+    if asked.within is None:
+        total = answers.aggregate(total=Count("cause", distinct=True))["total"]
+        return Answered(triggers=total, in_time=total)
+    firsts = answers.values_list("cause_id").annotate(Min("opened_at"), Min("happened_on"))
+    if asked.within.unit is Unit.HOUR:
+        moments = list(firsts.values_list("cause__opened_at", "opened_at__min"))
+        term = timedelta(hours=asked.within.amount)
+        return _of(len(moments), sum(first - start <= term for start, first in moments))
+    days = firsts.values_list("cause__opened_on", "happened_on__min")
+    return _in_days(asked, asked.within, ((start, first, 1) for start, first in days))
+
+
+def _in_days(asked: Asked, within: Duration, pairs: Iterable[tuple[date, date, int]]) -> Answered:
+    """Hold the days on which triggers opened and were answered against a term in days or working days."""
+    last_days: dict[date, date] = {}
+    total = in_time = 0
+    for opened_on, answered_on, number in pairs:
+        last_day = last_days.get(opened_on)
+        if last_day is None:
+            last_day = last_days[opened_on] = add_to_day(opened_on, within, asked.holidays)
+        total += number
+        if answered_on <= last_day:
+            in_time += number
+    return _of(total, in_time)
+
+
+def _of(total: int, in_time: int) -> Answered:
+    return Answered(triggers=total, in_time=in_time, late=total - in_time)
+
+
+def _still_open(triggers: QuerySet[Entry], day: date) -> QuerySet[Entry]:
+    return triggers.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=day))
+
+
+def _without_answer(asked: Asked, answer: Selection, triggers: QuerySet[Entry]) -> QuerySet[Entry]:
+    return triggers.filter(~Exists(_answers(asked, answer).filter(cause=OuterRef("pk"))))
+
+
+def _answers(asked: Asked, answer: Selection) -> QuerySet[Entry]:
+    known = selected(asked.organisation, answer)
+    return known.filter(happened_on__lte=asked.day, cause__isnull=False)
+
+
+def _add_open(asked: Asked, found: Answered, still_open: QuerySet[Entry]) -> Answered:
+    """Add the triggers that have no answer yet, and whether their term is over at the end of the day."""
+    if asked.within is None:
+        waiting = still_open.count()
+        return replace(found, triggers=found.triggers + waiting, waiting=waiting)
+    if asked.within.unit is Unit.HOUR:
+        waiting, overdue, first_due = _open_hours(asked, asked.within, still_open)
+    else:
+        waiting, overdue, first_due = _open_days(asked, asked.within, still_open)
+    return replace(
+        found,
+        triggers=found.triggers + waiting + overdue,
+        waiting=waiting,
+        overdue=overdue,
+        first_due=first_due,
+    )
+
+
+def _open_hours(
+    asked: Asked, within: Duration, still_open: QuerySet[Entry]
+) -> tuple[int, int, datetime | None]:
+    over = end_of_day(asked.day).astimezone(UTC) - timedelta(hours=within.amount)
+    waits = Q(opened_at__gt=over)
+    counts = still_open.aggregate(
+        total=Count("id"), waiting=Count("id", filter=waits), first=Min("opened_at", filter=waits)
+    )
+    first_due = None if counts["first"] is None else term_end(counts["first"], within)
+    return counts["waiting"], counts["total"] - counts["waiting"], first_due
+
+
+def _open_days(
+    asked: Asked, within: Duration, still_open: QuerySet[Entry]
+) -> tuple[int, int, datetime | None]:
+    waiting = overdue = 0
+    first: date | None = None
+    for opened_on, number in still_open.values_list("opened_on").annotate(Count("id")):
+        last_day = add_to_day(opened_on, within, asked.holidays)
+        if last_day <= asked.day:
+            overdue += number
+            continue
+        waiting += number
+        first = last_day if first is None else min(first, last_day)
+    return waiting, overdue, None if first is None else end_of_day(first)

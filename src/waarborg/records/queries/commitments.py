@@ -1,0 +1,141 @@
+"""Which commitments does a municipality judge, and what surrounds them: lists, registers in use, holidays?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+
+from django.db.models import Exists, F, Min, OuterRef, QuerySet
+
+from waarborg.commitments.as_json import demand_from_json
+from waarborg.commitments.commitment import Commitment as Promise
+from waarborg.commitments.demands import Target
+from waarborg.commitments.windows import Window
+from waarborg.records.models import (
+    Choice,
+    Commitment,
+    Figure,
+    Organisation,
+    PlanVersion,
+    RegisterVersion,
+    Subject,
+)
+from waarborg.registers.calendars import public_holidays
+
+
+def adopted_commitments(organisation: Organisation) -> QuerySet[Commitment]:
+    """The accepted commitments of the newest adopted version of each plan, with their plan at hand."""
+    later = PlanVersion.objects.filter(
+        plan=OuterRef("version__plan"), adopted_at__isnull=False, number__gt=OuterRef("version__number")
+    )
+    return (
+        Commitment.objects.filter(
+            ~Exists(later),
+            organisation=organisation,
+            version__adopted_at__isnull=False,
+            choice=Choice.ACCEPTED,
+        )
+        .select_related("version__plan")
+        .order_by("version__plan__start", "version__plan_id", "number")
+    )
+
+
+class Surroundings:
+    """What judging needs to know of a municipality besides entries: read once, used for all its commitments."""
+
+    def __init__(self, organisation: Organisation) -> None:
+        self.organisation = organisation
+        self._holidays: dict[tuple[int, int], frozenset[date]] = {}
+
+    def promise_of(self, row: Commitment, day: date) -> Promise:
+        """The commitment as the judge takes it, with the members that its list has on the day."""
+        demand = None if row.demand is None else demand_from_json(row.demand)
+        running = Window(row.version.plan.start, row.version.plan.end)
+        each = getattr(demand, "each", None)
+        members = tuple(subject.name for subject in self.members(each, day)) if each else ()
+        if isinstance(demand, Target):
+            since = self.figures_since.get(demand.indicator)
+        else:
+            since = self.in_use_since.get(row.register)
+        return Promise(demand, running, members, since, self._holidays_of(running))
+
+    def members(self, list_name: str, day: date) -> list[Subject]:
+        """The members of a list on a day, by name."""
+        return [subject for subject in self._subjects.get(list_name, []) if _holds(subject, day)]
+
+    def places_of(self, list_name: str, day: date) -> tuple[str, dict[int, str]]:
+        """By which column an entry names a member of the list, and the member's name for each value of it.
+
+        A neighbourhood counts for the district that it lies in, by their CBS codes.
+        """
+        members = self.members(list_name, day)
+        if not members or not members[0].list.is_area:
+            return "subject_id", {subject.pk: subject.name for subject in members}
+        names = {_digits(member.code, "WK"): member.name for member in members if member.code}
+        names.pop("", None)
+        places = {
+            area.pk: name
+            for areas in self._subjects.values()
+            for area in areas
+            if area.list.is_area and (name := names.get(_digits(area.code, "BU")[:6]))
+        }
+        return "area_id", places | {member.pk: member.name for member in members}
+
+    @cached_property
+    def in_use_since(self) -> dict[str, date]:
+        """Since when each register is in use."""
+        versions = RegisterVersion.objects.filter(organisation=self.organisation)
+        return dict(versions.values_list("name").annotate(Min("in_use_since")).order_by())
+
+    @cached_property
+    def figures_since(self) -> dict[str, date]:
+        """Since when each indicator has figures."""
+        figures = Figure.objects.filter(organisation=self.organisation)
+        return dict(figures.values_list("indicator").annotate(Min("published_on")).order_by())
+
+    @cached_property
+    def _subjects(self) -> dict[str, list[Subject]]:
+        found: dict[str, list[Subject]] = {}
+        subjects = Subject.objects.filter(list__organisation=self.organisation)
+        for subject in subjects.select_related("list").order_by("name"):
+            found.setdefault(subject.list.name, []).append(subject)
+        return found
+
+    def _holidays_of(self, running: Window) -> frozenset[date]:
+        years = (running.start.year, running.end.year + 1)
+        if years not in self._holidays:
+            self._holidays[years] = public_holidays(range(years[0], years[1] + 1))
+        return self._holidays[years]
+
+
+def commitments_watching(
+    organisation: Organisation, entries: Iterable[tuple[str, str]]
+) -> QuerySet[Commitment]:
+    """The adopted commitments whose evidence an entry can be, by the entry's register and category."""
+    wanted = set(entries)
+    registers = {register for register, _ in wanted}
+    rows = adopted_commitments(organisation)
+    watching = rows.filter(register__in=registers) | rows.filter(answer_register__in=registers)
+    numbers = [row.pk for row in watching if any(_watches(row, *pair) for pair in wanted)]
+    return rows.filter(pk__in=numbers).order_by(F("pk"))
+
+
+def _watches(row: Commitment, register: str, category: str) -> bool:
+    for selection in (row.selection, row.answer):
+        if selection and selection["register"] == register:
+            categories = selection.get("categories") or ()
+            if not categories or category in categories:
+                return True
+    return False
+
+
+def _holds(subject: Subject, day: date) -> bool:
+    return (subject.valid_from is None or subject.valid_from <= day) and (
+        subject.valid_until is None or day <= subject.valid_until
+    )
+
+
+def _digits(code: str, prefix: str) -> str:
+    """The digits of a CBS code of this kind; empty for another kind."""
+    return code[2:] if code.upper().startswith(prefix) else ""

@@ -1,0 +1,140 @@
+"""What evidence is there for a commitment in a window, as known at the end of a day?
+
+Everything is counted by the database over the index ``entry_evidence``; only terms in days come as pairs of days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Max, Q, QuerySet
+
+from waarborg.commitments.commitment import Commitment as Promise
+from waarborg.commitments.demands import InForce, Response, Target
+from waarborg.commitments.evidence import Answered, Counted, Evidence, Happened, Measured, Span, Valid
+from waarborg.commitments.judge import Need, need_on
+from waarborg.commitments.windows import Window
+from waarborg.records.models import Commitment, Entry
+from waarborg.records.queries.answers import Asked, answered
+from waarborg.records.queries.commitments import Surroundings
+from waarborg.records.queries.measured import measured
+from waarborg.records.queries.selected import selected
+from waarborg.registers.selections import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """How the members of a list are told apart.
+
+    Attributes:
+        column: the entry's column that names a member; ``None``: no list.
+        names: the member's name for each value of the column; other values count for none.
+    """
+
+    column: str | None = None
+    names: Mapping[int, str] | None = None
+
+    def name_of(self, value: int | None) -> str | None:
+        """The member's name; ``None`` where there is no list, or the entry names no member of it."""
+        return self.names.get(value) if self.names is not None and value is not None else None
+
+
+def evidence_for(
+    row: Commitment, promise: Promise, surroundings: Surroundings, day: date, window: Window | None = None
+) -> Evidence | None:
+    """Count the evidence that the judge needs on a day, or (``window``) for the verdict on a past window.
+
+    What happened, was answered or was published after the day is left out. ``None`` for an unclear commitment.
+    """
+    need = need_on(promise, day, window)
+    if need is None:
+        return None
+    if isinstance(promise.demand, Target):
+        return measured(surroundings.organisation, promise.demand, day)
+    if row.selection is None:
+        return _nothing(need)
+    if isinstance(promise.demand, Response):
+        asked = asked_of(row, promise, need.stretches[0], day)
+        return Answered() if asked is None else answered(asked)
+    entries = selected(row.organisation_id, Selection.from_json(row.selection))
+    members = Members(*surroundings.places_of(need.list, day)) if need.list else Members()
+    if isinstance(promise.demand, InForce):
+        return _valid(entries, need.stretches[0], day, members)
+    if need.evidence is Counted:
+        return _counted(entries, need, day, members)
+    return _happened(entries, need, day, members)
+
+
+def asked_of(row: Commitment, promise: Promise, window: Window, day: date) -> Asked | None:
+    """What a response asks of its triggers; ``None`` before the window, or where no register is chosen."""
+    if not isinstance(promise.demand, Response) or row.selection is None or day < window.start:
+        return None
+    return Asked(
+        organisation=row.organisation_id,
+        triggers=Selection.from_json(row.selection),
+        answer=Selection.from_json(row.answer) if row.answer else None,
+        within=promise.demand.within,
+        window=Window(window.start, min(window.end, day)),
+        day=day,
+        holidays=promise.public_holidays,
+    )
+
+
+def _nothing(need: Need) -> Evidence:
+    if need.evidence is Counted:
+        return Counted({})
+    if need.evidence is Happened:
+        return Happened({})
+    if need.evidence is Valid:
+        return Valid({})
+    return Measured() if need.evidence is Measured else Answered()
+
+
+def _counted(entries: QuerySet[Entry], need: Need, day: date, members: Members) -> Counted:
+    in_window = Q(pk__in=())
+    for stretch in need.stretches:
+        if stretch.start <= day:
+            in_window |= Q(happened_on__range=(stretch.start, min(stretch.end, day)))
+    found = entries.filter(in_window)
+    if members.column is None:
+        return Counted({None: found.count()})
+    counts: dict[str | None, int] = {}
+    for value, number in found.values_list(members.column).annotate(Count("id")):
+        if name := members.name_of(value):
+            counts[name] = counts.get(name, 0) + number
+    return Counted(counts)
+
+
+def _happened(entries: QuerySet[Entry], need: Need, day: date, members: Members) -> Happened:
+    window = need.stretches[0]
+    days: dict[str | None, set[date]] = {}
+    inside = entries.filter(happened_on__range=(window.start, min(window.end, day)))
+    before = entries.filter(happened_on__lt=min(window.start, day))
+    if members.column is None:
+        last = before.aggregate(last=Max("happened_on"))["last"] if need.last_before else None
+        days[None] = set(inside.values_list("happened_on", flat=True).distinct()) | ({last} if last else set())
+    else:
+        found = list(inside.values_list(members.column, "happened_on").distinct())
+        if need.last_before:
+            found += before.values_list(members.column).annotate(Max("happened_on"))
+        for value, happened_on in found:
+            if name := members.name_of(value):
+                days.setdefault(name, set()).add(happened_on)
+    return Happened({name: tuple(sorted(each)) for name, each in days.items()})
+
+
+def _valid(entries: QuerySet[Entry], window: Window, day: date, members: Members) -> Valid:
+    """A document counts from its first day; one that starts later counts as known once it was agreed on."""
+    known = entries.filter(Q(happened_on__lte=day) | Q(valid_from__lte=day))
+    touching = known.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=window.start))
+    spans: dict[str | None, list[Span]] = {}
+    columns = [members.column] if members.column else []
+    for first, happened_on, last, *value in touching.values_list(
+        "valid_from", "happened_on", "valid_until", *columns
+    ):
+        name = members.name_of(value[0]) if value else None
+        if name or not value:
+            spans.setdefault(name, []).append(Span(first or happened_on, last))
+    return Valid({name: tuple(each) for name, each in spans.items()})

@@ -1,0 +1,82 @@
+"""Which entries does a selection mean?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import BooleanField, F, Func, Q, QuerySet, Value
+from django.db.models.sql.compiler import SQLCompiler
+
+from waarborg.records.models import WITHDRAWN, Entry
+from waarborg.registers.selections import Selection
+
+# Walks from one category to the next over the index, however many entries each has.
+_CATEGORIES = """
+WITH RECURSIVE known(category) AS (
+    SELECT MIN(category) FROM records_entry WHERE organisation_id = %s AND register = %s
+    UNION ALL
+    SELECT (
+        SELECT MIN(later.category) FROM records_entry later
+        WHERE later.organisation_id = %s AND later.register = %s AND later.category > known.category
+    )
+    FROM known WHERE known.category IS NOT NULL
+)
+SELECT category FROM known WHERE category IS NOT NULL
+"""
+
+
+class HoldsValue(Func):
+    """Does a field of an entry hold this value, alone or among others (a multiple choice)?"""
+
+    arity = 3
+    output_field = BooleanField()
+
+    def as_sqlite(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: Any
+    ) -> tuple[str, list[Any]]:
+        """A list and a single value are both walked by ``json_each``."""
+        (column, _), (name, names), (value, values) = map(compiler.compile, self.get_source_expressions())
+        sql = (
+            f"EXISTS (SELECT 1 FROM json_each({column}, '$.\"' || {name} || '\"') WHERE CASE json_each.type"
+            f" WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' ELSE CAST(json_each.value AS TEXT) END = {value})"
+        )
+        return sql, [*names, *values]
+
+    def as_postgresql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: Any
+    ) -> tuple[str, list[Any]]:
+        """A single value is walked as a list of one."""
+        (column, _), (name, names), (value, values) = map(compiler.compile, self.get_source_expressions())
+        held = f"({column} -> ({name})::text)"
+        sql = (
+            f"EXISTS (SELECT 1 FROM jsonb_array_elements_text(CASE jsonb_typeof({held}) WHEN 'array' THEN {held}"
+            f" ELSE jsonb_build_array({held}) END) AS held(value) WHERE held.value = ({value})::text)"
+        )
+        return sql, [*names, *names, *names, *values]
+
+
+def categories_in(organisation: int, register: str) -> list[str]:
+    """The categories that entries of a register have, also those that its file no longer knows."""
+    with connection.cursor() as cursor:
+        cursor.execute(_CATEGORIES, [organisation, register, organisation, register])
+        return [category for (category,) in cursor.fetchall()]
+
+
+def selected(organisation: int, selection: Selection) -> QuerySet[Entry]:
+    """The entries that count: of the register, narrowed by the selection, not withdrawn."""
+    # Always by category: that is how the index leads to the days of one of them.
+    categories = selection.categories or categories_in(organisation, selection.register)
+    entries = Entry.objects.filter(
+        organisation_id=organisation, register=selection.register, category__in=categories
+    )
+    return entries.filter(meets(selection)).order_by()
+
+
+def meets(selection: Selection) -> Q:
+    """The conditions of a selection besides register and category."""
+    conditions = Q(result__in=selection.results) if selection.results else ~Q(result=WITHDRAWN)
+    for name, value in selection.fields:
+        conditions &= Q(HoldsValue(F("fields"), Value(name), Value(value)))
+    return conditions
