@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
-from django.db.models import Exists, F, Min, OuterRef, QuerySet
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 
 from waarborg.commitments.as_json import demand_from_json
 from waarborg.commitments.commitment import Commitment as Promise
@@ -22,6 +22,9 @@ from waarborg.records.models import (
     Subject,
 )
 from waarborg.registers.calendars import public_holidays
+from waarborg.registers.files import read_register
+
+ONE_DAY = timedelta(days=1)
 
 
 def adopted_commitments(organisation: Organisation) -> QuerySet[Commitment]:
@@ -82,6 +85,27 @@ class Surroundings:
         }
         return "area_id", places | {member.pk: member.name for member in members}
 
+    def list_changes_after(self, list_name: str | None, day: date) -> date | None:
+        """The first later day on which the list has other members."""
+        if list_name is None:
+            return None
+        days = [subject.valid_from for subject in self._subjects.get(list_name, []) if subject.valid_from]
+        days += [
+            subject.valid_until + ONE_DAY
+            for subject in self._subjects.get(list_name, [])
+            if subject.valid_until and subject.valid_until < date.max
+        ]
+        return min((each for each in days if each > day), default=None)
+
+    def prefix_of(self, register: str) -> str:
+        """The letters with which the numbers of a register's entries start."""
+        return self._prefixes.get(register, register.upper())
+
+    @cached_property
+    def _prefixes(self) -> dict[str, str]:
+        versions = RegisterVersion.objects.filter(organisation=self.organisation, is_current=True)
+        return {each.name: read_register(each.name, each.source).prefix for each in versions}
+
     @cached_property
     def in_use_since(self) -> dict[str, date]:
         """Since when each register is in use."""
@@ -109,16 +133,13 @@ class Surroundings:
         return self._holidays[years]
 
 
-def commitments_watching(
-    organisation: Organisation, entries: Iterable[tuple[str, str]]
-) -> QuerySet[Commitment]:
+def commitments_watching(organisation: Organisation, entries: Iterable[tuple[str, str]]) -> list[Commitment]:
     """The adopted commitments whose evidence an entry can be, by the entry's register and category."""
     wanted = set(entries)
     registers = {register for register, _ in wanted}
     rows = adopted_commitments(organisation)
-    watching = rows.filter(register__in=registers) | rows.filter(answer_register__in=registers)
-    numbers = [row.pk for row in watching if any(_watches(row, *pair) for pair in wanted)]
-    return rows.filter(pk__in=numbers).order_by(F("pk"))
+    watching = rows.filter(Q(register__in=registers) | Q(answer_register__in=registers)).order_by("pk")
+    return [row for row in watching if any(_watches(row, *pair) for pair in wanted)]
 
 
 def _watches(row: Commitment, register: str, category: str) -> bool:

@@ -58,7 +58,13 @@ def evidence_for(
     if isinstance(promise.demand, Response):
         asked = asked_of(row, promise, need.stretches[0], day)
         return Answered() if asked is None else answered(asked)
-    entries = selected(row.organisation_id, Selection.from_json(row.selection))
+    return _of_entries(row, promise, need, surroundings, day)
+
+
+def _of_entries(
+    row: Commitment, promise: Promise, need: Need, surroundings: Surroundings, day: date
+) -> Evidence:
+    entries = selected(row.organisation_id, Selection.from_json(row.selection or {}))
     members = Members(*surroundings.places_of(need.list, day)) if need.list else Members()
     if isinstance(promise.demand, InForce):
         return _valid(entries, need.stretches[0], day, members)
@@ -114,7 +120,9 @@ def _happened(entries: QuerySet[Entry], need: Need, day: date, members: Members)
     before = entries.filter(happened_on__lt=min(window.start, day))
     if members.column is None:
         last = before.aggregate(last=Max("happened_on"))["last"] if need.last_before else None
-        days[None] = set(inside.values_list("happened_on", flat=True).distinct()) | ({last} if last else set())
+        days[None] = set(inside.values_list("happened_on", flat=True).distinct()) | (
+            {last} if last else set()
+        )
     else:
         found = list(inside.values_list(members.column, "happened_on").distinct())
         if need.last_before:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import connection
@@ -32,29 +33,25 @@ class HoldsValue(Func):
 
     arity = 3
     output_field = BooleanField()
-
-    def as_sqlite(
-        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: Any
-    ) -> tuple[str, list[Any]]:
-        """A list and a single value are both walked by ``json_each``."""
-        (column, _), (name, names), (value, values) = map(compiler.compile, self.get_source_expressions())
-        sql = (
-            f"EXISTS (SELECT 1 FROM json_each({column}, '$.\"' || {name} || '\"') WHERE CASE json_each.type"
-            f" WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' ELSE CAST(json_each.value AS TEXT) END = {value})"
-        )
-        return sql, [*names, *values]
+    template = (
+        "EXISTS (WITH asked(held, name, value) AS (SELECT %(expressions)s)"
+        " SELECT 1 FROM asked, json_each(asked.held, '$.\"' || asked.name || '\"') AS item"
+        " WHERE CASE item.type WHEN 'true' THEN 'true' WHEN 'false' THEN 'false'"
+        " ELSE CAST(item.value AS TEXT) END = asked.value)"
+    )
+    template_postgresql = (
+        "EXISTS (WITH asked(held, name, value) AS (SELECT %(expressions)s),"
+        " found(held) AS (SELECT asked.held -> asked.name::text FROM asked)"
+        " SELECT 1 FROM asked, found, jsonb_array_elements_text(CASE jsonb_typeof(found.held)"
+        " WHEN 'array' THEN found.held ELSE jsonb_build_array(found.held) END) AS item(value)"
+        " WHERE item.value = asked.value::text)"
+    )
 
     def as_postgresql(
         self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: Any
-    ) -> tuple[str, list[Any]]:
+    ) -> tuple[str, Sequence[Any]]:
         """A single value is walked as a list of one."""
-        (column, _), (name, names), (value, values) = map(compiler.compile, self.get_source_expressions())
-        held = f"({column} -> ({name})::text)"
-        sql = (
-            f"EXISTS (SELECT 1 FROM jsonb_array_elements_text(CASE jsonb_typeof({held}) WHEN 'array' THEN {held}"
-            f" ELSE jsonb_build_array({held}) END) AS held(value) WHERE held.value = ({value})::text)"
-        )
-        return sql, [*names, *names, *names, *values]
+        return self.as_sql(compiler, connection, template=self.template_postgresql)
 
 
 def categories_in(organisation: int, register: str) -> list[str]:

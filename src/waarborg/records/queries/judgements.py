@@ -1,0 +1,133 @@
+"""How does each commitment stand on a day, past or future, and how did it stand in each period before?
+
+Nothing is stored here: a verdict is made from the evidence. :class:`Judgement` rows hold the latest ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from waarborg.commitments.commitment import Commitment as Promise
+from waarborg.commitments.due import due_day
+from waarborg.commitments.judge import judge, judge_period, need_on, windows_until
+from waarborg.commitments.verdicts import Verdict
+from waarborg.commitments.windows import Window
+from waarborg.records.models import Commitment, Judgement, Organisation, PlanVersion, StandingChange
+from waarborg.records.queries.commitments import Surroundings, adopted_commitments
+from waarborg.records.queries.evidence import evidence_for
+from waarborg.records.queries.shown_evidence import EvidenceEntry, evidence_entries
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A commitment with its verdict on a day.
+
+    Attributes:
+        due_on: by when something must have been done; ``None``: nothing is asked.
+        changes_on: the first later day on which the verdict must be made again, new entries or not.
+    """
+
+    row: Commitment
+    promise: Promise
+    verdict: Verdict
+    due_on: date | None
+    changes_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodVerdict:
+    """The verdict on one period; ``closed`` is false for the one that still runs."""
+
+    window: Window
+    verdict: Verdict
+    closed: bool
+
+
+def judge_row(row: Commitment, surroundings: Surroundings, day: date) -> Judged:
+    """Judge one commitment on a day, as at the end of it."""
+    promise = surroundings.promise_of(row, day)
+    verdict = judge(promise, evidence_for(row, promise, surroundings, day), day)
+    moments = (
+        verdict.changes_on,
+        surroundings.list_changes_after(getattr(promise.demand, "each", None), day),
+    )
+    changes_on = min((moment for moment in moments if moment is not None), default=None)
+    return Judged(row, promise, verdict, due_day(verdict), changes_on)
+
+
+def judge_rows(rows: Iterable[Commitment], organisation: Organisation, day: date) -> list[Judged]:
+    """Judge many commitments of one municipality on a day."""
+    surroundings = Surroundings(organisation)
+    return [judge_row(row, surroundings, day) for row in rows]
+
+
+def judge_all(organisation: Organisation, day: date) -> list[Judged]:
+    """Judge every adopted commitment of a municipality on a day, in plan order."""
+    return judge_rows(adopted_commitments(organisation), organisation, day)
+
+
+def judge_plan_on(version: PlanVersion, day: date) -> tuple[dict[int, Verdict], dict[int, date | None]]:
+    """The verdict and the due day of every accepted commitment of a version on a day, by the commitment's id."""
+    organisation = version.plan.organisation
+    judged = judge_rows(adopted_commitments(organisation).filter(version=version), organisation, day)
+    return {each.row.pk: each.verdict for each in judged}, {each.row.pk: each.due_on for each in judged}
+
+
+def history(row: Commitment, day: date) -> list[PeriodVerdict]:
+    """The verdict on each period up to a day, oldest first; the last one may still run."""
+    surroundings = Surroundings(row.organisation)
+    promise = surroundings.promise_of(row, day)
+    told = []
+    for window in windows_until(promise, day):
+        if window.end < day:
+            then = surroundings.promise_of(row, window.end)
+            evidence = evidence_for(row, then, surroundings, day, window)
+            told.append(PeriodVerdict(window, judge_period(then, evidence, window, day), closed=True))
+        else:
+            told.append(PeriodVerdict(window, judge_row(row, surroundings, day).verdict, closed=False))
+    return told
+
+
+def shown_evidence(judged: Judged, surroundings: Surroundings, day: date, limit: int) -> list[EvidenceEntry]:
+    """The newest entries behind a verdict, for the eye."""
+    need = need_on(judged.promise, day)
+    if need is None:
+        return []
+    window = Window(need.stretches[0].start, need.stretches[-1].end)
+    return evidence_entries(judged.row, window, day, limit, surroundings)
+
+
+def plan_version_on(organisation: Organisation, day: date) -> PlanVersion | None:
+    """The newest adopted version of the plan that runs on a day; else of the last before it, or the first."""
+    versions = (
+        PlanVersion.objects.filter(plan__organisation=organisation, adopted_at__isnull=False)
+        .select_related("plan__organisation")
+        .order_by("plan__start", "plan_id", "number")
+    )
+    newest = {version.plan_id: version for version in versions}
+    started = [version for version in newest.values() if version.plan.start <= day]
+    return started[-1] if started else next(iter(newest.values()), None)
+
+
+def stored_judgements(version: PlanVersion) -> QuerySet[Judgement]:
+    """The latest stored verdicts on the commitments of a version, in plan order."""
+    found = Judgement.objects.filter(commitment__version=version)
+    return found.select_related("commitment__measure__section", "commitment__owner").order_by(
+        "commitment__number"
+    )
+
+
+def standing_changes(row: Commitment) -> QuerySet[StandingChange]:
+    """When the standing of a commitment changed, newest first."""
+    changes = StandingChange.objects.filter(plan=row.version.plan, number=row.number)
+    return changes.order_by("-day", "-id")
+
+
+def last_changes(plan: int, numbers: Iterable[int]) -> Mapping[int, StandingChange]:
+    """The newest change of standing of each commitment (by number) of a plan."""
+    changes = StandingChange.objects.filter(plan_id=plan, number__in=list(numbers))
+    return {change.number: change for change in changes.order_by("day", "id")}

@@ -1,0 +1,200 @@
+"""Is the stored verdict always the one that the evidence gives?"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from tests.safety_plan import SafetyPlan
+
+from waarborg.commitments.as_json import verdict_as_json
+from waarborg.commitments.demands import Demand, Frequency, InForce, Interval, Milestone, Response
+from waarborg.commitments.verdicts import Standing
+from waarborg.operations.judging import (
+    Outcome,
+    history,
+    judge_again,
+    judge_all,
+    judge_due,
+    judge_touched,
+    judge_version,
+)
+from waarborg.records.models import AuditLine, Commitment, Judgement, PlanVersion, StandingChange
+from waarborg.registers.durations import Duration, Unit
+from waarborg.registers.selections import Selection
+
+pytestmark = pytest.mark.django_db
+
+YEARLY = Duration(1, Unit.YEAR)
+TODAY = date(2025, 6, 2)
+BARS = Selection("controle", categories=("horeca",))
+TWICE_A_YEAR = Frequency(YEARLY, at_least=2)
+
+
+def standing(row: Commitment) -> str:
+    return Judgement.objects.get(commitment=row).standing
+
+
+def flips(plan: SafetyPlan) -> list[tuple[int, date, str, str]]:
+    return list(StandingChange.objects.values_list("number", "day", "previous", "standing"))
+
+
+def test_an_entry_renews_the_verdicts_that_it_is_evidence_for_and_no_others() -> None:
+    plan = SafetyPlan()
+    bars = plan.promise(TWICE_A_YEAR, BARS)
+    plan.promise(TWICE_A_YEAR, Selection("controle", categories=("evenement",)))
+    every_inspection = plan.promise(TWICE_A_YEAR, Selection("controle"))
+    plan.promise(TWICE_A_YEAR, Selection("campagne"))
+    entry = plan.log("controle", TODAY, "horeca")
+    assert judge_touched(plan.actor, entry, TODAY) == Outcome(judged=2, changed=2)
+    assert set(Judgement.objects.values_list("commitment", flat=True)) == {bars.pk, every_inspection.pk}
+
+
+def test_a_second_entry_keeps_the_promise_and_leaves_a_line_in_its_history() -> None:
+    plan = SafetyPlan()
+    row = plan.promise(TWICE_A_YEAR, BARS)
+    judge_touched(plan.actor, plan.log("controle", TODAY, "horeca"), TODAY)
+    judge_touched(plan.actor, plan.log("controle", TODAY, "horeca"), TODAY + timedelta(days=1))
+    judge_touched(plan.actor, plan.log("controle", TODAY, "horeca"), TODAY + timedelta(days=2))
+    assert standing(row) == "kept"
+    assert Judgement.objects.get().since == TODAY + timedelta(days=1)
+    assert flips(plan) == [
+        (1, TODAY, "", "on_track"),
+        (1, TODAY + timedelta(days=1), "on_track", "kept"),
+    ]
+
+
+def test_an_answer_renews_the_verdict_on_the_triggers() -> None:
+    plan = SafetyPlan()
+    row = plan.promise(
+        Response(Duration(2, Unit.DAY)),
+        Selection("melding", categories=("agressie",)),
+        Selection("attest", categories=("aangifte",)),
+    )
+    violence = plan.log("melding", TODAY - timedelta(days=1), "agressie")
+    judge_touched(plan.actor, violence, TODAY)
+    assert standing(row) == "on_track"
+    charges = plan.log("attest", TODAY, "aangifte", cause=violence)
+    assert judge_touched(plan.actor, charges, TODAY).judged == 1
+    assert Judgement.objects.get().verdict["measured"] == 1
+
+
+def test_a_change_of_category_renews_the_verdicts_on_both() -> None:
+    plan = SafetyPlan()
+    plan.promise(TWICE_A_YEAR, BARS)
+    plan.promise(TWICE_A_YEAR, Selection("controle", categories=("evenement",)))
+    entry = plan.log("controle", TODAY, "evenement")
+    assert judge_touched(plan.actor, entry, TODAY, previous_category="horeca").judged == 2
+
+
+def test_an_entry_of_one_municipality_is_no_evidence_for_another() -> None:
+    plan, neighbour = SafetyPlan(), SafetyPlan("bosstad")
+    neighbour.promise(TWICE_A_YEAR, BARS)
+    assert judge_touched(plan.actor, plan.log("controle", TODAY, "horeca"), TODAY) == Outcome()
+
+
+def test_commitments_of_a_draft_and_of_an_overtaken_version_are_not_judged() -> None:
+    plan = SafetyPlan()
+    plan.promise(TWICE_A_YEAR, BARS)
+    plan.version = PlanVersion.objects.create(
+        plan=plan.version.plan, number=2, adopted_at=plan.version.adopted_at
+    )
+    newest = plan.promise(TWICE_A_YEAR, BARS)
+    plan.version = PlanVersion.objects.create(plan=plan.version.plan, number=3)
+    plan.promise(TWICE_A_YEAR, BARS)
+    assert [each.row for each in judge_all(plan.organisation, TODAY)] == [newest]
+
+
+def test_a_new_version_takes_the_standing_over_from_the_one_before() -> None:
+    plan = SafetyPlan()
+    old = plan.promise(TWICE_A_YEAR, BARS)
+    judge_version(plan.actor, plan.version, TODAY)
+    plan.version = PlanVersion.objects.create(
+        plan=plan.version.plan, number=2, adopted_at=plan.version.adopted_at
+    )
+    new = plan.promise(TWICE_A_YEAR, BARS)
+    judge_version(plan.actor, plan.version, TODAY + timedelta(days=3))
+    assert not Judgement.objects.filter(commitment=old).exists()
+    assert Judgement.objects.get(commitment=new).since == TODAY
+    assert flips(plan) == [(1, TODAY, "", "on_track")]
+
+
+def test_time_alone_turns_a_promise_from_on_track_to_broken() -> None:
+    plan = SafetyPlan()
+    row = plan.promise(Milestone(date(2025, 9, 1)), BARS)
+    judge_version(plan.actor, plan.version, TODAY)
+    assert judge_due(plan.organisation, TODAY + timedelta(days=1)) == Outcome()
+    judge_due(plan.organisation, date(2025, 12, 1))
+    assert standing(row) == "broken"
+    assert [(day, new) for _, day, _, new in flips(plan)] == [
+        (TODAY, "on_track"),
+        (date(2025, 7, 3), "at_risk"),
+        (date(2025, 9, 1), "broken"),
+    ]
+
+
+def test_judging_what_is_due_makes_missing_verdicts_once() -> None:
+    plan = SafetyPlan()
+    plan.promise(TWICE_A_YEAR, BARS)
+    assert judge_due(plan.organisation, TODAY) == Outcome(judged=1, changed=1)
+    assert judge_due(plan.organisation, TODAY) == Outcome()
+    assert StandingChange.objects.count() == 1
+    assert AuditLine.objects.filter(act="judge").count() == 1
+
+
+def test_a_day_in_the_past_is_read_but_never_stored_over_today() -> None:
+    plan = SafetyPlan()
+    plan.promise(TWICE_A_YEAR, BARS)
+    judge_again(plan.actor, TODAY)
+    assert judge_again(plan.actor, date(2024, 12, 31)) == Outcome()
+    assert judge_due(plan.organisation, date(2024, 12, 31)) == Outcome()
+    (then,) = judge_all(plan.organisation, date(2024, 12, 31))
+    assert then.verdict.standing is Standing.BROKEN
+    assert Judgement.objects.get().judged_on == TODAY
+
+
+def test_a_list_that_gets_a_new_member_on_a_day_is_judged_again_on_that_day() -> None:
+    plan = SafetyPlan()
+    school, later = plan.places("school", "De Branding", "Het Baken")
+    later.valid_from = date(2025, 8, 18)
+    later.save()
+    row = plan.promise(Frequency(YEARLY, at_least=1, each="school"), Selection("campagne"))
+    judge_touched(plan.actor, plan.log("campagne", TODAY, subject=school), TODAY)
+    assert standing(row) == "kept"
+    judge_due(plan.organisation, date(2025, 8, 18))
+    assert standing(row) == "on_track"
+
+
+def test_a_stored_verdict_is_the_one_that_the_evidence_gives() -> None:
+    plan = SafetyPlan()
+    demands: list[Demand] = [
+        TWICE_A_YEAR,
+        Interval(Duration(6, Unit.MONTH)),
+        Response(Duration(2, Unit.WORKING_DAY)),
+        Milestone(date(2025, 7, 1)),
+        InForce(),
+    ]
+    for demand in demands:
+        plan.promise(demand, BARS)
+    judge_version(plan.actor, plan.version, TODAY)
+    for offset in (0, 3, 20, 45, 200):
+        day = TODAY + timedelta(days=offset)
+        judge_due(plan.organisation, day)
+        judge_touched(plan.actor, plan.log("controle", day, "horeca", closed_at=None), day)
+        stored = {each.commitment_id: each.verdict for each in Judgement.objects.all()}
+        made = {each.row.pk: verdict_as_json(each.verdict) for each in judge_all(plan.organisation, day)}
+        assert stored == made
+
+
+def test_the_history_tells_each_period_as_it_ended() -> None:
+    plan = SafetyPlan()
+    row = plan.promise(TWICE_A_YEAR, BARS)
+    plan.log("controle", date(2024, 3, 1), "horeca")
+    plan.log("controle", date(2025, 3, 1), "horeca")
+    plan.log("controle", date(2025, 4, 1), "horeca")
+    told = history(row, date(2026, 2, 1))
+    assert [(each.window.start.year, each.verdict.standing.value, each.closed) for each in told] == [
+        (2024, "broken", True),
+        (2025, "kept", True),
+        (2026, "on_track", False),
+    ]
