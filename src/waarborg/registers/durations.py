@@ -53,7 +53,7 @@ class Duration:
         """
         if isinstance(written, dict) and set(written) == {"working_days"}:
             days = written["working_days"]
-            if isinstance(days, int):
+            if isinstance(days, int) and not isinstance(days, bool):
                 return cls(days, Unit.WORKING_DAY)
         if isinstance(written, str) and (match := _ISO_PATTERN.fullmatch(written)):
             if match["hours"]:
