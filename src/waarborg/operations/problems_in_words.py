@@ -1,4 +1,4 @@
-"""How is a problem with people and municipalities told? The sentences that no register file has."""
+"""How is a problem told that needs the database to be seen? The sentences that no register file has."""
 
 from __future__ import annotations
 
@@ -17,6 +17,58 @@ _WORDING: dict[str, tuple[str, str]] = {
     "weak_password": (
         "Kies een wachtwoord van minstens twaalf tekens dat niet voor de hand ligt.",
         "Choose a password of at least twelve characters that is hard to guess.",
+    ),
+    "in_the_future": (
+        "Dit ligt in de toekomst. Vul vandaag of eerder in.",
+        "This is in the future. Fill in today or earlier.",
+    ),
+    "before_last_change": (
+        "Dit ligt voor de vorige wijziging. Vul een later tijdstip in.",
+        "This is before the previous change. Fill in a later moment.",
+    ),
+    "unknown_member": (
+        "{value} staat niet op een lijst die hier past. Kies uit de lijst, of laat hem toevoegen.",
+        "{value} is not on a list that fits here. Choose from the list, or have it added.",
+    ),
+    "not_valid_then": (
+        "{value} stond op {day} niet op de lijst. Kies een ander of verbeter de datum.",
+        "{value} was not on the list on {day}. Choose another or correct the date.",
+    ),
+    "unknown_person": (
+        "Deze collega heeft hier geen rol. Kies iemand uit de lijst.",
+        "This colleague has no role here. Choose somebody from the list.",
+    ),
+    "unknown_entry": (
+        "Er is geen zaak met nummer {value}. Kijk het nummer na.",
+        "There is no case with number {value}. Check the number.",
+    ),
+    "own_cause": (
+        "Een zaak kan niet op zichzelf volgen. Kies een andere zaak.",
+        "A case cannot follow itself. Choose another case.",
+    ),
+    "withdrawn": (
+        "Deze zaak is vervallen en verandert niet meer. Maak zo nodig een nieuwe.",
+        "This case was withdrawn and no longer changes. Make a new one if needed.",
+    ),
+    "already_there": (
+        "{value} bestaat al. Kies een andere naam.",
+        "{value} already exists. Choose another name.",
+    ),
+    "bad_word": (
+        "Schrijf één woord in kleine letters, zonder spaties.",
+        "Write one word in lower case, without spaces.",
+    ),
+    "already_in_use": (
+        "Dit register is al in gebruik. Verander zo nodig de begindatum.",
+        "This register is already in use. Change its first day if needed.",
+    ),
+    "no_newer_version": (
+        "De nieuwste versie van dit register is al in gebruik.",
+        "The newest version of this register is already in use.",
+    ),
+    "not_a_period": (
+        "Schrijf een jaar (2026), kwartaal (2026-Q1) of maand (2026-01).",
+        "Write a year (2026), quarter (2026-Q1) or month (2026-01).",
     ),
 }
 

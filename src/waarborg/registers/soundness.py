@@ -27,6 +27,9 @@ COLUMNS = frozenset(
 )
 """What every entry has besides the fields of its register; no field may take such a name."""
 
+RESERVED = COLUMNS | {"cause", "assigned_to", "team", "due_at", "revision", "token"}
+"""Names that no field may take: the columns, and what else a form or the audit trail says of an entry."""
+
 _NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _PREFIX = re.compile(r"[A-Z]{2,6}")
 _NUMBERS = (FieldType.NUMBER, FieldType.MONEY)
@@ -68,7 +71,7 @@ def _flaws_of_names(place: str, names: Iterable[str]) -> Iterator[Problem]:
 def _flaws_of_fields(fields: tuple[FieldDefinition, ...]) -> Iterator[Problem]:
     for number, field in enumerate(fields, start=1):
         place = f"eigenschappen[{number}]"
-        if field.name in COLUMNS:
+        if field.name in RESERVED:
             yield Problem(f"{place}.naam", "reserved_name", (("value", field.name),))
         if field.type in _WITH_CHOICES:
             yield from _flaws_of_names(f"{place}.keuzes", [value for value, _, _ in field.choices])

@@ -1,0 +1,247 @@
+"""What can be done with an entry? Log it, change it, move it, withdraw it; it is never deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django.db import IntegrityError, models, transaction
+from django.utils import timezone
+
+from waarborg.operations.actors import Actor
+from waarborg.operations.audit import Changes, leave_line
+from waarborg.operations.entry_columns import fill_columns, values_of
+from waarborg.operations.finding import make_findable
+from waarborg.operations.judging import judge_touched
+from waarborg.operations.permissions import Act, require
+from waarborg.operations.refusals import Invalid, NotFound, Overtaken
+from waarborg.records.models import WITHDRAWN, Entry, StatusChange
+from waarborg.records.queries.registers import definition_of, find_register
+from waarborg.registers.definitions import RegisterDefinition
+from waarborg.registers.problems import Problem
+from waarborg.registers.workflow import check_change, find_status
+
+LONGEST_NOTE = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """What came of logging: the entry, and whether it is new or was stored by the same form before."""
+
+    entry: Entry
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A wish to bring an entry to another status.
+
+    Attributes:
+        at: when it happened; ``None``: now.
+    """
+
+    status: str
+    result: str = ""
+    at: datetime | None = None
+    note: str = ""
+
+
+def log_entry(actor: Actor, register: str, values: Mapping[str, object], token: str | None = None) -> Logged:
+    """Add an entry to a register.
+
+    Args:
+        actor: who logs it.
+        register: its name.
+        values: what was filled in, by name of column, field or link (``cause``, ``assigned_to``).
+        token: the form's own key: the same form sent twice stores one entry.
+
+    Raises:
+        NotAllowed, NotFound (the register is not in use), Invalid.
+    """
+    require(actor, Act.LOG_ENTRY)
+    if known := _stored_by(actor, token):
+        return Logged(known, is_new=False)
+    used = find_register(actor.organisation, register)
+    if used is None:
+        raise NotFound(register)
+    now = timezone.now()
+    columns = fill_columns(actor, used.definition, values, now)
+    try:
+        with transaction.atomic():
+            entry = Entry.objects.create(
+                organisation=actor.organisation,
+                register=register,
+                register_version=used.version.number,
+                created_by=actor.account,
+                created_at=now,
+                token=token or None,
+                **columns,
+            )
+            _add_change(entry, actor, entry.closed_at or entry.opened_at)
+            make_findable(entry, used.definition)
+            leave_line(actor, Act.LOG_ENTRY, entry, {"register": (None, register), "revision": (0, 1)})
+            judge_touched(actor, entry)
+    except IntegrityError:
+        if known := _stored_by(actor, token):
+            return Logged(known, is_new=False)
+        raise
+    return Logged(entry, is_new=True)
+
+
+def change_entry(actor: Actor, number: int, revision: int, values: Mapping[str, object]) -> Entry:
+    """Change what an entry says; names that are absent keep their value, empty ones are emptied.
+
+    Its status and result move by :func:`move_status` alone; only an occurrence corrects its result here.
+
+    Raises:
+        NotAllowed, NotFound, Overtaken (somebody changed it after ``revision``), Invalid.
+    """
+    require(actor, Act.CHANGE_ENTRY)
+    with transaction.atomic():
+        entry = _take(actor, number, revision)
+        definition = definition_of(entry)
+        fixed = {"status", "closed_at"} if definition.occurrence else {"status", "closed_at", "result"}
+        wanted = {name: value for name, value in values.items() if name not in fixed}
+        kept = values_of(entry)
+        if definition.occurrence:
+            kept["closed_at"] = None
+        before = _snapshot(entry)
+        columns = fill_columns(actor, definition, {**kept, **wanted}, timezone.now(), entry)
+        for name, value in columns.items():
+            setattr(entry, name, value)
+        changes = _differences(definition, before, _snapshot(entry))
+        if not changes:
+            return entry
+        _store(actor, entry, changes)
+        make_findable(entry, definition)
+        judge_touched(actor, entry, previous_category=before["category"])
+    return entry
+
+
+def move_status(actor: Actor, number: int, revision: int, move: Move) -> Entry:
+    """Bring an entry to a next status, with its result where that closes it.
+
+    Raises:
+        NotAllowed, NotFound, Overtaken, Invalid.
+    """
+    require(actor, Act.CHANGE_ENTRY)
+    now = timezone.now()
+    at = move.at or now
+    with transaction.atomic():
+        entry = _take(actor, number, revision)
+        definition = definition_of(entry)
+        latest = _latest_change(entry)
+        problems = [
+            *check_change(definition, entry.status, move.status, move.result or None),
+            *_check_moment(latest, at, now),
+            *_check_note(move.note),
+        ]
+        if problems:
+            raise Invalid(problems)
+        at = max(at, latest)
+        before = _snapshot(entry)
+        reached = find_status(definition, move.status)
+        entry.status, entry.result = move.status, move.result
+        entry.closed_at = at if reached is not None and reached.end else None
+        _store(actor, entry, _differences(definition, before, _snapshot(entry)))
+        _add_change(entry, actor, at, move.note.strip())
+        judge_touched(actor, entry)
+    return entry
+
+
+def withdraw_entry(actor: Actor, number: int, revision: int, reason: str) -> Entry:
+    """Let an entry lapse that should not have been made: it stays to be read, but proves nothing any more.
+
+    Raises:
+        NotAllowed, NotFound, Overtaken, Invalid (without a reason).
+    """
+    require(actor, Act.CHANGE_ENTRY)
+    now = timezone.now()
+    with transaction.atomic():
+        entry = _take(actor, number, revision)
+        problems = [*_check_note(reason)]
+        if not reason.strip():
+            problems.append(Problem("note", "missing"))
+        if problems:
+            raise Invalid(problems)
+        before = _snapshot(entry)
+        entry.status = entry.result = WITHDRAWN
+        entry.closed_at = entry.closed_at or max(now, entry.opened_at)
+        _store(actor, entry, _differences(definition_of(entry), before, _snapshot(entry)))
+        _add_change(entry, actor, now, reason.strip())
+        judge_touched(actor, entry)
+    return entry
+
+
+def _stored_by(actor: Actor, token: str | None) -> Entry | None:
+    if not token:
+        return None
+    return Entry.objects.filter(organisation=actor.organisation, token=token).first()
+
+
+def _take(actor: Actor, number: int, revision: int) -> Entry:
+    """The entry, held against other writers until the transaction ends."""
+    held = Entry.objects.select_for_update()
+    entry = held.filter(organisation=actor.organisation, id=number).first()
+    if entry is None:
+        raise NotFound(str(number))
+    if entry.revision != revision:
+        raise Overtaken(f"entry {number} is at revision {entry.revision}, not {revision}")
+    if entry.status == WITHDRAWN:
+        raise Invalid([Problem("status", "withdrawn")])
+    return entry
+
+
+def _store(actor: Actor, entry: Entry, changes: Changes) -> None:
+    entry.revision += 1
+    entry.save()
+    raised = {"revision": (entry.revision - 1, entry.revision)}
+    leave_line(actor, Act.CHANGE_ENTRY, entry, {**changes, **raised})
+
+
+def _add_change(entry: Entry, actor: Actor, at: datetime, note: str = "") -> None:
+    StatusChange.objects.create(
+        entry=entry, status=entry.status, result=entry.result, at=at, by=actor.account, note=note
+    )
+
+
+def _latest_change(entry: Entry) -> datetime:
+    latest: datetime | None = StatusChange.objects.filter(entry=entry).aggregate(at=models.Max("at"))["at"]
+    return max(latest, entry.opened_at) if latest else entry.opened_at
+
+
+def _check_moment(latest: datetime, at: datetime, now: datetime) -> list[Problem]:
+    """Not to come, and not before the previous change; people write minutes, so the same minute will do."""
+    if at > now:
+        return [Problem("at", "in_the_future")]
+    return [Problem("at", "before_last_change")] if at < latest.replace(second=0, microsecond=0) else []
+
+
+def _check_note(note: str) -> list[Problem]:
+    if len(note) > LONGEST_NOTE:
+        return [Problem("note", "too_long", (("maximum", LONGEST_NOTE), ("length", len(note))))]
+    return [Problem("note", "unstorable_characters")] if "\x00" in note else []
+
+
+def _snapshot(entry: Entry) -> dict[str, Any]:
+    """The columns that people see, as plain JSON, fields under their own names."""
+    columns = {name: _plain(value) for name, value in values_of(entry).items() if name not in entry.fields}
+    columns |= {"due_at": _plain(entry.due_at), "team": entry.team}
+    return columns | dict(entry.fields)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _differences(definition: RegisterDefinition, before: dict[str, Any], after: dict[str, Any]) -> Changes:
+    """What changed, by name; of personal fields only that they changed."""
+    personal = {field.name for field in definition.fields if field.personal}
+    changed = [name for name in {**before, **after} if before.get(name) != after.get(name)]
+    return {
+        name: (None, None) if name in personal else (before.get(name), after.get(name)) for name in changed
+    }

@@ -1,0 +1,262 @@
+"""What does a filled-in entry become in the database? Typed columns, or every problem at its field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any
+
+from django.utils import timezone
+
+from waarborg.operations.actors import Actor
+from waarborg.operations.refusals import Invalid
+from waarborg.records.models import Account, Entry, Subject
+from waarborg.records.queries.entries import find_any_entry
+from waarborg.records.queries.registers import colleagues_of
+from waarborg.registers.calendars import public_holidays
+from waarborg.registers.definitions import CategoryDefinition, RegisterDefinition
+from waarborg.registers.entries import CheckedEntry, check_entry
+from waarborg.registers.problems import Problem
+from waarborg.registers.terms import term_end
+from waarborg.registers.values import UnreadableValueError, is_empty, read_day, read_moment, shorten
+from waarborg.registers.workflow import find_status
+
+LINKS = ("cause", "assigned_to")
+"""What can be filled in besides the columns and fields that the register knows."""
+
+_NOON = time(12)
+_MOST_DIGITS = 18
+
+
+@dataclass
+class _Links:
+    """The records that an entry points to, and what is wrong with them."""
+
+    actor: Actor
+    definition: RegisterDefinition
+    values: Mapping[str, object]
+    existing: Entry | None
+    problems: list[Problem] = field(default_factory=list)
+
+    def note(self, name: str, code: str, *values: tuple[str, str | int | float]) -> None:
+        self.problems.append(Problem(name, code, values))
+
+
+def fill_columns(
+    actor: Actor,
+    definition: RegisterDefinition,
+    values: Mapping[str, object],
+    now: datetime,
+    existing: Entry | None = None,
+) -> dict[str, Any]:
+    """Check what was filled in and give the columns of the entry with their values.
+
+    Args:
+        actor: whose municipality's lists, people and entries it may name.
+        definition: the register, in the version of the entry.
+        values: by name, as :func:`waarborg.registers.entries.check_entry` takes them, and :data:`LINKS`.
+        now: the moment of writing; nothing can have happened after it.
+        existing: the entry that is changed; it may go on naming what has ended since.
+
+    Raises:
+        Invalid: with all problems.
+    """
+    checked = check_entry(definition, {name: value for name, value in values.items() if name not in LINKS})
+    links = _Links(actor, definition, values, existing)
+    cause, assigned_to = _find_cause(links), _find_colleague(links)
+    area, subject = _find_member(links, "area"), _find_member(links, "subject")
+    _refuse_future(links, now)
+    if not isinstance(checked, CheckedEntry):
+        raise Invalid((*checked, *links.problems))
+    happened_on, opened_at = _moments(checked, cause, now)
+    closed_at = _closing(definition, checked, opened_at, now)
+    _refuse_ended(links, {"area": area, "subject": subject}, happened_on)
+    if closed_at is not None and closed_at < opened_at:
+        links.note("closed_at", "closed_before_opened")
+    if links.problems:
+        raise Invalid(links.problems)
+    return {
+        "title": checked.title,
+        "category": checked.category or "",
+        "status": checked.status,
+        "result": checked.result or "",
+        "happened_on": happened_on,
+        "opened_at": opened_at,
+        "closed_at": closed_at,
+        "due_at": due_moment(definition, checked.category or "", opened_at),
+        "valid_from": checked.valid_from,
+        "valid_until": checked.valid_until,
+        "area": area,
+        "subject": subject,
+        "cause": cause,
+        "team": team_for(definition, checked.category or ""),
+        "assigned_to": assigned_to,
+        "fields": checked.fields_as_json(),
+    }
+
+
+def due_moment(definition: RegisterDefinition, category: str, opened_at: datetime) -> datetime | None:
+    """When the term of an entry ends: that of its category, else of its register; ``None`` without a term."""
+    known = _category(definition, category)
+    term = (known.term if known else None) or definition.term
+    if term is None or definition.occurrence:
+        return None
+    years = range(opened_at.year, opened_at.year + 3)
+    return term_end(opened_at, term, public_holidays(years))
+
+
+def team_for(definition: RegisterDefinition, category: str) -> str:
+    """Which team an entry belongs to: that of its category, else of its register."""
+    known = _category(definition, category)
+    return (known.team if known else None) or definition.team or ""
+
+
+def values_of(entry: Entry) -> dict[str, object]:
+    """An entry as it would be filled in: what a change starts from, by name."""
+    return {
+        "title": entry.title,
+        "category": entry.category,
+        "status": entry.status,
+        "result": entry.result,
+        "happened_on": entry.happened_on,
+        "opened_at": entry.opened_at,
+        "closed_at": entry.closed_at,
+        "valid_from": entry.valid_from,
+        "valid_until": entry.valid_until,
+        "area": _written(entry.area_id),
+        "subject": _written(entry.subject_id),
+        "cause": _written(entry.cause_id),
+        "assigned_to": _written(entry.assigned_to_id),
+        **entry.fields,
+    }
+
+
+def _written(number: int | None) -> str:
+    return "" if number is None else str(number)
+
+
+def _category(definition: RegisterDefinition, name: str) -> CategoryDefinition | None:
+    return next((known for known in definition.categories if known.name == name), None)
+
+
+def _moments(checked: CheckedEntry, cause: Entry | None, now: datetime) -> tuple[date, datetime]:
+    """The day that counts and the moment from which terms run, each from the other where one is left out.
+
+    A day in the past without a time counts from noon, but an answer never comes before its cause that day.
+    Whole seconds, so that a form gives back the moment that it was given.
+    """
+    now = now.replace(microsecond=0)
+    if checked.opened_at is not None:
+        return checked.happened_on or timezone.localdate(checked.opened_at), checked.opened_at
+    day = checked.happened_on or timezone.localdate(now)
+    if day >= timezone.localdate(now):
+        return day, now if day == timezone.localdate(now) else _at_noon(day)
+    noon = _at_noon(day)
+    if cause is not None and timezone.localdate(cause.opened_at) == day:
+        return day, max(noon, cause.opened_at)
+    return day, noon
+
+
+def _at_noon(day: date) -> datetime:
+    return datetime.combine(day, _NOON, tzinfo=timezone.get_current_timezone())
+
+
+def _closing(
+    definition: RegisterDefinition, checked: CheckedEntry, opened_at: datetime, now: datetime
+) -> datetime | None:
+    status = find_status(definition, checked.status)
+    if status is None or not status.end:
+        return None
+    return checked.closed_at or (opened_at if definition.occurrence else now)
+
+
+def _refuse_future(links: _Links, now: datetime) -> None:
+    """Nothing that is logged is still to come; what cannot be read is told elsewhere."""
+    for name, read, latest in (
+        ("happened_on", read_day, timezone.localdate(now)),
+        ("opened_at", read_moment, now),
+        ("closed_at", read_moment, now),
+    ):
+        written = links.values.get(name)
+        if is_empty(written):
+            continue
+        try:
+            if read(written) > latest:
+                links.note(name, "in_the_future")
+        except UnreadableValueError:
+            continue
+
+
+def _find_member(links: _Links, name: str) -> Subject | None:
+    """The place or other member that was named by its number, its code or its name."""
+    written = str(links.values.get(name) or "").strip()
+    if not written:
+        return None
+    members = Subject.objects.filter(
+        list__organisation=links.actor.organisation, list__is_area=name == "area"
+    ).select_related("list")
+    if name == "subject" and links.definition.subject_list:
+        members = members.filter(list__name=links.definition.subject_list)
+    found = (
+        (members.filter(id=int(written)).first() if _is_number(written) else None)
+        or members.filter(code=written).first()
+        or members.filter(name=written).order_by("id").first()
+    )
+    if found is None:
+        links.note(name, "unknown_member", ("value", shorten(written)))
+    return found
+
+
+def _is_number(written: str) -> bool:
+    return written.isascii() and written.isdecimal() and len(written) <= _MOST_DIGITS
+
+
+def _refuse_ended(links: _Links, members: Mapping[str, Subject | None], day: date) -> None:
+    """A member can be named on the days on which its list holds it; a changed entry may keep its own."""
+    for name, member in members.items():
+        kept = links.existing is not None and member in (links.existing.area, links.existing.subject)
+        if member is not None and not kept and not _holds_on(member, day):
+            links.note(name, "not_valid_then", ("value", member.name), ("day", f"{day:%d-%m-%Y}"))
+
+
+def _holds_on(member: Subject, day: date) -> bool:
+    started = member.valid_from is None or member.valid_from <= day
+    return started and (member.valid_until is None or day <= member.valid_until)
+
+
+def _find_cause(links: _Links) -> Entry | None:
+    written = links.values.get("cause")
+    if is_empty(written):
+        return None
+    found = find_any_entry(links.actor.organisation, str(written))
+    if found is None:
+        links.note("cause", "unknown_entry", ("value", shorten(str(written))))
+    elif links.existing is not None and _leads_back(found, links.existing):
+        links.note("cause", "own_cause")
+    return found
+
+
+def _leads_back(cause: Entry, entry: Entry) -> bool:
+    """Would the entry, through its causes, become its own cause?"""
+    seen: set[int] = set()
+    current: Entry | None = cause
+    while current is not None and current.pk not in seen:
+        if current.pk == entry.pk:
+            return True
+        seen.add(current.pk)
+        current = current.cause
+    return False
+
+
+def _find_colleague(links: _Links) -> Account | None:
+    """Somebody with a role here; who has left may keep what was given before."""
+    written = str(links.values.get("assigned_to") or "").strip()
+    if not written:
+        return None
+    if links.existing is not None and written == str(links.existing.assigned_to_id):
+        return links.existing.assigned_to
+    people = {str(person.pk): person for person in colleagues_of(links.actor.organisation)}
+    if written not in people:
+        links.note("assigned_to", "unknown_person")
+    return people.get(written)

@@ -1,0 +1,108 @@
+"""Which registers does a municipality take into use, from which day, and in which version?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from waarborg.operations.actors import Actor
+from waarborg.operations.audit import leave_line
+from waarborg.operations.judging import judge_again
+from waarborg.operations.permissions import Act, require
+from waarborg.operations.refusals import Invalid, NotFound
+from waarborg.records.models import RegisterVersion
+from waarborg.registers.problems import Problem
+from waarborg.registers.shelf import builtin_registers, builtin_sources
+
+
+def take_into_use(actor: Actor, name: str, since: date) -> RegisterVersion:
+    """Start to use one of the registers that Waarborg brings along.
+
+    Args:
+        actor: who does it.
+        name: the stem of its file.
+        since: from this day it gives evidence: before it, finding nothing means nothing.
+
+    Raises:
+        NotAllowed, NotFound (there is no such file), Invalid (already in use, or a day to come).
+    """
+    require(actor, Act.MANAGE_REGISTERS)
+    _refuse_future(since)
+    definition = builtin_registers().get(name)
+    if definition is None:
+        raise NotFound(name)
+    with transaction.atomic():
+        if _current(actor, name) is not None:
+            raise Invalid([Problem("name", "already_in_use")])
+        version = RegisterVersion.objects.create(
+            organisation=actor.organisation,
+            name=name,
+            number=definition.version,
+            source=builtin_sources()[name],
+            in_use_since=since,
+        )
+        changes = {"name": (None, name), "in_use_since": (None, since.isoformat())}
+        leave_line(actor, Act.MANAGE_REGISTERS, version, changes)
+        judge_again(actor)
+    return version
+
+
+def change_first_day(actor: Actor, name: str, since: date) -> RegisterVersion:
+    """Correct the day from which a register gives evidence.
+
+    Raises:
+        NotAllowed, NotFound (not in use), Invalid (a day to come).
+    """
+    require(actor, Act.MANAGE_REGISTERS)
+    _refuse_future(since)
+    with transaction.atomic():
+        version = _current(actor, name)
+        if version is None:
+            raise NotFound(name)
+        before = version.in_use_since
+        version.in_use_since = since
+        version.save(update_fields=["in_use_since"])
+        changes = {"in_use_since": (before.isoformat(), since.isoformat())}
+        leave_line(actor, Act.MANAGE_REGISTERS, version, changes)
+        judge_again(actor)
+    return version
+
+
+def renew_register(actor: Actor, name: str) -> RegisterVersion:
+    """Go over to the newest version of a register's file; old entries keep the version they have.
+
+    Raises:
+        NotAllowed, NotFound (not in use, or no longer brought along), Invalid (nothing newer).
+    """
+    require(actor, Act.MANAGE_REGISTERS)
+    definition = builtin_registers().get(name)
+    with transaction.atomic():
+        old = _current(actor, name)
+        if old is None or definition is None:
+            raise NotFound(name)
+        if definition.version <= old.number:
+            raise Invalid([Problem("name", "no_newer_version")])
+        old.is_current = False
+        old.save(update_fields=["is_current"])
+        version = RegisterVersion.objects.create(
+            organisation=actor.organisation,
+            name=name,
+            number=definition.version,
+            source=builtin_sources()[name],
+            in_use_since=old.in_use_since,
+        )
+        leave_line(actor, Act.MANAGE_REGISTERS, version, {"number": (old.number, version.number)})
+        judge_again(actor)
+    return version
+
+
+def _current(actor: Actor, name: str) -> RegisterVersion | None:
+    held = RegisterVersion.objects.select_for_update()
+    return held.filter(organisation=actor.organisation, name=name, is_current=True).first()
+
+
+def _refuse_future(since: date) -> None:
+    if since > timezone.localdate():
+        raise Invalid([Problem("in_use_since", "in_the_future")])

@@ -1,0 +1,207 @@
+"""Which entries match, in which order, and what happened to one of them?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from django.db.models import F, QuerySet
+from django.utils import timezone
+
+from waarborg.records.models import WITHDRAWN, AuditLine, Entry, Organisation, StatusChange
+from waarborg.records.queries.registers import MOST_COUNTED, count_up_to
+from waarborg.records.queries.searching import narrow_to_words
+
+PAGE_LENGTH = 50
+_NUMBER = re.compile(r"\s*(?:[A-Za-z]+-\d{4}-)?(\d{1,18})\s*")
+
+
+class State(StrEnum):
+    """What an entry's term and end tell about it."""
+
+    ANY = ""
+    OPEN = "open"
+    OVERDUE = "overdue"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+
+
+class Column(StrEnum):
+    """The columns by which a list can be sorted."""
+
+    HAPPENED_ON = "happened_on"
+    NUMBER = "id"
+    TITLE = "title"
+    CATEGORY = "category"
+    STATUS = "status"
+    DUE_AT = "due_at"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFilter:
+    """What somebody looks for in one register; empty values leave a condition out.
+
+    Attributes:
+        text: a number (``MEL-2026-12``, or 12) or the beginnings of words.
+        since, until: first and last day on which it happened.
+        of: only what this account has to do.
+    """
+
+    register: str
+    text: str = ""
+    category: str = ""
+    status: str = ""
+    result: str = ""
+    team: str = ""
+    area: int | None = None
+    subject: int | None = None
+    since: date | None = None
+    until: date | None = None
+    state: State = State.ANY
+    of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """By which column, and which way."""
+
+    column: Column = Column.HAPPENED_ON
+    descending: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """One page of a list.
+
+    Attributes:
+        total: counted up to one more than ``MOST_COUNTED``.
+        order: as it was carried out: a list that is too long is sorted by day alone.
+    """
+
+    entries: list[Entry]
+    number: int
+    last: int
+    total: int
+    order: Order
+
+    @property
+    def is_capped(self) -> bool:
+        """Are there more entries than are counted and shown?"""
+        return self.total > MOST_COUNTED
+
+
+def number_of(entry: Entry, prefix: str) -> str:
+    """The number by which people name an entry (``MEL-2026-12``), made of what never changes."""
+    return f"{prefix}-{timezone.localtime(entry.created_at).year}-{entry.pk}"
+
+
+def select_entries(organisation: Organisation, wanted: EntryFilter, at: datetime) -> QuerySet[Entry]:
+    """The entries of one municipality that match, without an order; ``at`` tells what is overdue."""
+    entries = Entry.objects.filter(organisation=organisation, register=wanted.register)
+    equal = {
+        "category": wanted.category,
+        "status": wanted.status,
+        "result": wanted.result,
+        "team": wanted.team,
+        "area_id": wanted.area,
+        "subject_id": wanted.subject,
+        "happened_on__gte": wanted.since,
+        "happened_on__lte": wanted.until,
+        "assigned_to_id": wanted.of,
+    }
+    entries = entries.filter(**{name: value for name, value in equal.items() if value})
+    entries = _in_state(entries, wanted.state, at)
+    if not wanted.text.strip():
+        return entries
+    if number := _NUMBER.fullmatch(wanted.text):
+        return entries.filter(id=int(number[1]))
+    return narrow_to_words(entries, organisation, wanted.register, wanted.text)
+
+
+def list_entries(
+    organisation: Organisation, wanted: EntryFilter, order: Order, number: int, at: datetime
+) -> EntryPage:
+    """One page of matching entries. What it costs does not grow with the register.
+
+    Only the newest (or oldest) ``MOST_COUNTED`` can be paged through, and only so many are sorted by another
+    column than the day.
+    """
+    matching = select_entries(organisation, wanted, at)
+    total = count_up_to(matching)
+    if total > MOST_COUNTED and order.column is not Column.HAPPENED_ON:
+        order = Order()
+    last = max(1, -(-min(total, MOST_COUNTED) // PAGE_LENGTH))
+    number = min(max(1, number), last)
+    start = (number - 1) * PAGE_LENGTH
+    keys = list(sort_entries(matching, order).values_list("id", flat=True)[start : start + PAGE_LENGTH])
+    rows = Entry.objects.select_related("area", "subject", "assigned_to").defer("fields").in_bulk(keys)
+    return EntryPage([rows[key] for key in keys], number, last, total, order)
+
+
+def sort_entries(entries: QuerySet[Entry], order: Order) -> QuerySet[Entry]:
+    """In this order; the number decides where the column does not. What has no term comes last."""
+    if order.column is Column.DUE_AT:
+        due = F("due_at")
+        first = due.desc(nulls_last=True) if order.descending else due.asc(nulls_last=True)
+        return entries.order_by(first, "id")
+    sign = "-" if order.descending else ""
+    if order.column is Column.NUMBER:
+        return entries.order_by(f"{sign}id")
+    return entries.order_by(f"{sign}{order.column.value}", f"{sign}id")
+
+
+def walk_entries(organisation: Organisation, wanted: EntryFilter, at: datetime) -> Iterator[Entry]:
+    """Every matching entry, newest first, a few at a time in memory: for an export."""
+    entries = sort_entries(select_entries(organisation, wanted, at), Order())
+    return entries.select_related("area", "subject", "assigned_to", "cause").iterator(chunk_size=1000)
+
+
+def find_entry(organisation: Organisation, number: int) -> Entry | None:
+    """One entry with everything its page shows of it."""
+    related = ("area__list", "subject__list", "assigned_to", "created_by", "cause")
+    return Entry.objects.select_related(*related).filter(organisation=organisation, id=number).first()
+
+
+def find_any_entry(organisation: Organisation, written: str) -> Entry | None:
+    """The entry of this number, whatever its register."""
+    number = _NUMBER.fullmatch(written)
+    if number is None:
+        return None
+    return Entry.objects.filter(organisation=organisation, id=int(number[1])).first()
+
+
+def effects_of(entry: Entry) -> list[Entry]:
+    """The entries that answer or follow this one, oldest first."""
+    return list(Entry.objects.filter(cause=entry).order_by("opened_at", "id"))
+
+
+def history_of(entry: Entry) -> list[StatusChange]:
+    """What happened to an entry, oldest first."""
+    return list(entry.status_changes.select_related("by"))
+
+
+def changes_to(entry: Entry, after_revision: int = 0) -> list[AuditLine]:
+    """Who changed what, oldest first; only the changes that came after a revision, where one is given."""
+    lines = AuditLine.objects.filter(
+        organisation_id=entry.organisation_id, object_type="entry", object_id=entry.pk
+    )
+    return [
+        line
+        for line in lines.select_related("account").order_by("id")
+        if line.changes.get("revision", [0, 0])[1] > after_revision
+    ]
+
+
+def _in_state(entries: QuerySet[Entry], state: State, at: datetime) -> QuerySet[Entry]:
+    if state is State.OPEN:
+        return entries.filter(closed_at__isnull=True)
+    if state is State.OVERDUE:
+        return entries.filter(closed_at__isnull=True, due_at__lt=at)
+    if state is State.CLOSED:
+        return entries.filter(closed_at__isnull=False).exclude(result=WITHDRAWN)
+    if state is State.WITHDRAWN:
+        return entries.filter(status=WITHDRAWN)
+    return entries

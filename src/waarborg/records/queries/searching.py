@@ -1,0 +1,45 @@
+"""Which entries hold these words? Both databases answer from one plain index, at any size."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from waarborg.records.models import Entry, EntryWord, Organisation
+from waarborg.records.words import asked_words
+
+FEW = 2_000
+"""With no more hits than this a list is looked up by its hits; with more, hits are met while walking it."""
+
+
+def narrow_to_words(
+    entries: QuerySet[Entry], organisation: Organisation, register: str, question: str
+) -> QuerySet[Entry]:
+    """Only the entries that hold, for every word of the question, a word that begins with it.
+
+    The rarest word leads where it is rare. Where all are common, the database walks the list in its own order
+    and stops at the end of the page: soon, because the words are common.
+    """
+    asked = asked_words(question)
+    if not asked:
+        return entries.none()
+    hits = {word: _hits(organisation, register, word) for word in asked}
+    rarest = min(asked, key=lambda word: len(hits[word]))
+    if len(hits[rarest]) <= FEW:
+        entries = entries.filter(id__in=hits[rarest])
+        asked = tuple(word for word in asked if word != rarest)
+    for word in asked:
+        entries = entries.filter(Exists(EntryWord.objects.filter(_begins(word), entry=OuterRef("pk"))))
+    return entries
+
+
+def _hits(organisation: Organisation, register: str, word: str) -> set[int]:
+    """The entries with such a word; no more than one over :data:`FEW`."""
+    lines = EntryWord.objects.filter(_begins(word), organisation=organisation, register=register)
+    return set(lines.order_by().values_list("entry_id", flat=True).distinct()[: FEW + 1])
+
+
+def _begins(word: str) -> Q:
+    """The words that begin with this one; the range lets the index answer, whatever the sorting rules."""
+    begins = Q(word__startswith=word, word__gte=word)
+    end = {"9": "a", "z": ""}.get(word[-1], chr(ord(word[-1]) + 1))
+    return begins & Q(word__lt=word[:-1] + end) if end.isalnum() else begins
