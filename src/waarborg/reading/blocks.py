@@ -24,6 +24,8 @@ class Block:
         page: page number from 1; ``None`` where the format knows no pages.
         cells: of a table row, left to right; the first row of a table has ``header`` set.
         bold: the whole block is set in bold (a heading without a heading style, often).
+        ordered: an item of a numbered list.
+        marker: of an ordered item, the number as printed or counted (``3.``, ``a)``).
     """
 
     kind: BlockKind
@@ -34,3 +36,4 @@ class Block:
     header: bool = False
     bold: bool = False
     ordered: bool = False
+    marker: str = ""

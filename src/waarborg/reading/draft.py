@@ -76,6 +76,8 @@ class DraftMeasure:
     commitments: tuple[DraftCommitment, ...] = ()
     listed: bool = False
     """It stood in the document as an item of a list or a row of a table, not in running text."""
+    block: int | None = field(default=None, compare=False)
+    """Index in the document's blocks of what it was read from, to show the source beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ class DraftSection:
         theme: code of the framework's field or theme that it is tied to; ``None`` when it cannot be told.
         parent: index in :attr:`DraftPlan.sections` of the section it belongs to; ``None`` at the top.
         approach: running text of the section, one string per paragraph.
+        block: index in the document's blocks of its heading; ``None`` when it has none of its own.
     """
 
     number: str | None
@@ -98,6 +101,7 @@ class DraftSection:
     approach: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
     measures: tuple[DraftMeasure, ...] = ()
+    block: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

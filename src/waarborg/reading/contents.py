@@ -1,0 +1,136 @@
+"""What stands in a section: running text, measures, goals or partners?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from waarborg.reading.blocks import Block, BlockKind
+from waarborg.reading.draft import MeasureStatus
+from waarborg.reading.headings import Label, inline_label, label_of_lead_in
+from waarborg.reading.partners import partners_of_cell, partners_of_label
+from waarborg.reading.sections import Skeleton, Span
+from waarborg.reading.tables import STATUS_OF_LABEL, TableGroup, read_table
+
+_LEADS_IN = re.compile(r"[:;]\s*$")
+_LONGEST_PARTNER = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A measure or a paragraph, and the block that it was read from."""
+
+    text: str
+    place: int
+    page: int | None
+    status: MeasureStatus = MeasureStatus.OTHER
+    listed: bool = False
+
+
+@dataclass(slots=True)
+class Contents:
+    """What a section holds. ``groups``: themes that a table in it sets apart."""
+
+    approach: list[Line] = field(default_factory=list)
+    measures: list[Line] = field(default_factory=list)
+    partners: list[str] = field(default_factory=list)
+    groups: list[TableGroup] = field(default_factory=list)
+
+
+def read_contents(skeleton: Skeleton, blocks: Sequence[Block]) -> Contents:
+    """Sort the blocks of a section's spans."""
+    contents = Contents()
+    for span in skeleton.spans:
+        _read_span(span, blocks, contents)
+    contents.partners = list(dict.fromkeys(contents.partners))
+    return contents
+
+
+def _read_span(span: Span, blocks: Sequence[Block], contents: Contents) -> None:
+    label = span.label
+    lead: Label | None = None
+    place = span.start
+    while place < span.end:
+        block = blocks[place]
+        if block.kind is BlockKind.ROW:
+            place = _read_rows(blocks, place, span.end, label, contents)
+            continue
+        if block.kind is BlockKind.ITEM:
+            _read_item(block, place, _item_label(label, lead), contents)
+            place += 1
+            continue
+        lead = None
+        if inline := inline_label(block.text):
+            label = inline[0]
+            block = replace(block, text=inline[1])
+        following = blocks[place + 1] if place + 1 < span.end else None
+        leads_in = following is not None and following.kind is BlockKind.ITEM
+        if leads_in and _LEADS_IN.search(block.text):
+            lead = label_of_lead_in(block.text)
+            _keep_lead_in(block, place, label, contents)
+        else:
+            _read_paragraph(block, place, label, contents, bare=inline is not None)
+        place += 1
+
+
+def _item_label(label: Label | None, lead: Label | None) -> Label | None:
+    if label is None or label is Label.APPROACH:
+        return lead
+    return label
+
+
+def _keep_lead_in(block: Block, place: int, label: Label | None, contents: Contents) -> None:
+    contents.approach.append(Line(block.text, place, block.page))
+    if label is Label.PARTNERS:
+        contents.partners += partners_of_label(block.text)
+
+
+def _read_paragraph(
+    block: Block, place: int, label: Label | None, contents: Contents, *, bare: bool
+) -> None:
+    if label in STATUS_OF_LABEL:
+        contents.measures.append(Line(block.text, place, block.page, STATUS_OF_LABEL[label]))
+        return
+    contents.approach.append(Line(block.text, place, block.page))
+    if label is Label.PARTNERS:
+        names_only = bare or len(block.text) < _LONGEST_PARTNER
+        contents.partners += partners_of_cell(block.text) if names_only else partners_of_label(block.text)
+
+
+def _read_item(block: Block, place: int, label: Label | None, contents: Contents) -> None:
+    if label is Label.PARTNERS:
+        if len(block.text) <= _LONGEST_PARTNER:
+            contents.partners += partners_of_cell(block.text)
+            return
+        contents.partners += partners_of_label(block.text)
+        contents.approach.append(Line(block.text, place, block.page))
+        return
+    status = STATUS_OF_LABEL.get(label, MeasureStatus.OTHER) if label else MeasureStatus.OTHER
+    if status is MeasureStatus.OTHER and block.ordered:
+        contents.approach.append(Line(block.text, place, block.page))
+        return
+    above = contents.measures[-1] if contents.measures else None
+    if above is not None and block.level > 1 and above.listed and re.search(r":(?: .*;)?\s*$", above.text):
+        text = f"{above.text} {block.text.rstrip(';,. ')};"
+        contents.measures[-1] = replace(above, text=text)
+        return
+    contents.measures.append(Line(block.text, place, block.page, status, listed=True))
+
+
+def _read_rows(
+    blocks: Sequence[Block], place: int, end: int, label: Label | None, contents: Contents
+) -> int:
+    stop = place + 1
+    while stop < end and blocks[stop].kind is BlockKind.ROW and not blocks[stop].header:
+        stop += 1
+    for group in read_table(blocks[place:stop], place, label):
+        if group.title is not None:
+            contents.groups.append(group)
+            continue
+        contents.partners += group.partners
+        contents.measures += [
+            Line(measure.text, measure.place, blocks[measure.place].page, measure.status, listed=True)
+            for measure in group.measures
+        ]
+    return stop

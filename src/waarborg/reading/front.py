@@ -1,0 +1,192 @@
+"""Whose plan is this, what is it called and for which years does it hold?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from waarborg.reading.blocks import Block, BlockKind
+from waarborg.reading.framework import Framework, Level, editions, edition_for
+from waarborg.reading.outline import number_and_title
+from waarborg.reading.spelling import fold
+
+_PLAN_WORD = re.compile(
+    r"veiligheids?(?:plan|beleid|nota|visie|programma|strategie|aanpak|agenda|kader)|\bIVP\b|\bIVB\b|kadernota|"
+    r"uitvoerings(?:plan|programma)|beleidsplan|beleidsnota|actie(?:plan|programma)|jaarplan|integrale? veiligheid|"
+    r"openbare orde en veiligheid|meerjaren\w+",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    r"\b(?P<start>(?:19|20)\d\d)\s*(?:-|–|—|/|t/m|tot en met|tot|en met)\s*(?P<end>(?:19|20)\d\d|\d\d)\b(?!\s*[-/]\s*\d)"
+)
+_YEAR = re.compile(r"\b20\d\d\b")
+_NAME = (
+    r"(?:'s-|'t |De |Den |Het |St\. )?[A-ZÀ-Ý][\w-]*(?:'[a-z]+)?"
+    r"(?:(?: (?:aan|op|bij|in|over)(?: de[nr]?| het)?| de[nr]?| en)? (?!Gemeente|Integra|Veiligheid|Kader|Uitvoering|Raad)"
+    r"(?:[A-ZÀ-Ý][\w-]+)){0,3}"
+)
+_MUNICIPALITY = re.compile(rf"\b[Gg]emeenten?(?:raad(?: van)?| van)? (?P<name>{_NAME})")
+_NOT_A_NAME = re.compile(
+    r"^(?:In|De|Het|Op|Voor|Met|Van|Een|Dit|Deze|Wij|We|Integraal|Integrale|Veiligheid|Kadernota|Openbare|Burgemeester|"
+    r"Politie|Raad|College|OM|VNG|GGD|Nederland|Nederlandse|Als|Daarnaast|Ook|Veilig|Beleid|IVP|Uitvoering\w*|Boa|BOA|Werkt|Zorgt)$"
+)
+_LEFT_OF_NAME = re.compile(r"(?: en| in| aan| op| bij| over| de| den| het)+$")
+_FRONT = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What the first page tells. ``title_places``: the blocks that hold the title."""
+
+    title: str | None
+    municipality: str | None
+    start: date | None
+    end: date | None
+    title_places: frozenset[int] = frozenset()
+
+
+def read_front(blocks: Sequence[Block]) -> Front:
+    """Title, municipality and period of a plan, from its first page and, failing that, from its text."""
+    title, places = _title(blocks)
+    start, end = _period(title or "", blocks)
+    return Front(title, _municipality(title or "", blocks), start, end, places)
+
+
+def _title(blocks: Sequence[Block]) -> tuple[str | None, frozenset[int]]:
+    for place, block in enumerate(blocks[:_FRONT]):
+        if block.kind is BlockKind.ROW or len(block.text) > 160 or block.text.endswith((".", ":", ";")):
+            continue
+        if number_and_title(block.text)[0] is not None:
+            return None, frozenset()
+        if _PLAN_WORD.search(block.text):
+            return _whole_title(blocks, place)
+    return None, frozenset()
+
+
+def _whole_title(blocks: Sequence[Block], place: int) -> tuple[str, frozenset[int]]:
+    """The title with the short lines beside it that name the period or the municipality."""
+    places = [place]
+    for beside in (place - 1, place + 1, place + 2):
+        if not 0 <= beside < len(blocks) or beside - 1 not in {*places, place, place - 2}:
+            continue
+        text = blocks[beside].text
+        if blocks[beside].kind is BlockKind.ROW or len(text) > 70 or text.endswith((".", ":")):
+            continue
+        if number_and_title(text)[0] is not None and not _PERIOD.fullmatch(text):
+            continue
+        if _PERIOD.search(text) or _YEAR.fullmatch(text) or _MUNICIPALITY.match(text):
+            places.append(beside)
+    said = " ".join(blocks[at].text for at in sorted(places))
+    own = blocks[place].text
+    title = said if len(places) > 1 and not (_PERIOD.search(own) and _MUNICIPALITY.search(own)) else own
+    again = {at for at, block in enumerate(blocks[:_FRONT]) if fold(block.text) == fold(own) and _same_years(block.text, own)}
+    return title, frozenset(places) | again
+
+
+def _same_years(left: str, right: str) -> bool:
+    return _YEAR.findall(left) == _YEAR.findall(right)
+
+
+def _period(title: str, blocks: Sequence[Block]) -> tuple[date | None, date | None]:
+    texts = [title, *(block.text for block in blocks[:_FRONT] if len(block.text) < 160)]
+    for text in texts:
+        if found := _years(text):
+            return found
+    years = _YEAR.findall(title)
+    if years and not _periods(blocks):
+        return date(int(years[-1]), 1, 1), date(int(years[-1]), 12, 31)
+    if years:
+        year = int(years[-1])
+        if re.search(r"uitvoering|jaarplan|actie", title, re.IGNORECASE):
+            return date(year, 1, 1), date(year, 12, 31)
+    counted = _periods(blocks)
+    if not counted:
+        return None, None
+    (start, end), _ = counted.most_common(1)[0]
+    return date(start, 1, 1), date(end, 12, 31)
+
+
+def _periods(blocks: Sequence[Block]) -> Counter[tuple[int, int]]:
+    spans = (_years(match[0]) for block in blocks for match in _PERIOD.finditer(block.text))
+    return Counter((span[0].year, span[1].year) for span in spans if span)
+
+
+def _years(text: str) -> tuple[date, date] | None:
+    for match in _PERIOD.finditer(text):
+        start = int(match["start"])
+        end = int(match["end"]) if len(match["end"]) == 4 else start // 100 * 100 + int(match["end"])
+        if 0 < end - start <= 10:
+            return date(start, 1, 1), date(end, 12, 31)
+    return None
+
+
+def _municipality(title: str, blocks: Sequence[Block]) -> str | None:
+    for text in (title, *(block.text for block in blocks[:_FRONT] if len(block.text) < 120)):
+        if (match := _MUNICIPALITY.search(text)) and (name := _cleaned(match["name"])):
+            return name
+    counted = Counter(
+        name
+        for block in blocks
+        for match in _MUNICIPALITY.finditer(" ".join((block.text, *block.cells)))
+        if (name := _cleaned(match["name"]))
+    )
+    if counted and counted.most_common(1)[0][1] > 1:
+        return _fullest(counted)
+    return _name_in_title(title) or (_fullest(counted) if counted else None)
+
+
+def _fullest(counted: Counter[str]) -> str:
+    """The most frequent name; with a longer one that begins with it when that is about as frequent."""
+    name, often = counted.most_common(1)[0]
+    return max(
+        (other for other, times in counted.items() if other.startswith(name) and times * 3 >= often), key=len, default=name
+    )
+
+
+def _cleaned(name: str) -> str | None:
+    name = _LEFT_OF_NAME.sub("", name.strip())
+    name = re.sub(r"\s+(?:19|20)\d\d.*$", "", name)
+    if name.isupper() and len(name) > 3:
+        name = name.title()
+    return None if _NOT_A_NAME.match(name) or len(name) < 2 else name
+
+
+def _name_in_title(title: str) -> str | None:
+    """The name in ``Integraal Veiligheidsplan Nuenen 2020-2023``."""
+    rest = _PERIOD.sub(" ", _YEAR.sub(" ", title))
+    rest = re.sub(
+        r"\b(?:integra\w+|lokaal|lokale|meerjaren\w*|veiligheid\w*|kadernota|nota|uitvoering\w*|beleid\w*|plan|"
+        r"programma|IVP|IVB|concept|definitief|periode|ontwerp|openbare|orde|en|van|de|voor|het|versie)\b",
+        "|",
+        rest,
+        flags=re.IGNORECASE,
+    )
+    for piece in re.split(r"[|:–—,-]\s|\|", rest):
+        if (match := re.fullmatch(rf"\s*(?P<name>{_NAME})\s*", piece)) and (name := _cleaned(match["name"])):
+            return name
+    return None
+
+
+_METHOD = re.compile(r"kernbeleid(?:\s+veiligheid)?(?P<after>.{0,60})", re.IGNORECASE)
+
+
+def framework_of(blocks: Sequence[Block], start: date | None) -> Framework | None:
+    """The edition of the Kernbeleid Veiligheid that the plan follows, when it says so or uses its fields."""
+    own = edition_for(start.year if start else None)
+    mentions = [match for block in blocks for match in _METHOD.finditer(block.text)]
+    for match in mentions:
+        for edition in editions():
+            if re.search(rf"\b{edition.start}\b", match["after"][:25]):
+                return edition
+    if mentions:
+        return own
+    fields = {
+        subject.code
+        for block in blocks
+        if block.kind is not BlockKind.ROW and len(block.text) < 100
+        if (subject := own.find(number_and_title(block.text)[1])) and subject.level is Level.FIELD
+    }
+    return own if len(fields) >= 4 else None

@@ -1,0 +1,182 @@
+"""What does a heading, label or column title say about the text that belongs to it?"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+from importlib import resources
+
+from waarborg.reading.draft import SectionKind
+from waarborg.reading.spelling import alike, fold
+
+
+class Label(StrEnum):
+    """What stands under a label, within one section."""
+
+    ONGOING = "ongoing"
+    NEW = "new"
+    GOAL = "goal"
+    PARTNERS = "partners"
+    APPROACH = "approach"
+
+
+class Chapter(StrEnum):
+    """What the sections under a heading are, or what the section itself is."""
+
+    PRIORITIES = "priorities"
+    STRATEGIC = "strategic"
+    FIELDS = "fields"
+    THEMES = "themes"
+    ORGANISATION = "organisation"
+    FINANCE = "finance"
+    OTHER = "other"
+
+
+class Column(StrEnum):
+    """What the cells of a column of actions hold."""
+
+    MEASURE = "measure"
+    PARTNERS = "partners"
+    WHEN = "when"
+    GOAL = "goal"
+    STATUS = "status"
+    THEME = "theme"
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """Phrases of one meaning: whole ones, and patterns in which ``*`` stands for any words."""
+
+    whole: frozenset[str]
+    patterns: tuple[re.Pattern[str], ...]
+
+    @classmethod
+    def of(cls, written: Iterable[str]) -> _Phrases:
+        folded = [phrase if "*" in phrase else fold(phrase) for phrase in written]
+        patterns = [
+            re.compile(re.escape(phrase.strip()).replace(r"\*", ".*")) for phrase in folded if "*" in phrase
+        ]
+        return cls(frozenset(phrase for phrase in folded if "*" not in phrase), tuple(patterns))
+
+    def hold(self, folded: str) -> bool:
+        if folded in self.whole:
+            return True
+        return any(pattern.fullmatch(folded) for pattern in self.patterns)
+
+    def nearly_hold(self, folded: str) -> bool:
+        return any(alike(folded, phrase) for phrase in self.whole)
+
+
+@cache
+def _vocabulary() -> dict[str, dict[str, _Phrases]]:
+    text = resources.files("waarborg.reading").joinpath("headings.toml").read_text(encoding="utf-8")
+    return {
+        group: {meaning: _Phrases.of(phrases) for meaning, phrases in meanings.items()}
+        for group, meanings in tomllib.loads(text).items()
+    }
+
+
+@lru_cache(maxsize=16384)
+def _meaning(group: str, title: str) -> str | None:
+    folded = fold(title)
+    if not folded:
+        return None
+    meanings = _vocabulary()[group]
+    for meaning, phrases in meanings.items():
+        if phrases.hold(folded):
+            return meaning
+    if len(folded) > 70:
+        return None
+    return next((meaning for meaning, phrases in meanings.items() if phrases.nearly_hold(folded)), None)
+
+
+def label_of(title: str) -> Label | None:
+    """The label that a whole heading is (``Lopende activiteiten:``), or ``None``."""
+    meaning = _meaning("labels", title)
+    return Label(meaning) if meaning else None
+
+
+def chapter_of(title: str) -> Chapter | None:
+    """What kind of chapter bears this title, or ``None``."""
+    meaning = _meaning("chapters", title)
+    return Chapter(meaning) if meaning else None
+
+
+def column_of(title: str) -> Column | None:
+    """What a column under this title holds, or ``None``."""
+    meaning = _meaning("columns", title)
+    return Column(meaning) if meaning else None
+
+
+def speaks_of_publication(title: str) -> bool:
+    """A heading that belongs to the publication (a table of contents, legal data), not to the plan."""
+    folded = fold(title)
+    return _vocabulary()["publication"]["sections"].nearly_hold(folded)
+
+
+def row_speaks_of_publication(cell: str) -> bool:
+    """The first cell of a row of legal data above a published regulation."""
+    return _vocabulary()["publication"]["rows"].hold(fold(cell))
+
+
+_ANNOUNCED = re.compile(
+    r"(?P<word>[^\W\d]+(?: thema)?)\s*(?:(?:\d{1,2}|[IVX]{1,4}|[A-H])\b\s*[:.)–-]*|[:–]|-\s)\s*(?P<rest>.*)"
+)
+
+
+def announced_kind(title: str) -> tuple[SectionKind, str] | None:
+    """Kind and own name of a heading like ``Prioriteit 2: Ondermijning``; ``None`` for other headings."""
+    match = _ANNOUNCED.fullmatch(title.strip())
+    if match is None:
+        return None
+    word = fold(match["word"])
+    for kind, phrases in _vocabulary()["announcing"].items():
+        if word in phrases.whole:
+            return SectionKind(kind), match["rest"].strip()
+    return None
+
+
+_NEW = re.compile(
+    r"\b(?:acties?|actiepunten|maatregelen|activiteiten|interventies|inspanningen|gaan (?:we|wij)|zetten (?:we|wij)|"
+    r"(?:we|wij) (?:gaan|doen|zetten|willen|nemen|pakken)|inzetten|zet in op|gaat de gemeente|wordt ingezet|afspraken)\b"
+)
+_ONGOING = re.compile(
+    r"\b(?:lopende?|bestaande?|huidige|al jaren|reeds|doen (?:we|wij) (?:nu )?al|op dit moment|momenteel|nu al|"
+    r"voortgezet|voortzetten|continueren|gecontinueerd|blijven (?:we|wij)|(?:we|wij) blijven|doorlopende?|reguliere?)\b"
+)
+_GOAL = re.compile(
+    r"\b(?:doel(?:en|stelling|stellingen)?|ambities?|bereiken|streven|resultaten|streefwaarden|nastreven|beogen)\b"
+)
+_PARTNERS = re.compile(
+    r"\b(?:partners|samengewerkt met|werken (?:\w+ )?samen met|samenwerken met|betrokken partijen)\b"
+)
+
+
+def label_of_lead_in(sentence: str) -> Label | None:
+    """What the items after a sentence ending in a colon are; ``None``: an enumeration within running text."""
+    last = re.split(r"(?<=[.!?])\s+", sentence.strip())[-1].lower()
+    if re.search(r"\b(?:gaan|gaat) (?:onder andere |vooral |met name )?(?:over|om)\b", last):
+        return None
+    if _GOAL.search(last):
+        return Label.GOAL
+    if _PARTNERS.search(last):
+        return Label.PARTNERS
+    if _ONGOING.search(last):
+        return Label.ONGOING
+    return Label.NEW if _NEW.search(last) else None
+
+
+_INLINE = re.compile(r"(?P<label>[A-Z][^:?.]{2,58}?)\s*(?P<mark>[:?])\s+(?P<rest>\S.*)", re.DOTALL)
+
+
+def inline_label(paragraph: str) -> tuple[Label, str] | None:
+    """A label with its text in one paragraph (``Nieuwe activiteiten: tekst``), or ``None``."""
+    match = _INLINE.match(paragraph)
+    if match is None:
+        return None
+    label = label_of(match["label"])
+    return None if label is None else (label, match["rest"])

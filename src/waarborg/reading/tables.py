@@ -1,0 +1,175 @@
+"""Which measures, goals and partners stand in a table of actions?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from waarborg.reading.blocks import Block
+from waarborg.reading.draft import MeasureStatus
+from waarborg.reading.headings import Column, Label, column_of, label_of
+from waarborg.reading.partners import partners_of_cell
+
+STATUS_OF_LABEL = {
+    Label.ONGOING: MeasureStatus.ONGOING,
+    Label.NEW: MeasureStatus.NEW,
+    Label.GOAL: MeasureStatus.GOAL,
+}
+_BULLET = re.compile(r"^(?:[-–•*▪○●■□➢✓·]|\d{1,2}[.)])\s+")
+_RUNNING = re.compile(r"\b(?:doorlopend|lopend|continu|structureel|bestaand|voortzetten|loopt|going concern|permanent)\b", re.IGNORECASE)
+_STARTING = re.compile(r"\b(?:nieuw|start|op te starten|te starten|ontwikkelen|gepland)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class TableMeasure:
+    """One action or goal from a row."""
+
+    status: MeasureStatus
+    text: str
+    place: int
+
+
+@dataclass(slots=True)
+class TableGroup:
+    """Rows about one theme; ``title`` is ``None`` for rows about the section that holds the table."""
+
+    title: str | None
+    place: int
+    measures: list[TableMeasure] = field(default_factory=list)
+    partners: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    column: Column
+    status: MeasureStatus | None = None
+
+
+def read_table(rows: Sequence[Block], start: int, label: Label | None) -> list[TableGroup]:
+    """Groups of measures in the rows of one table; ``start`` is the place of its first row.
+
+    A table without any column of actions, goals or labels (figures, addresses) gives no groups.
+    """
+    roles = _roles(rows[0].cells)
+    if roles is None:
+        return _read_labelled_rows(rows, start)
+    groups = [TableGroup(None, start)]
+    by_title: dict[str, TableGroup] = {}
+    for offset, row in enumerate(rows[1:], 1):
+        if row.cells == rows[0].cells:
+            continue
+        title = _title_of_row(row, roles)
+        if title is not None and title not in by_title:
+            by_title[title] = TableGroup(title, start + offset)
+            groups.append(by_title[title])
+        if title is not None:
+            current = by_title[title]
+            groups.remove(current)
+            groups.append(current)
+        _read_row(row, start + offset, roles, groups[-1], STATUS_OF_LABEL.get(label) if label else None)
+    return [group for group in groups if group.measures]
+
+
+def _roles(header: Sequence[str]) -> list[_Role | None] | None:
+    """What each column holds, or ``None`` when this is no table of actions."""
+    roles: list[_Role | None] = []
+    for cell in header:
+        column, label = column_of(cell), label_of(cell)
+        if label is Label.ONGOING or (label in (Label.NEW, Label.GOAL) and column is None):
+            roles.append(_Role(Column.MEASURE, STATUS_OF_LABEL[label]))
+        elif column is not None:
+            status = MeasureStatus.NEW if column_of_new(cell) else None
+            roles.append(_Role(column, status))
+        elif label is Label.PARTNERS:
+            roles.append(_Role(Column.PARTNERS))
+        else:
+            roles.append(None)
+    columns = {role.column for role in roles if role}
+    has_content = Column.MEASURE in columns or Column.GOAL in columns
+    return roles if has_content and len(header) > 1 and len([role for role in roles if role]) > 1 else None
+
+
+def column_of_new(cell: str) -> bool:
+    """Does a column's title itself say that its actions are new?"""
+    return re.search(r"\bnieuwe?\b|gaan we", cell, re.IGNORECASE) is not None and not _RUNNING.search(cell)
+
+
+def _title_of_row(row: Block, roles: Sequence[_Role | None]) -> str | None:
+    """The theme that a row names, in its own column or as a row with nothing else in it."""
+    filled = {cell for cell in row.cells if cell}
+    if len(filled) == 1 and len(row.cells) > 1:
+        only = next(iter(filled))
+        is_spanned = all(row.cells) or (row.cells[0] == only and not _is(roles, 0, Column.MEASURE))
+        if is_spanned and len(only) < 90:
+            return only
+        if row.cells[0] == only and len(only) < 60 and not only.endswith("."):
+            return only
+    for cell, role in zip(row.cells, roles, strict=False):
+        if role is not None and role.column is Column.THEME and cell and len(cell) < 90:
+            return cell.replace("\n", " ")
+    return None
+
+
+def _is(roles: Sequence[_Role | None], index: int, column: Column) -> bool:
+    role = roles[index] if index < len(roles) else None
+    return role is not None and role.column is column
+
+
+def _read_row(
+    row: Block, place: int, roles: Sequence[_Role | None], group: TableGroup, default: MeasureStatus | None
+) -> None:
+    cells = [(role, cell) for role, cell in zip(roles, row.cells, strict=False) if role and cell]
+    if len({cell for cell in row.cells if cell}) <= 1 and len(row.cells) > 2:
+        return
+    when = next((cell for role, cell in cells if role.column is Column.WHEN), "")
+    said = next((cell for role, cell in cells if role.column is Column.STATUS), "")
+    status = _status(said, when, default)
+    for role, cell in cells:
+        if role.column is Column.MEASURE:
+            lines = _lines(cell)
+            for line in lines:
+                text = f"{line.rstrip('.')} ({_flat(when)})" if when and len(lines) == 1 else line
+                group.measures.append(TableMeasure(role.status or status, text, place))
+        elif role.column is Column.GOAL:
+            known = {measure.text for measure in group.measures}
+            group.measures += [
+                TableMeasure(MeasureStatus.GOAL, line, place) for line in _lines(cell) if line not in known
+            ]
+        elif role.column is Column.PARTNERS:
+            known = set(group.partners)
+            group.partners += [name for name in partners_of_cell(cell) if name not in known]
+
+
+def _status(said: str, when: str, default: MeasureStatus | None) -> MeasureStatus:
+    if said and _RUNNING.search(said):
+        return MeasureStatus.ONGOING
+    if said and _STARTING.search(said):
+        return MeasureStatus.NEW
+    if default in (MeasureStatus.ONGOING, MeasureStatus.NEW):
+        return default
+    return MeasureStatus.ONGOING if _RUNNING.search(when) else MeasureStatus.NEW
+
+
+def _read_labelled_rows(rows: Sequence[Block], start: int) -> list[TableGroup]:
+    """A table whose first column names what the second holds (``Doelstelling | ...``, ``Maatregelen | ...``)."""
+    group = TableGroup(None, start)
+    for offset, row in enumerate(rows):
+        filled = [cell for cell in row.cells if cell]
+        if len(filled) != 2:
+            continue
+        label = label_of(filled[0])
+        if label is Label.PARTNERS:
+            group.partners += partners_of_cell(filled[1])
+        elif label in STATUS_OF_LABEL:
+            status = STATUS_OF_LABEL[label]
+            group.measures += [TableMeasure(status, line, start + offset) for line in _lines(filled[1])]
+    return [group] if group.measures or group.partners else []
+
+
+def _lines(cell: str) -> list[str]:
+    return [text for line in cell.split("\n") if (text := _BULLET.sub("", line).strip())]
+
+
+def _flat(cell: str) -> str:
+    return ", ".join(_lines(cell))
