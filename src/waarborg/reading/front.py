@@ -56,34 +56,61 @@ def read_front(blocks: Sequence[Block]) -> Front:
 
 
 def _title(blocks: Sequence[Block]) -> tuple[str | None, frozenset[int]]:
+    candidates = [place for place in _before_chapters(blocks) if _may_be_title(blocks[place])]
+    if not candidates:
+        return None, frozenset()
+    best = max(candidates, key=lambda place: (_tells(blocks[place].text), -place))
+    title, places = _whole_title(blocks, best)
+    own = blocks[best].text
+    again = {
+        at for at in _before_chapters(blocks) if fold(blocks[at].text) == fold(own) and _same_years(blocks[at].text, own)
+    }
+    lines_above = {at for at in range(best) if at in candidates or len(blocks[at].text) < 40}
+    return title, places | again | lines_above
+
+
+def _before_chapters(blocks: Sequence[Block]) -> list[int]:
+    """Places on the first page, ahead of the first numbered heading or running text."""
+    places: list[int] = []
     for place, block in enumerate(blocks[:_FRONT]):
-        if block.kind is BlockKind.ROW or len(block.text) > 160 or block.text.endswith((".", ":", ";")):
-            continue
-        if number_and_title(block.text)[0] is not None:
-            return None, frozenset()
-        if _PLAN_WORD.search(block.text):
-            return _whole_title(blocks, place)
-    return None, frozenset()
+        if places and (number_and_title(block.text)[0] is not None or len(block.text) > 400):
+            break
+        places.append(place)
+    return places
+
+
+def _may_be_title(block: Block) -> bool:
+    if block.kind is BlockKind.ROW or len(block.text) > 160 or block.text.endswith((".", ":", ";", ",")):
+        return False
+    return number_and_title(block.text)[0] is None and _PLAN_WORD.search(block.text) is not None
+
+
+def _tells(text: str) -> int:
+    """How much of a title a line holds: the sort of plan, its years and its municipality."""
+    return bool(_PERIOD.search(text) or _YEAR.search(text)) + bool(_MUNICIPALITY.search(text)) + (len(text) > 6)
 
 
 def _whole_title(blocks: Sequence[Block], place: int) -> tuple[str, frozenset[int]]:
     """The title with the short lines beside it that name the period or the municipality."""
     places = [place]
     for beside in (place - 1, place + 1, place + 2):
-        if not 0 <= beside < len(blocks) or beside - 1 not in {*places, place, place - 2}:
-            continue
-        text = blocks[beside].text
-        if blocks[beside].kind is BlockKind.ROW or len(text) > 70 or text.endswith((".", ":")):
-            continue
-        if number_and_title(text)[0] is not None and not _PERIOD.fullmatch(text):
-            continue
-        if _PERIOD.search(text) or _YEAR.fullmatch(text) or _MUNICIPALITY.match(text):
+        if 0 <= beside < len(blocks) and _belongs_to_title(blocks[beside], beside, places):
             places.append(beside)
-    said = " ".join(blocks[at].text for at in sorted(places))
     own = blocks[place].text
-    title = said if len(places) > 1 and not (_PERIOD.search(own) and _MUNICIPALITY.search(own)) else own
-    again = {at for at, block in enumerate(blocks[:_FRONT]) if fold(block.text) == fold(own) and _same_years(block.text, own)}
-    return title, frozenset(places) | again
+    if _PERIOD.search(own) and _MUNICIPALITY.search(own):
+        return own, frozenset(places)
+    return " ".join(blocks[at].text for at in sorted(places)), frozenset(places)
+
+
+def _belongs_to_title(block: Block, place: int, places: Sequence[int]) -> bool:
+    is_beside = place + 1 in places or place - 1 in places
+    if not is_beside or block.kind is BlockKind.ROW or len(block.text) > 70 or block.text.endswith((".", ":")):
+        return False
+    if _YEAR.fullmatch(block.text) or _PERIOD.fullmatch(block.text):
+        return True
+    if number_and_title(block.text)[0] is not None:
+        return False
+    return bool(_PERIOD.search(block.text) or _MUNICIPALITY.match(block.text))
 
 
 def _same_years(left: str, right: str) -> bool:

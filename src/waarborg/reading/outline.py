@@ -94,22 +94,20 @@ def _item_heading(blocks: Sequence[Block], place: int) -> Heading | None:
         return None
     if before is not None and before.text.endswith(":"):
         return None
+    number = block.marker.rstrip(".)")
     if before is not None and before.kind is BlockKind.ITEM and before.ordered:
-        follows_its_list = _following(before.marker) == block.marker
-        if follows_its_list or not _number_of_next(blocks, place).startswith(f"{block.marker.rstrip('.)')}."):
+        coming = _number_of_next(blocks, place)
+        if not (coming.startswith(f"{number}.") or coming.endswith(".1")):
             return None
-    return Heading(place, block.marker.rstrip(".)"), block.text, 0, label_of(block.text))
-
-
-def _following(marker: str) -> str:
-    digits = marker.rstrip(".)")
-    return f"{int(digits) + 1}{marker[len(digits):]}" if digits.isdigit() else ""
+        number = coming.split(".")[0]
+    return Heading(place, number, block.text, 0, label_of(block.text))
 
 
 def _number_of_next(blocks: Sequence[Block], place: int) -> str:
-    for block in blocks[place + 1 : place + 8]:
+    """The number of the decimally numbered heading that comes next, as long as it is near."""
+    for block in blocks[place + 1 : place + 6]:
         number, _ = number_and_title(block.text)
-        if number and "." in number:
+        if number and "." in number and len(block.text) < 110:
             return number
     return ""
 

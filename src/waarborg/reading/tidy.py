@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -27,7 +28,9 @@ def tidy(blocks: Iterable[Block]) -> list[Block]:
     plain = [block for block in map(_plain, blocks) if block.text or block.cells]
     plain = _without_publication(plain)
     whole = _join_broken(_without_contents(plain))
-    ungluer = Ungluer(count_words(block.text for block in whole))
+    known = count_words(block.text for block in whole)
+    whole = [replace(block, text=_without_broken_hyphens(block.text, known)) for block in whole]
+    ungluer = Ungluer(known)
     return [
         replace(
             block,
@@ -98,7 +101,7 @@ def _join_broken(blocks: Sequence[Block]) -> list[Block]:
     whole: list[Block] = []
     for block in blocks:
         if whole and _is_rest_of(whole[-1], block):
-            whole[-1] = replace(whole[-1], text=_glue(whole[-1].text, block.text))
+            whole[-1] = replace(whole[-1], text=f"{whole[-1].text} {block.text}")
         else:
             whole.append(block)
     return whole
@@ -119,7 +122,17 @@ def _is_rest_of(before: Block, block: Block) -> bool:
     return not _CLOSED.search(before.text) or bool(_ABBREVIATED.search(before.text))
 
 
-def _glue(left: str, right: str) -> str:
-    if re.search(r"[a-zà-ÿ]-$", left) and not re.match(r"(?:en|of) ", right):
-        return left[:-1] + right
-    return f"{left} {right}"
+_BROKEN_HYPHEN = re.compile(r"\b(?P<left>[^\W\d_]{2,})- (?!(?:en|of|als|tot|naar|en/of|dan wel)\b)(?P<right>[^\W_]+)")
+
+
+def _without_broken_hyphens(text: str, known: Counter[str]) -> str:
+    """Mend ``rechts- extremisme``, left by the end of a line: one word where the document knows it as such."""
+
+    def mend(match: re.Match[str]) -> str:
+        left, right = match["left"], match["right"]
+        whole, hyphened = f"{left}{right}", f"{left}-{right}"
+        if known[hyphened.lower()] or left[-1].isupper() or right[0].isupper():
+            return hyphened
+        return whole if known[whole.lower()] else hyphened
+
+    return _BROKEN_HYPHEN.sub(mend, re.sub(r"\b(en|of) - (?=[a-z])", r"\1 -", text))
