@@ -17,10 +17,13 @@ _LARGEST_DECLARED = 400_000_000
 _LARGEST_READ = 80_000_000
 _STEP = 1 << 20
 _WORD_PARTS = re.compile(
-    r"\[Content_Types\]\.xml|_rels/\.rels|word/[^/]+\.xml|word/_rels/[^/]+\.rels|docProps/core\.xml", re.IGNORECASE
+    r"\[Content_Types\]\.xml|_rels/\.rels|word/[^/]+\.xml|word/_rels/[^/]+\.rels|docProps/core\.xml",
+    re.IGNORECASE,
 )
 _ODT_PARTS = re.compile(r"mimetype|content\.xml|styles\.xml|meta\.xml|META-INF/manifest\.xml")
-_MACRO_PARTS = re.compile(r"(?:.*/)?vbaProject\.bin|Basic/[^/]+/(?!script-l[bc]\.xml)[^/]+\.xml|Scripts/.+\.\w+", re.IGNORECASE)
+_MACRO_PARTS = re.compile(
+    r"(?:.*/)?vbaProject\.bin|Basic/[^/]+/(?!script-l[bc]\.xml)[^/]+\.xml|Scripts/.+\.\w+", re.IGNORECASE
+)
 _PAGE_BREAK = re.compile(rb"<w:br [^>]*w:type=\"page\"|<w:lastRenderedPageBreak|<text:soft-page-break")
 
 

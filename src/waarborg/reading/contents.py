@@ -86,9 +86,7 @@ def _keep_lead_in(block: Block, place: int, label: Label | None, contents: Conte
         contents.partners += partners_of_label(block.text)
 
 
-def _read_paragraph(
-    block: Block, place: int, label: Label | None, contents: Contents, *, bare: bool
-) -> None:
+def _read_paragraph(block: Block, place: int, label: Label | None, contents: Contents, *, bare: bool) -> None:
     if label in STATUS_OF_LABEL:
         contents.measures.append(Line(block.text, place, block.page, STATUS_OF_LABEL[label]))
         return
@@ -118,9 +116,7 @@ def _read_item(block: Block, place: int, label: Label | None, contents: Contents
     contents.measures.append(Line(block.text, place, block.page, status, listed=True))
 
 
-def _read_rows(
-    blocks: Sequence[Block], place: int, end: int, label: Label | None, contents: Contents
-) -> int:
+def _read_rows(blocks: Sequence[Block], place: int, end: int, label: Label | None, contents: Contents) -> int:
     stop = place + 1
     while stop < end and blocks[stop].kind is BlockKind.ROW and not blocks[stop].header:
         stop += 1

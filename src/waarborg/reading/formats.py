@@ -25,8 +25,12 @@ LARGEST_TEXT = 8_000_000
 """Bytes of an html, md or txt file."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main|section|div|h[1-6]|p|table|ul)\b", re.IGNORECASE)
-_OTHER_XML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?!!doctype\s+html|html\b)", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|article|main|section|div|h[1-6]|p|table|ul)\b", re.IGNORECASE
+)
+_OTHER_XML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?!!doctype\s+html|html\b)", re.IGNORECASE | re.DOTALL
+)
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\S.*\n(?:={3,}|-{3,})\s*$|\|(?:\s*:?-+:?\s*\|)+\s*$)", re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from waarborg.reading.blocks import Block, BlockKind
-from waarborg.reading.framework import Framework, Level, editions, edition_for
+from waarborg.reading.framework import Framework, Level, edition_for, editions
 from waarborg.reading.outline import number_and_title
 from waarborg.reading.spelling import fold
 
@@ -20,13 +20,14 @@ _PLAN_WORD = re.compile(
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
-    r"\b(?P<start>(?:19|20)\d\d)\s*(?:-|–|—|/|t/m|tot en met|tot|en met)\s*(?P<end>(?:19|20)\d\d|\d\d)\b(?!\s*[-/]\s*\d)"
+    r"\b(?P<start>(?:19|20)\d\d)\s*(?:-|–|—|/|t/m|tot en met|tot|en met)\s*"
+    r"(?P<end>(?:19|20)\d\d|\d\d)\b(?!\s*[-/]\s*\d)"
 )
 _YEAR = re.compile(r"\b20\d\d\b")
 _NAME = (
     r"(?:'s-|'t |De |Den |Het |St\. )?[A-ZÀ-Ý][\w-]*(?:'[a-z]+)?"
-    r"(?:(?: (?:aan|op|bij|in|over)(?: de[nr]?| het)?| de[nr]?| en)? (?!Gemeente|Integra|Veiligheid|Kader|Uitvoering|Raad)"
-    r"(?:[A-ZÀ-Ý][\w-]+)){0,3}"
+    r"(?:(?: (?:aan|op|bij|in|over)(?: de[nr]?| het)?| de[nr]?| en)? "
+    r"(?!Gemeente|Integra|Veiligheid|Kader|Uitvoering|Raad)(?:[A-ZÀ-Ý][\w-]+)){0,3}"
 )
 _MUNICIPALITY = re.compile(rf"\b[Gg]emeenten?(?:raad(?: van)?| van)? (?P<name>{_NAME})")
 _NOT_A_NAME = re.compile(
@@ -63,7 +64,9 @@ def _title(blocks: Sequence[Block]) -> tuple[str | None, frozenset[int]]:
     title, places = _whole_title(blocks, best)
     own = blocks[best].text
     again = {
-        at for at in _before_chapters(blocks) if fold(blocks[at].text) == fold(own) and _same_years(blocks[at].text, own)
+        at
+        for at in _before_chapters(blocks)
+        if fold(blocks[at].text) == fold(own) and _same_years(blocks[at].text, own)
     }
     lines_above = {at for at in range(best) if at in candidates or len(blocks[at].text) < 40}
     return title, places | again | lines_above
@@ -87,7 +90,9 @@ def _may_be_title(block: Block) -> bool:
 
 def _tells(text: str) -> int:
     """How much of a title a line holds: the sort of plan, its years and its municipality."""
-    return bool(_PERIOD.search(text) or _YEAR.search(text)) + bool(_MUNICIPALITY.search(text)) + (len(text) > 6)
+    return (
+        bool(_PERIOD.search(text) or _YEAR.search(text)) + bool(_MUNICIPALITY.search(text)) + (len(text) > 6)
+    )
 
 
 def _whole_title(blocks: Sequence[Block], place: int) -> tuple[str, frozenset[int]]:
@@ -104,7 +109,12 @@ def _whole_title(blocks: Sequence[Block], place: int) -> tuple[str, frozenset[in
 
 def _belongs_to_title(block: Block, place: int, places: Sequence[int]) -> bool:
     is_beside = place + 1 in places or place - 1 in places
-    if not is_beside or block.kind is BlockKind.ROW or len(block.text) > 70 or block.text.endswith((".", ":")):
+    if (
+        not is_beside
+        or block.kind is BlockKind.ROW
+        or len(block.text) > 70
+        or block.text.endswith((".", ":"))
+    ):
         return False
     if _YEAR.fullmatch(block.text) or _PERIOD.fullmatch(block.text):
         return True
@@ -169,7 +179,9 @@ def _fullest(counted: Counter[str]) -> str:
     """The most frequent name; with a longer one that begins with it when that is about as frequent."""
     name, often = counted.most_common(1)[0]
     return max(
-        (other for other, times in counted.items() if other.startswith(name) and times * 3 >= often), key=len, default=name
+        (other for other, times in counted.items() if other.startswith(name) and times * 3 >= often),
+        key=len,
+        default=name,
     )
 
 

@@ -141,12 +141,14 @@ def announced_kind(title: str) -> tuple[SectionKind, str] | None:
 
 
 _NEW = re.compile(
-    r"\b(?:acties?|actiepunten|maatregelen|activiteiten|interventies|inspanningen|gaan (?:we|wij)|zetten (?:we|wij)|"
-    r"(?:we|wij) (?:gaan|doen|zetten|willen|nemen|pakken)|inzetten|zet in op|gaat de gemeente|wordt ingezet|afspraken)\b"
+    r"\b(?:acties?|actiepunten|maatregelen|activiteiten|interventies|inspanningen|gaan (?:we|wij)|"
+    r"zetten (?:we|wij)|(?:we|wij) (?:gaan|doen|zetten|willen|nemen|pakken)|inzetten|zet in op|"
+    r"gaat de gemeente|wordt ingezet|afspraken)\b"
 )
 _ONGOING = re.compile(
-    r"\b(?:lopende?|bestaande?|huidige|al jaren|reeds|doen (?:we|wij) (?:nu )?al|op dit moment|momenteel|nu al|"
-    r"voortgezet|voortzetten|continueren|gecontinueerd|blijven (?:we|wij)|(?:we|wij) blijven|doorlopende?|reguliere?)\b"
+    r"\b(?:lopende?|bestaande?|huidige|al jaren|reeds|doen (?:we|wij) (?:nu )?al|op dit moment|momenteel|"
+    r"nu al|voortgezet|voortzetten|continueren|gecontinueerd|blijven (?:we|wij)|(?:we|wij) blijven|"
+    r"doorlopende?|reguliere?)\b"
 )
 _GOAL = re.compile(
     r"\b(?:doel(?:en|stelling|stellingen)?|ambities?|bereiken|streven|resultaten|streefwaarden|nastreven|beogen)\b"

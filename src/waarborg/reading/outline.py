@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from waarborg.reading.blocks import Block, BlockKind
 from waarborg.reading.framework import Level, edition_for
@@ -14,7 +15,9 @@ _LONGEST_HEADING = 150
 _LONGEST_PLAIN_HEADING = 65
 _DECIMAL = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})+)[.:)]?\s+(?P<title>['\"(]?[A-ZÀ-Ý0-9].*)")
 _WHOLE = re.compile(r"(?P<number>\d{1,2})[.:)]?\s+(?P<title>['\"(]?[A-ZÀ-Ý].*)")
-_LETTERED = re.compile(r"(?P<number>[A-Z](?:\.?\d{1,2}(?:\.\d{1,2})*|[.)]))[.:)]?\s+(?P<title>['\"(]?[A-ZÀ-Ý].*)")
+_LETTERED = re.compile(
+    r"(?P<number>[A-Z](?:\.?\d{1,2}(?:\.\d{1,2})*|[.)]))[.:)]?\s+(?P<title>['\"(]?[A-ZÀ-Ý].*)"
+)
 _ROMAN = re.compile(r"(?P<number>[IVX]{1,5})[.:)]\s+(?P<title>['\"(]?[A-ZÀ-Ý].*)")
 _CHAPTER = re.compile(
     r"(?:hoofdstuk|deel|paragraaf|afdeling|artikel|H|§)\s*(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-H])\b"
@@ -60,9 +63,7 @@ def number_and_title(text: str) -> tuple[str | None, str]:
 
 def find_headings(blocks: Sequence[Block]) -> list[Heading]:
     """The headings among the blocks, in reading order."""
-    return [
-        heading for place in range(len(blocks)) if (heading := _heading_at(blocks, place)) is not None
-    ]
+    return [heading for place in range(len(blocks)) if (heading := _heading_at(blocks, place)) is not None]
 
 
 def _heading_at(blocks: Sequence[Block], place: int) -> Heading | None:
@@ -138,21 +139,29 @@ def _is_sentence(title: str) -> bool:
 
 def _is_plain_heading(blocks: Sequence[Block], place: int, title: str) -> bool:
     """A short line without marks, between whole paragraphs (``Vernieling``, ``Fysieke verloedering in buurt``)."""
-    if len(title) > _LONGEST_PLAIN_HEADING or len(title.split()) > 9 or len(title) < 4:
-        return False
-    if not (title[0].isupper() or title[0] in "'\"(") or title.count(",") > 1 or re.search(r"[@|/]\s|\d{5}|€", title):
-        return False
-    if _FINITE.search(title) and not title.endswith("?") and chapter_of(title) is None:
+    if not _reads_like_title(title):
         return False
     before = blocks[place - 1] if place else None
     if before is not None and before.kind is BlockKind.PARAGRAPH and before.text.endswith((",", ";")):
         return False
     after = blocks[place + 1] if place + 1 < len(blocks) else None
-    if after is None or after.kind is BlockKind.ROW or _OPENS_LOWER.match(after.text):
+    if after is None or after.kind in (BlockKind.ROW, BlockKind.HEADING) or _OPENS_LOWER.match(after.text):
         return False
-    if after.kind is BlockKind.HEADING:
+    return (
+        len(after.text) > len(title)
+        or label_of(after.text) is not None
+        or inline_label(after.text) is not None
+    )
+
+
+def _reads_like_title(title: str) -> bool:
+    if not 4 <= len(title) <= _LONGEST_PLAIN_HEADING or len(title.split()) > 9:
         return False
-    return len(after.text) > len(title) or label_of(after.text) is not None or inline_label(after.text) is not None
+    if not (title[0].isupper() or title[0] in "'\"(") or title.count(",") > 1:
+        return False
+    if re.search(r"[@|/]\s|\d{5}|€", title):
+        return False
+    return not _FINITE.search(title) or title.endswith("?") or chapter_of(title) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +249,20 @@ def _numbering(number: str | None) -> tuple[str, int] | None:
         return ("decimal", len(parts))
     if len(parts[0]) > 1 and parts[0][1:].isdigit():
         return ("letter", len(parts) + 1)
-    if re.fullmatch(r"[IVX]{2,5}|[IVX]", parts[0]) and parts[0] in ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"):
+    if re.fullmatch(r"[IVX]{2,5}|[IVX]", parts[0]) and parts[0] in (
+        "I",
+        "II",
+        "III",
+        "IV",
+        "V",
+        "VI",
+        "VII",
+        "VIII",
+        "IX",
+        "X",
+        "XI",
+        "XII",
+    ):
         return ("roman", len(parts))
     return ("letter", len(parts))
 
@@ -256,7 +278,7 @@ def _styles_hold(headings: Sequence[Heading]) -> bool:
         if numbering and numbering[0] == "decimal":
             levels.setdefault(numbering[1], set()).add(heading.style)
     ordered = [levels[depth] for depth in sorted(levels)]
-    return all(max(upper) < min(lower) for upper, lower in zip(ordered, ordered[1:], strict=False))
+    return all(max(upper) < min(lower) for upper, lower in pairwise(ordered))
 
 
 def _with_learned_styles(headings: Sequence[Heading]) -> list[Heading]:
@@ -291,7 +313,9 @@ def _rank_by_style(heading: Heading) -> tuple[int, ...]:
 def _rank_by_meaning(heading: Heading, in_numbered: bool) -> tuple[int, ...]:
     """Rank of a heading without number or trusted level: chapters above, fields under them, all else below."""
     if in_numbered:
-        is_appendix = re.match(r"(?:bijlage|samenvatting|voorwoord|begrippenlijst)", heading.title, re.IGNORECASE)
+        is_appendix = re.match(
+            r"(?:bijlage|samenvatting|voorwoord|begrippenlijst)", heading.title, re.IGNORECASE
+        )
         return (0,) if is_appendix else (60,)
     if chapter_of(heading.title) is not None:
         return (0,)

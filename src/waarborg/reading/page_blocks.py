@@ -87,7 +87,7 @@ def _measure(pages: Sequence[Page]) -> _Measures:
         for line in page.lines:
             weight[round(line.size * 2) / 2] += len(line.text)
         for above, below in zip(page.lines, page.lines[1:], strict=False):
-            if above.size == below.size and above.left == below.left or abs(above.left - below.left) < 3:
+            if (above.size == below.size and above.left == below.left) or abs(above.left - below.left) < 3:
                 gaps[round(above.base - below.base, 0)] += 1
     body = weight.most_common(1)[0][0] if weight else 11.0
     likely = [(gap, count) for gap, count in gaps.items() if 0.9 * body < gap < 2.2 * body]
@@ -110,12 +110,21 @@ def _right_margins(page: Page) -> dict[int, float]:
 
 
 def _place(
-    line: Line, groups: list[_Group | Table], page: int, measures: _Measures, right_of: dict[int, float], fresh: bool
+    line: Line,
+    groups: list[_Group | Table],
+    page: int,
+    measures: _Measures,
+    right_of: dict[int, float],
+    fresh: bool,
 ) -> None:
     """Add a line to the block it continues, or begin a block with it."""
     last = groups[-1] if groups else None
     is_heading = measures.level(line.size) > 0
-    item = None if is_heading else (BULLET.fullmatch(line.text) or (None if line.bold else NUMBERED.fullmatch(line.text)))
+    item = (
+        None
+        if is_heading
+        else (BULLET.fullmatch(line.text) or (None if line.bold else NUMBERED.fullmatch(line.text)))
+    )
     if item is None and isinstance(last, _Group) and _continues(last, line, measures, right_of, fresh):
         last.lines.append(line)
         return
@@ -133,26 +142,29 @@ def _continues(
     group: _Group, line: Line, measures: _Measures, right_of: dict[int, float], fresh: bool
 ) -> bool:
     last = group.last
+    is_item = group.kind is BlockKind.ITEM
     if _LEADERS.search(last.text) or abs(last.size - line.size) > 0.6:
         return False
-    is_item = group.kind is BlockKind.ITEM
     if last.bold != line.bold and not (is_item and not line.bold):
         return False
     if fresh:
         return _continues_over_page(group, line, right_of)
-    gap = last.base - line.base
     usual = measures.leading if abs(line.size - measures.body) < 0.6 else line.size * 1.3
-    if gap < 0 or gap > usual * 1.28:
+    if not 0 <= last.base - line.base <= usual * 1.28:
         return False
     if line.bold or measures.level(line.size):
         return _NUMBER_AHEAD.match(line.text) is None and not _ENDED.search(last.text)
-    if is_item and line.left < group.lines[0].left - 2:
+    return _is_aligned(group, line, right_of) and (line.text[:1].islower() or _is_full(last, line, right_of))
+
+
+def _is_aligned(group: _Group, line: Line, right_of: dict[int, float]) -> bool:
+    """Does the line begin where lines of this block begin?"""
+    start = group.lines[0].left
+    if group.kind is not BlockKind.ITEM:
+        return len(group.lines) == 1 or abs(line.left - group.last.left) <= 14
+    if line.left < start - 2:
         return False
-    if is_item and len(group.lines) == 1 and line.left <= group.lines[0].left + 3 and not _is_full(last, line, right_of):
-        return False
-    if not is_item and abs(line.left - last.left) > 14 and len(group.lines) > 1:
-        return False
-    return line.text[:1].islower() or _is_full(last, line, right_of)
+    return len(group.lines) > 1 or line.left > start + 3 or _is_full(group.last, line, right_of)
 
 
 def _continues_over_page(group: _Group, line: Line, right_of: dict[int, float]) -> bool:
@@ -167,7 +179,9 @@ def _continues_over_page(group: _Group, line: Line, right_of: dict[int, float]) 
 
 def _is_full(last: Line, line: Line, right_of: dict[int, float]) -> bool:
     """Would the first word of the next line not have fitted behind this one?"""
-    margin = max(right_of.get(round(last.left / 12), 0.0), right_of.get(round(line.left / 12), 0.0), last.right)
+    margin = max(
+        right_of.get(round(last.left / 12), 0.0), right_of.get(round(line.left / 12), 0.0), last.right
+    )
     return last.right + 0.25 * line.size + line.word > margin - 1
 
 
@@ -212,7 +226,9 @@ def _paragraph_or_heading(group: _Group, measures: _Measures) -> Block:
     level = measures.level(group.lines[0].size)
     if level and len(text) <= _LONGEST_HEADING and not _LEADERS.search(text):
         return Block(BlockKind.HEADING, text, level=level, page=group.page, bold=group.bold)
-    return Block(BlockKind.PARAGRAPH, text, page=group.page, bold=group.bold and len(text) <= _LONGEST_HEADING)
+    return Block(
+        BlockKind.PARAGRAPH, text, page=group.page, bold=group.bold and len(text) <= _LONGEST_HEADING
+    )
 
 
 def _rows(table: Table, page: int, header: tuple[str, ...]) -> tuple[list[Block], tuple[str, ...]]:
@@ -224,4 +240,3 @@ def _rows(table: Table, page: int, header: tuple[str, ...]) -> tuple[list[Block]
         for index, cells in enumerate(rows)
     ]
     return blocks, header if goes_on else table.rows[0]
-

@@ -53,12 +53,7 @@ class Page:
 def pages_of(answer: Iterable[dict[str, Any]]) -> list[Page]:
     """Pages from what the worker wrote, without running heads, feet and page numbers."""
     raw = list(answer)
-    lines = [
-        [
-            Line(**line) for line in page["lines"]
-        ]
-        for page in raw
-    ]
+    lines = [[Line(**line) for line in page["lines"]] for page in raw]
     repeated = _repeated(raw, lines)
     pages: list[Page] = []
     for number, (page, own) in enumerate(zip(raw, lines, strict=True), 1):
@@ -80,7 +75,9 @@ def _repeated(raw: Sequence[dict[str, Any]], lines: Sequence[Sequence[Line]]) ->
     """Lines that stand at one height in the margin of many pages."""
     counted: Counter[tuple[str, int]] = Counter()
     for page, own in zip(raw, lines, strict=True):
-        counted.update({_key(line) for line in own if _in_margin(line, page["height"])})
+        counted.update(
+            {_key(line) for line in own if _in_margin(line, page["height"]) and len(line.text.strip()) > 2}
+        )
     least = max(3, len(raw) * 0.3)
     return {key for key, count in counted.items() if count >= least}
 
@@ -147,7 +144,9 @@ def _grids(rules: Sequence[Sequence[float]]) -> list[tuple[list[float], list[flo
     for bottom, top in _stretches(down):
         columns = _distinct(place for low, high, place in down if low >= bottom - 2 and high <= top + 2)
         rows = _distinct(
-            height for left, right, height in across if bottom - 2 <= height <= top + 2 and right >= columns[0]
+            height
+            for left, right, height in across
+            if bottom - 2 <= height <= top + 2 and right >= columns[0]
         )
         if len(columns) >= 3 and len(rows) >= 3:
             grids.append((rows, columns))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import subprocess  # nosec: one fixed program, no shell, the document only through its input
+import subprocess  # nosec B404: one fixed program, no shell, the document only through its input
 from functools import cache
 from typing import Any
 
@@ -14,8 +14,8 @@ from waarborg.reading.unreadable import Trouble, Unreadable
 _READERS = {
     "docx": "docx",
     "odt": "odt",
-    "html": "html-native_divs-native_spans+empty_paragraphs",
-    "md": "markdown-tex_math_dollars-raw_tex-yaml_metadata_block+hard_line_breaks+lists_without_preceding_blankline",
+    "html": "html",
+    "md": "markdown-tex_math_dollars-raw_tex+hard_line_breaks+lists_without_preceding_blankline",
 }
 _MEMORY = "1500m"
 _SECONDS = 60
@@ -33,12 +33,28 @@ def tree_of(content: bytes, kind: str) -> dict[str, Any]:
     Raises:
         Unreadable: when pandoc cannot make head or tail of it, or needs too much.
     """
-    command = [_program(), "+RTS", f"-M{_MEMORY}", "-RTS", "--sandbox", "--from", _READERS[kind], "--to", "json"]
+    command = [
+        _program(),
+        "+RTS",
+        f"-M{_MEMORY}",
+        "-RTS",
+        "--sandbox",
+        "--from",
+        _READERS[kind],
+        "--to",
+        "json",
+    ]
     try:
-        done = subprocess.run(command, input=content, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603
+        done = subprocess.run(  # nosec B603
+            command, input=content, capture_output=True, timeout=_SECONDS, check=False
+        )
     except subprocess.TimeoutExpired as error:
         raise Unreadable(Trouble.TOO_LONG) from error
-    if done.returncode == _HEAP_EXHAUSTED or b"eap exhausted" in done.stderr or b"tack overflow" in done.stderr:
+    if (
+        done.returncode == _HEAP_EXHAUSTED
+        or b"eap exhausted" in done.stderr
+        or b"tack overflow" in done.stderr
+    ):
         raise Unreadable(Trouble.TOO_LONG)
     if done.returncode != 0:
         raise Unreadable(Trouble.DAMAGED)

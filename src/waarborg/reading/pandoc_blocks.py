@@ -40,34 +40,37 @@ def _meta_text(meta: Node) -> str:
 
 def _walk(nodes: Iterable[Node], depth: int) -> Iterator[Block]:
     for node in nodes:
-        kind, contents = node["t"], node.get("c")
+        kind, contents = node["t"], node.get("c", [])
         if kind == "Header":
-            text = " ".join(_text(contents[2]).split())
-            yield Block(BlockKind.HEADING, text, level=int(contents[0]))
+            yield Block(BlockKind.HEADING, " ".join(_text(contents[2]).split()), level=int(contents[0]))
         elif kind in ("Para", "Plain"):
             yield from _paragraph(contents, depth)
         elif kind in ("BulletList", "OrderedList"):
             yield from _list(node, depth + 1)
         elif kind == "Table":
             yield from _table(contents, depth)
-        elif kind == "Div":
-            attributes = {contents[0][0].lower(), *(name.lower() for name in contents[0][1])}
-            if not attributes & _NAVIGATION:
-                yield from _walk(contents[1], depth)
-        elif kind == "BlockQuote":
-            yield from _walk(contents, depth)
-        elif kind == "Figure":
-            continue
-        elif kind == "LineBlock":
-            for line in contents:
-                yield from _paragraph(line, depth)
-        elif kind == "CodeBlock":
-            yield Block(BlockKind.PARAGRAPH, contents[1])
-        elif kind == "DefinitionList":
-            for term, definitions in contents:
-                yield Block(BlockKind.PARAGRAPH, _text(term), bold=True)
-                for definition in definitions:
-                    yield from _walk(definition, depth)
+        else:
+            yield from _walk_around(kind, contents, depth)
+
+
+def _walk_around(kind: str, contents: Sequence[Any], depth: int) -> Iterator[Block]:
+    """Blocks of what wraps other blocks, and of rarer shapes; rules, figures and raw code give none."""
+    if kind == "Div":
+        names = {contents[0][0].lower(), *(name.lower() for name in contents[0][1])}
+        if not names & _NAVIGATION:
+            yield from _walk(contents[1], depth)
+    elif kind == "BlockQuote":
+        yield from _walk(contents, depth)
+    elif kind == "LineBlock":
+        for line in contents:
+            yield from _paragraph(line, depth)
+    elif kind == "CodeBlock":
+        yield Block(BlockKind.PARAGRAPH, contents[1])
+    elif kind == "DefinitionList":
+        for term, definitions in contents:
+            yield Block(BlockKind.PARAGRAPH, _text(term), bold=True)
+            for definition in definitions:
+                yield from _walk(definition, depth)
 
 
 def _paragraph(inlines: Sequence[Node], depth: int) -> Iterator[Block]:
@@ -96,7 +99,9 @@ def _leading_label(inlines: Sequence[Node]) -> tuple[str, Sequence[Node]]:
         return "", ()
     head = _text([inlines[0]]).strip()
     rest = inlines[1:]
-    while rest and (rest[0]["t"] in ("Space", "SoftBreak", "LineBreak") or _text([rest[0]]).strip() in ("", ":")):
+    while rest and (
+        rest[0]["t"] in ("Space", "SoftBreak", "LineBreak") or _text([rest[0]]).strip() in ("", ":")
+    ):
         rest = rest[1:]
     return (head, rest) if label_of(head) and rest else ("", ())
 
@@ -209,7 +214,7 @@ def _text(inlines: Iterable[Node]) -> str:
     """Running text; hard line breaks as new lines; notes, images and deleted text left out."""
     pieces: list[str] = []
     for inline in inlines:
-        kind, contents = inline["t"], inline.get("c")
+        kind, contents = inline["t"], inline.get("c", [])
         if kind == "Str":
             pieces.append(contents)
         elif kind in ("Space", "SoftBreak"):

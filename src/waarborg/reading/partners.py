@@ -9,12 +9,17 @@ from functools import cache
 from importlib import resources
 
 _TOGETHER_WITH = re.compile(
-    r"(?:samen(?:ge)?werk(?:t|en)?(?: er)?|samenwerking|samen|partners zijn|partijen zijn)\s*(?:met|:)\s*:?\s*(?P<names>[^.;]+)"
+    r"(?:samen(?:ge)?werk(?:t|en)?(?: er)?|samenwerking|samen|partners zijn|partijen zijn)"
+    r"\s*(?:met|:)\s*:?\s*(?P<names>[^.;]+)"
 )
-_BETWEEN = re.compile(r"\s*(?:,|;|/|\n|•| maar ook | en | alsmede | evenals )\s*")
-_BEFORE_NAME = re.compile(r"^(?:(?:de|het|een|onze|andere|diverse|lokale|betrokken|ook|en|o\.a\.|onder andere)\s+)+", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:,|;|/|\n|•| maar ook |(?<!-) en | alsmede | evenals )\s*")
+_BEFORE_NAME = re.compile(
+    r"^(?:(?:de|het|een|onze|andere|diverse|lokale|betrokken|maar|ook|en|o\.a\.|onder andere)\s+)+",
+    re.IGNORECASE,
+)
 _NOT_A_NAME = re.compile(
-    r"\b(?:is|zijn|wordt|worden|hebben|heeft|werken|werkt|zoals|gebied|diverse terreinen|etc|we|wij|te|om|dat|die|aan|rol|gewerkt)\b|\d|:",
+    r"\b(?:is|zijn|wordt|worden|hebben|heeft|werken|werkt|zoals|gebied|diverse terreinen|etc|we|wij|te|om|dat|die|"
+    r"aan|rol|gewerkt|partners|gemeente)\b|\d|:",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 45
@@ -42,12 +47,8 @@ def partners_in(text: str) -> list[str]:
 
 
 def partners_of_label(text: str) -> list[str]:
-    """Partners in a paragraph under a label "Partners": the known ones and those in "samengewerkt met X, Y en Z"."""
-    found = [
-        name
-        for match in _TOGETHER_WITH.finditer(text)
-        for name in _names(match["names"])
-    ]
+    """Partners in a paragraph about them: the known ones, and those in "samengewerkt met X, Y en Z"."""
+    found = [name for match in _TOGETHER_WITH.finditer(text) for name in _names(match["names"])]
     return _once([*found, *partners_in(text)])
 
 

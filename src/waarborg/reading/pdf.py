@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
-import subprocess  # nosec: this interpreter on a module of this package, no shell
+import os
+import subprocess  # nosec B404: one fixed program, no shell, the document only through its input
 import sys
+from pathlib import Path
 from typing import Any
 
 from waarborg.reading.archives import MOST_PAGES
 from waarborg.reading.blocks import Block
-from waarborg.reading.page_lines import Page, pages_of
 from waarborg.reading.page_blocks import blocks_of_pages
+from waarborg.reading.page_lines import Page, pages_of
 from waarborg.reading.unreadable import Trouble, Unreadable
 
 _SECONDS = 70
+_ROOT = str(Path(__file__).parents[2])
+"""The folder that holds the package, also where it is not installed."""
 
 
 def blocks_of_pdf(content: bytes) -> tuple[int, list[Block]]:
@@ -30,7 +34,14 @@ def blocks_of_pdf(content: bytes) -> tuple[int, list[Block]]:
 def _answer(content: bytes) -> list[Any]:
     command = [sys.executable, "-m", "waarborg.reading.pdf_worker", str(MOST_PAGES)]
     try:
-        done = subprocess.run(command, input=content, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603
+        done = subprocess.run(  # nosec B603
+            command,
+            input=content,
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+            env={**os.environ, "PYTHONPATH": _ROOT},
+        )
     except subprocess.TimeoutExpired as error:
         raise Unreadable(Trouble.TOO_LONG) from error
     if done.returncode < 0:

@@ -33,9 +33,7 @@ def draft_plan(document: Document) -> DraftPlan:
     front = read_front(blocks)
     framework = framework_of(blocks, front.start)
     plan = _Plan(blocks, front, framework or edition_for(front.start.year if front.start else None))
-    headings = [
-        heading for heading in find_headings(blocks) if heading.place not in front.title_places
-    ]
+    headings = [heading for heading in find_headings(blocks) if heading.place not in front.title_places]
     skeletons = build_skeletons(blocks, place_headings(headings), plan.framework)
     skeletons = _with_unheaded(skeletons, headings, plan)
     sections: list[DraftSection] = []
@@ -59,14 +57,14 @@ def draft_plan(document: Document) -> DraftPlan:
     )
 
 
-def _with_unheaded(
-    skeletons: list[Skeleton], headings: Sequence[Heading], plan: _Plan
-) -> list[Skeleton]:
+def _with_unheaded(skeletons: list[Skeleton], headings: Sequence[Heading], plan: _Plan) -> list[Skeleton]:
     """Put text that stands ahead of every heading in a section of its own, named after the plan."""
     end = headings[0].place if headings else len(plan.blocks)
     places = [place for place in range(end) if place not in plan.front.title_places]
     is_plan_itself = not skeletons
-    long_enough = [place for place in places if len(plan.blocks[place].text) > 150 or plan.blocks[place].cells]
+    long_enough = [
+        place for place in places if len(plan.blocks[place].text) > 150 or plan.blocks[place].cells
+    ]
     if not (places if is_plan_itself else long_enough):
         return skeletons
     first = places[0] if is_plan_itself else long_enough[0]

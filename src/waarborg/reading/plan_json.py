@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 from waarborg.reading.draft import DraftCommitment, DraftMeasure, DraftPlan, DraftSection
 from waarborg.registers.durations import Duration
 from waarborg.registers.selections import Selection
 
-Json: TypeAlias = Union[None, bool, int, float, str, list["Json"], dict[str, "Json"]]
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 VERSION = 1
 """Goes up when a key changes its meaning or goes away; a new key leaves it as it is."""
@@ -77,7 +77,7 @@ def _duration(duration: Duration | None) -> Json:
     if duration is None:
         return None
     written = duration.as_json()
-    return written if isinstance(written, str) else {unit: amount for unit, amount in written.items()}
+    return written if isinstance(written, str) else dict(written)
 
 
 def _selection(selection: Selection | None) -> Json:

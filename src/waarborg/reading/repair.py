@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_ARTICLE_GLUED = re.compile(r"\b(?P<article>[Dd]e|[Hh]et)(?P<rest>[A-Z]?[a-zà-ÿ]{4,}(?:-[a-zà-ÿ]+)*|[A-Z]{2,6}|[A-Z][a-z]{2})\b")
+_ARTICLE_GLUED = re.compile(
+    r"\b(?P<article>[Dd]e|[Hh]et)(?P<rest>[A-Z]?[a-zà-ÿ]{4,}(?:-[a-zà-ÿ]+)*|[A-Z]{2,6}|[A-Z][a-z]{2})\b"
+)
 _LATIN_ENDING = re.compile(
     r"(?:eren|ering|eringen|eert|eerde|eerden|erend|erende|eerd|atie|aties|age|ages|antie|ance|ent|ente|enten|"
     r"aal|ale|isme|isten|ist|ief|ieve|motie|cratie|presentie|formatie|gradatie|nominatie|gelijk|gelijke|gelijks)$"
@@ -15,31 +17,115 @@ _LATIN_ENDING = re.compile(
 """Endings that take ``de-`` as a prefix (decentraal, demonteren, deradicalisering): never an article."""
 
 _PREFIXED_STEMS = (
-    "radicalis centra gelijk briefing charge polaris motiv motie escal militaris stabilis mobilis registr regul activ "
-    "cod compress gradat legat mont monstr ment criminalis kolon privatis natur form blok moraliser professional conflict"
-).split()
+    *(
+        "radicalis",
+        "centra",
+        "gelijk",
+        "briefing",
+        "charge",
+        "polaris",
+        "motiv",
+        "motie",
+        "escal",
+        "militaris",
+    ),
+    *(
+        "stabilis",
+        "mobilis",
+        "registr",
+        "regul",
+        "activ",
+        "cod",
+        "compress",
+        "gradat",
+        "legat",
+        "mont",
+        "monstr",
+    ),
+    *(
+        "ment",
+        "criminalis",
+        "kolon",
+        "privatis",
+        "natur",
+        "form",
+        "blok",
+        "moraliser",
+        "professional",
+        "conflict",
+    ),
+)
 """What follows ``de-`` in words of their own: deradicaliseringstraject, degelijkheid, debriefing."""
 
 _REAL = frozenset(
-    "dezelfde hetzelfde hetgeen hetwelk hetzij degene degenen deelgenoot deelgenoten dealers dealer deuren deden delen "
-    "delict delicten denken denkers derden desnoods deskundig deskundige deskundigen destijds december detail details "
-    "dekens dekking deking delers deler degelijk degelijke demonen depots dertig dertien heters hetze detector "
-    "devies deuntje demotie deelrekening deelnemers dekleed dewelke".split()
+    {
+        *(
+            "dezelfde",
+            "hetzelfde",
+            "hetgeen",
+            "hetwelk",
+            "hetzij",
+            "degene",
+            "degenen",
+            "deelgenoot",
+            "dealers",
+        ),
+        *(
+            "dealer",
+            "deuren",
+            "deden",
+            "delen",
+            "delict",
+            "delicten",
+            "denken",
+            "denkers",
+            "derden",
+            "desnoods",
+        ),
+        *(
+            "deskundig",
+            "deskundige",
+            "deskundigen",
+            "destijds",
+            "december",
+            "detail",
+            "details",
+            "dekens",
+            "dekking",
+        ),
+        *(
+            "deking",
+            "delers",
+            "deler",
+            "demonen",
+            "depots",
+            "dertig",
+            "dertien",
+            "heters",
+            "hetze",
+            "detector",
+        ),
+        *("devies", "deuntje", "deelrekening", "deelnemers", "deelgenoten", "dekleed", "dewelke"),
+    }
 )
 
-_ONE = re.compile(r"\b(?P<word>[Aa]ls|[Oo]m|[Vv]an|[Oo]p|[Bb]ij|[Dd]oor|[Vv]oor|[Nn]aar|[Tt]egen|[Oo]ver|[Tt]ot)(?P<article>een|de|het)\b")
+_ONE = re.compile(
+    r"\b(?P<word>[Aa]ls|[Oo]m|[Vv]an|[Oo]p|[Bb]ij|[Dd]oor|[Vv]oor|[Nn]aar|[Tt]egen|[Oo]ver|[Tt]ot)"
+    r"(?P<article>een|de|het)\b"
+)
 _ONE_REAL = frozenset({"opeen", "bijeen", "vaneen", "dooreen", "overeen", "tegeneen", "voorde", "omheteen"})
 _WITH_A = re.compile(
-    r"\b(?P<verb>(?:samen)?(?:ge)?werk(?:t|en)?|(?:ge)?start(?:en)?|begonnen|begint|beginnen|bezig|doorgegaan|instemmen|"
-    r"ingestemd|kennisgemaakt|(?:uit|toe)gerust|geconfronteerd|(?:te )?maken|rekening|contact|overleg|afspraken)"
-    r" meteen (?=[A-Z'\"]?[a-zà-ÿA-Z]+)(?!(?:na|als|in|op|met|ook|weer|aan|door|te|om|bij|naar|daarna|duidelijk|alle)\b)"
+    r"\b(?P<verb>(?:samen)?(?:ge)?werk(?:t|en)?|(?:ge)?start(?:en)?|begonnen|bezig|te maken|geconfronteerd) meteen "
+    r"(?!(?:na|als|in|op|met|ook|weer|aan|door|te|om|bij|naar|daarna|duidelijk|alle|een|de|het|uit|samen|tegen|over|"
+    r"voor|toe|mee|verder|hard|af|en)\b)(?=['\"]?[a-zà-ÿA-Z])"
 )
 _WE_GLUED = re.compile(
-    r"\b(?P<before>zodat|waardoor|waarmee|omdat|als|dat|of|waarbij|waarin|wanneer|zodra) we(?P<rest>[^\W\d_]{4,}er)\b"
+    r"\b(?P<before>zodat|waardoor|waarmee|omdat|als|dat|of|waarbij|waarin|wanneer|zodra) "
+    r"we(?P<rest>[^\W\d_]{4,}er)\b"
 )
 _SO_GLUED = re.compile(r"\b(?P<so>[Zz]o)(?P<rest>snel|vroeg|spoedig)(?= mogelijk\b)")
 _ONSET = re.compile(
-    r"(?:[aeiou]|[bcdfghjklmnpqrstvwxz][aeiouy]|[bcfgkpv][lr]|[dtw]r|[gk]n|s[cjklmnpqtw]|st?r|sch|schr|spr|spl|str|tw|kw|dw|zw|th|ch|wr|fl|vl|sl|sn)"
+    r"(?:[aeiou]|[bcdfghjklmnpqrstvwxz][aeiouy]|[bcfgkpv][lr]|[dtw]r|[gk]n|s[cjklmnpqtw]|st?r|sch|spl|tw|kw|dw|zw|fl|vl)"
 )
 
 
@@ -51,8 +137,8 @@ def count_words(texts: Iterable[str]) -> Counter[str]:
 class Ungluer:
     """Takes words apart that scanning glued together.
 
-    An article comes off only where the rest stands by itself elsewhere in the same document (or is written with a
-    capital) and the whole cannot be a Dutch word with the prefix ``de-``. What is not certain stays as it is.
+    An article comes off only where the rest stands by itself elsewhere in the same document (or is written
+    with a capital) and the whole cannot be a Dutch word with the prefix ``de-``. What is not certain stays.
     """
 
     def __init__(self, known: Counter[str]) -> None:

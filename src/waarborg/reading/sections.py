@@ -70,7 +70,9 @@ class _Context:
     parents: frozenset[int]
 
 
-def build_skeletons(blocks: Sequence[Block], placed: Sequence[Placed], framework: Framework) -> list[Skeleton]:
+def build_skeletons(
+    blocks: Sequence[Block], placed: Sequence[Placed], framework: Framework
+) -> list[Skeleton]:
     """Sections in reading order, labels folded into the section that they belong to."""
     context = _Context(
         placed,
@@ -117,9 +119,7 @@ def _folds(
     return label is not Label.APPROACH and parent.chapter is not Chapter.OTHER
 
 
-def _skeleton(
-    one: Placed, sections: Sequence[Skeleton], above: int | None, context: _Context
-) -> Skeleton:
+def _skeleton(one: Placed, sections: Sequence[Skeleton], above: int | None, context: _Context) -> Skeleton:
     title = one.heading.title
     parent = sections[above] if above is not None else None
     announced = announced_kind(title)
@@ -144,12 +144,16 @@ def _kind(
     under = _under(parent)
     if under in (SectionKind.ORGANISATION, SectionKind.FINANCE):
         return _ITSELF.get(chapter, under) if chapter else under
-    if under is not None and chapter in (None, *_UNDER_CHAPTER) and not (chapter and subject is None):
+    if under is not None and (chapter is None or (chapter in _UNDER_CHAPTER and subject is not None)):
         return _kind_under_chapter(under, subject)
-    if chapter in _ITSELF and subject is None:
-        return _ITSELF[chapter]
     if chapter is not None and subject is None:
-        return SectionKind.OTHER
+        return _ITSELF.get(chapter, SectionKind.OTHER)
+    return _kind_by_itself(title, subject, parent, context)
+
+
+def _kind_by_itself(
+    title: str, subject: Subject | None, parent: Skeleton | None, context: _Context
+) -> SectionKind:
     if any(alike(fold(title), name) for name in context.priorities):
         return SectionKind.PRIORITY
     if subject is None or (parent is not None and parent.chapter is Chapter.OTHER):

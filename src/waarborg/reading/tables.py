@@ -17,7 +17,10 @@ STATUS_OF_LABEL = {
     Label.GOAL: MeasureStatus.GOAL,
 }
 _BULLET = re.compile(r"^(?:[-–•*▪○●■□➢✓·]|\d{1,2}[.)])\s+")
-_RUNNING = re.compile(r"\b(?:doorlopend|lopend|continu|structureel|bestaand|voortzetten|loopt|going concern|permanent)\b", re.IGNORECASE)
+_RUNNING = re.compile(
+    r"\b(?:doorlopend|lopend|continu|structureel|bestaand|voortzetten|loopt|going concern|permanent)\b",
+    re.IGNORECASE,
+)
 _STARTING = re.compile(r"\b(?:nieuw|start|op te starten|te starten|ontwikkelen|gepland)\b", re.IGNORECASE)
 
 

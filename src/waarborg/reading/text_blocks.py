@@ -7,7 +7,9 @@ import re
 from waarborg.reading.blocks import Block, BlockKind
 
 BULLET = re.compile(r"(?P<indent>\s*)(?:[-–—•*▪◦‣►○●■□➢✓·o]|\uf0b7|\uf0a7)\s+(?P<text>\S.*)")
-NUMBERED = re.compile(r"(?P<indent>\s*)(?P<marker>(?:\d{1,2}|[a-z]|[A-Z]|[IVX]{2,5}|[ivx]{2,5})[.)])\s+(?P<text>\S.*)")
+NUMBERED = re.compile(
+    r"(?P<indent>\s*)(?P<marker>(?:\d{1,2}|[a-z]|[A-Z]|[IVX]{2,5}|[ivx]{2,5})[.)])\s+(?P<text>\S.*)"
+)
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _ITALIC = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_]+?)(?<=\S)\1(?![\w*])")
 _ENDED = re.compile(r"[.!?:;]['\")\]]*\s*$")

@@ -19,7 +19,9 @@ _LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|\t|_{4,})\s*\d{1,3}\s*$")
 _PAGE_NUMBER = re.compile(r"\s+\d{1,3}$")
 _CLOSED = re.compile(r"[.!?:;]['\")\]»]*$")
 _OPENS_LOWER = re.compile(r"['\"(\[«]*[a-zà-ÿ]")
-_ABBREVIATED = re.compile(r"\b(?:o\.a|m\.b\.t|d\.m\.v|i\.s\.m|bijv|incl|excl|max|min|nr|art|dhr|mevr|zgn|t\.b\.v|i\.v\.m|i\.h\.k\.v)\.$")
+_ABBREVIATED = re.compile(
+    r"\b(?:o\.a|m\.b\.t|d\.m\.v|i\.s\.m|bijv|incl|excl|max|min|nr|art|dhr|mevr|zgn|t\.b\.v|i\.v\.m|i\.h\.k\.v)\.$"
+)
 _MOST_CONTENTS = 250
 
 
@@ -62,7 +64,9 @@ def _without_publication(blocks: Sequence[Block]) -> list[Block]:
     for block in blocks:
         if block.kind is BlockKind.ROW:
             first = block.cells[0] if block.cells else ""
-            skipping = (row_speaks_of_publication(first) and len(block.cells) <= 2) or (skipping and not block.header)
+            skipping = (row_speaks_of_publication(first) and len(block.cells) <= 2) or (
+                skipping and not block.header
+            )
             if skipping:
                 continue
         elif not _LEADERS.search(block.text):
@@ -122,7 +126,9 @@ def _is_rest_of(before: Block, block: Block) -> bool:
     return not _CLOSED.search(before.text) or bool(_ABBREVIATED.search(before.text))
 
 
-_BROKEN_HYPHEN = re.compile(r"\b(?P<left>[^\W\d_]{2,})- (?!(?:en|of|als|tot|naar|en/of|dan wel)\b)(?P<right>[^\W_]+)")
+_BROKEN_HYPHEN = re.compile(
+    r"\b(?P<left>[^\W\d_]{2,})- (?!(?:en|of|als|tot|naar|en/of|dan wel)\b)(?P<right>[^\W_]+)"
+)
 
 
 def _without_broken_hyphens(text: str, known: Counter[str]) -> str:

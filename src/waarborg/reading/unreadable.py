@@ -63,7 +63,7 @@ _ENGLISH = {
 }
 
 
-class Unreadable(Exception):  # noqa: N818
+class Unreadable(Exception):
     """A document that is refused; :attr:`dutch` and :attr:`english` say what to do, in one sentence each."""
 
     def __init__(self, code: Trouble) -> None:
