@@ -16,6 +16,7 @@ from waarborg.configuration_values import (
     MailServer,
     PostgresDatabase,
     parse_address,
+    parse_days,
     parse_folder,
     parse_hosts,
     parse_language,
@@ -61,6 +62,8 @@ class Configuration:
     log_level: str
     mail_from: str
     proxies: int
+    reminder_days: tuple[int, ...]
+    """How many days ahead of a due day its owner is reminded."""
     secret_key: str | None
     """``None``: generated once, kept in the data folder."""
     session_hours: int
@@ -103,6 +106,7 @@ def read_configuration(environ: Mapping[str, str]) -> Configuration:
         log_level=answers.read("log_level", parse_log_level, "INFO"),
         mail_from=answers.read("mail_from", parse_mail_address, "waarborg@localhost"),
         proxies=answers.read("proxies", parse_whole_number(0, 5), 0),
+        reminder_days=answers.read("reminder_days", parse_days, (14, 3)),
         secret_key=answers.read("secret_key", parse_secret_key, None),
         session_hours=answers.read("session_hours", parse_whole_number(1, 24 * 14), 9),
         smtp_url=answers.read("smtp_url", parse_mail_server, None),

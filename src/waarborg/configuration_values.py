@@ -239,3 +239,14 @@ def _port(url: SplitResult) -> int | None:
         return url.port
     except ValueError:
         raise ValueError("has a port that is no number from 0 to 65535.") from None
+
+
+def parse_days(text: str) -> tuple[int, ...]:
+    """``14,3``: numbers of days, the longest first; a nought alone means none."""
+    try:
+        days = sorted({int(part) for part in text.split(",")}, reverse=True)
+    except ValueError:
+        raise ValueError("must be numbers of days with commas between them, such as 14,3.") from None
+    if not all(0 <= each <= 365 for each in days):
+        raise ValueError("must be numbers of days from 0 to 365, such as 14,3.")
+    return tuple(each for each in days if each)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from waarborg.configuration import ConfigurationRefused
-from waarborg.frontends.command_line import manage, municipality, read, serve
+from waarborg.frontends.command_line import judge, manage, municipality, read, serve, status
 
 
 class Command(Protocol):
@@ -25,6 +25,8 @@ class Command(Protocol):
 
 COMMANDS: dict[str, Command] = {
     "read": read,
+    "status": status,
+    "judge": judge,
     "municipality": municipality,
     "serve": serve,
     "manage": manage,

@@ -19,3 +19,8 @@ def state_of(organisation: Organisation) -> int:
     """A number that grows with every write in this municipality: the key under which pages may be kept."""
     newest = AuditLine.objects.filter(organisation=organisation).order_by("-id").values_list("id", flat=True)
     return newest.first() or 0
+
+
+def all_organisations() -> list[Organisation]:
+    """Every municipality on this installation, by name: for who runs it, never for a page."""
+    return list(Organisation.objects.order_by("name", "id"))

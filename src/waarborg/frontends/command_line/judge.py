@@ -1,0 +1,45 @@
+"""``waarborg judge``: which standings changed by the passing of time, and who must be told?"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+import django
+
+from waarborg.frontends.command_line.municipalities import add_choice, choose
+
+SUMMARY = "store changes of standing and send reminders (run daily by a timer)"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of this subcommand."""
+    add_choice(parser, "judge one municipality only; all of them unless given")
+    parser.add_argument("--no-reminders", action="store_true", help="judge only, send nothing")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Judge what is due and remind; returns 1 when messages could not be sent, 2 when refused."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "waarborg.settings")
+    django.setup()
+    from django.utils import timezone
+
+    from waarborg.operations.judging import Outcome, judge_due
+    from waarborg.operations.reminders import send_reminders
+
+    today = timezone.localdate()
+    day = options.on or today
+    if day > today:
+        print("A day to come can only be looked at: waarborg status --on DATE.", file=sys.stderr)
+        return 2
+    chosen = choose(options.organisation)
+    if not chosen:
+        return 2
+    outcome = sum((judge_due(each, day) for each in chosen), Outcome())
+    print(f"{outcome.judged} commitments judged, {outcome.changed} changed standing.")
+    if options.no_reminders:
+        return 0
+    mail = send_reminders(day)
+    print(f"{mail.sent} reminders sent, {mail.waiting} wait for the next run.")
+    return 1 if mail.waiting else 0

@@ -1,0 +1,160 @@
+"""How are owners told in time: one message a day per person, neither lost nor sent twice?
+
+What must be told is recorded first, in a transaction of its own; then each message is claimed, sent and marked.
+What was interrupted is taken up by the next run. Should the machine stop between the mail server's yes and our
+mark, the message goes out again under the same Message-ID, by which mail programs know it as the same.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from smtplib import SMTPException
+
+from django.conf import settings
+from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import transaction
+from django.utils import timezone
+
+from waarborg.commitments.as_json import verdict_from_json
+from waarborg.commitments.wording import say
+from waarborg.documents.reminder_text import Language, Reminded, write_reminder
+from waarborg.records.models import MessageSent, ReminderSent
+from waarborg.records.queries.reminders import Occasion, Told, occasions_on, told_in, unsent_messages
+
+LOG = logging.getLogger(__name__)
+
+_CLAIM_LAPSES = timedelta(minutes=15)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """How many messages the mail server took, and how many wait for the next run."""
+
+    sent: int = 0
+    waiting: int = 0
+
+
+def send_reminders(day: date, days_ahead: Iterable[int] | None = None) -> Sent:
+    """Record what owners must be told on a day, then send every message that was not sent yet.
+
+    Args:
+        day: the day; who got a message on it gets the next one tomorrow.
+        days_ahead: how long before a due day to remind; as the installation is set unless told.
+    """
+    ahead = settings.CONFIGURATION.reminder_days if days_ahead is None else tuple(days_ahead)
+    record_reminders(day, ahead)
+    return send_waiting()
+
+
+def record_reminders(day: date, days_ahead: Iterable[int]) -> int:
+    """Put what must be told into the message of each person; returns how many lines were added."""
+    with transaction.atomic():
+        found = sorted(occasions_on(day, days_ahead), key=lambda each: each.account)
+        lines = []
+        for account, its in groupby(found, key=lambda each: each.account):
+            message = _open_message(account, day)
+            if message is not None:
+                lines += [_line(message, occasion) for occasion in its]
+        ReminderSent.objects.bulk_create(lines, ignore_conflicts=True)
+        return len(lines)
+
+
+def send_waiting() -> Sent:
+    """Send what is recorded and not sent; what the mail server does not take stays for the next run."""
+    now = timezone.now()
+    messages = unsent_messages(now - _CLAIM_LAPSES)
+    if not messages:
+        return Sent()
+    connection = get_connection()
+    sent = waiting = 0
+    for message in messages:
+        if not _claim(message, now):
+            continue
+        try:
+            sent += _send(message, connection)
+        except (SMTPException, OSError) as trouble:
+            MessageSent.objects.filter(pk=message.pk).update(claimed_at=None)
+            waiting += 1
+            # The exception's own words can hold addresses of people.
+            facts = {"reminder": message.pk, "trouble": type(trouble).__name__}
+            LOG.warning("a reminder was not sent", extra={"facts": facts})
+            connection = get_connection()
+    _close(connection)
+    return Sent(sent, waiting)
+
+
+def _open_message(account: int, day: date) -> MessageSent | None:
+    """The message of a person that still has to go out; ``None`` when today's went out, or is going out."""
+    mine = MessageSent.objects.select_for_update(no_key=True).filter(
+        account_id=account, claimed_at__isnull=True
+    )
+    message = mine.filter(sent_at__isnull=True).order_by("day").first()
+    if message is None:
+        message, _ = MessageSent.objects.get_or_create(account_id=account, day=day)
+    # What is added to a message that somebody is sending would be lost: it waits for the next one.
+    return message if message.sent_at is None and message.claimed_at is None else None
+
+
+def _line(message: MessageSent, occasion: Occasion) -> ReminderSent:
+    return ReminderSent(
+        account_id=occasion.account,
+        plan_id=occasion.plan,
+        number=occasion.number,
+        occasion=occasion.name,
+        message=message,
+    )
+
+
+def _claim(message: MessageSent, now: datetime) -> bool:
+    """Take a message, so that of two runs at once only one sends it."""
+    free = MessageSent.objects.filter(pk=message.pk, sent_at__isnull=True, claimed_at=message.claimed_at)
+    return free.update(claimed_at=now) == 1
+
+
+def _send(message: MessageSent, connection: BaseEmailBackend) -> int:
+    """Send one message and mark it; one with nothing left to tell is only marked."""
+    told = told_in(message)
+    if told:
+        connection.open()
+        connection.send_messages([_compose(message, told, connection)])
+    MessageSent.objects.filter(pk=message.pk).update(sent_at=timezone.now())
+    return 1 if told else 0
+
+
+def _compose(message: MessageSent, told: list[Told], connection: BaseEmailBackend) -> EmailMessage:
+    account = message.account
+    language: Language = "en" if account.language == "en" else "nl"
+    subject, text = write_reminder(account.name, [_reminded(each, language) for each in told], language)
+    domain = settings.CONFIGURATION.mail_from.rpartition("@")[2]
+    headers = {
+        "Message-ID": f"<reminder-{message.pk}-{message.day.isoformat()}@{domain}>",
+        "Auto-Submitted": "auto-generated",
+        "Content-Language": language,
+    }
+    return EmailMessage(subject, text, to=[account.email], headers=headers, connection=connection)
+
+
+def _reminded(told: Told, language: Language) -> Reminded:
+    judgement = told.judgement
+    verdict = verdict_from_json(judgement.verdict)
+    return Reminded(
+        municipality=judgement.organisation.name,
+        address=f"{settings.CONFIGURATION.address}/{judgement.organisation.slug}/",
+        sentence=judgement.commitment.sentence,
+        standing=verdict.standing,
+        reason=say(verdict.reason, language),
+        due_on=judgement.due_on,
+        dropped=told.dropped,
+    )
+
+
+def _close(connection: BaseEmailBackend) -> None:
+    try:
+        connection.close()
+    except (SMTPException, OSError) as trouble:
+        LOG.info("the mail server was gone already", extra={"facts": {"trouble": type(trouble).__name__}})

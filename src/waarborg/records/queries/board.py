@@ -1,0 +1,81 @@
+"""What does the board say on a day: every commitment of the plan, worst first, with its evidence?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from waarborg.commitments.verdicts import Standing, Verdict
+from waarborg.records.models import Organisation, PlanVersion
+from waarborg.records.queries.commitments import Surroundings, adopted_commitments
+from waarborg.records.queries.judgements import judge_row, plan_version_on, shown_evidence
+from waarborg.records.queries.shown_evidence import EvidenceEntry
+
+WORST_FIRST = (
+    Standing.BROKEN,
+    Standing.AT_RISK,
+    Standing.UNCLEAR,
+    Standing.NO_EVIDENCE,
+    Standing.ON_TRACK,
+    Standing.KEPT,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLine:
+    """One commitment as it stands. ``owner`` is empty when nobody owns it."""
+
+    number: int
+    section: str
+    text: str
+    kind: str
+    owner: str
+    verdict: Verdict
+    due_on: date | None
+    evidence: tuple[EvidenceEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The plan on a day; ``plan`` is empty while none was adopted."""
+
+    on: date
+    plan: str
+    lines: tuple[StatusLine, ...]
+
+
+def status_on(organisation: Organisation, day: date, evidence: int = 0) -> Status:
+    """Judge the plan that runs on a day, with at most so many entries as evidence for each commitment.
+
+    Sorted by standing, worst first, then by the day by which something must have been done.
+    """
+    version = plan_version_on(organisation, day)
+    if version is None:
+        return Status(day, "", ())
+    lines = _lines(organisation, version, day, evidence)
+    return Status(day, version.plan.title, tuple(sorted(lines, key=_urgency)))
+
+
+def _lines(organisation: Organisation, version: PlanVersion, day: date, evidence: int) -> list[StatusLine]:
+    surroundings = Surroundings(organisation)
+    rows = adopted_commitments(organisation).filter(version=version)
+    lines = []
+    for row in rows.select_related("version__plan", "measure__section", "owner"):
+        judged = judge_row(row, surroundings, day)
+        lines.append(
+            StatusLine(
+                number=row.number,
+                section=str(row.measure.section),
+                text=row.sentence,
+                kind=row.kind,
+                owner=row.owner.name if row.owner else "",
+                verdict=judged.verdict,
+                due_on=judged.due_on,
+                evidence=tuple(shown_evidence(judged, surroundings, day, evidence)),
+            )
+        )
+    return lines
+
+
+def _urgency(line: StatusLine) -> tuple[int, date, int]:
+    return WORST_FIRST.index(line.verdict.standing), line.due_on or date.max, line.number
