@@ -27,6 +27,7 @@ __all__ = [
     "history",
     "judge_again",
     "judge_all",
+    "judge_commitment",
     "judge_due",
     "judge_touched",
     "judge_version",
@@ -71,6 +72,13 @@ def judge_version(actor: Actor, version: PlanVersion, day: date | None = None) -
         old = Judgement.objects.filter(commitment__version__plan=version.plan)
         old.exclude(commitment__version=version).delete()
         rows = adopted_commitments(actor.organisation).filter(version=version)
+        return _renew(list(rows), actor.organisation, _today(day))
+
+
+def judge_commitment(actor: Actor, commitment: Commitment, day: date | None = None) -> Outcome:
+    """Renew the verdict on one commitment, after its register or selection was changed."""
+    with transaction.atomic():
+        rows = adopted_commitments(actor.organisation).filter(pk=commitment.pk)
         return _renew(list(rows), actor.organisation, _today(day))
 
 

@@ -16,7 +16,7 @@ class PlanDocument(models.Model):
     name = models.CharField(max_length=255)
     content = models.BinaryField()
     blocks = models.JSONField(default=list)
-    uploaded_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    uploaded_by = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="+")
     uploaded_at = models.DateTimeField()
 
     def __str__(self) -> str:

@@ -1,0 +1,1 @@
+"""The pages of a plan: read it, hand it over, look it over, adopt it, compare its versions."""
