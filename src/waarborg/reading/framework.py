@@ -11,6 +11,8 @@ from typing import Any
 
 from waarborg.reading.spelling import alike, fold
 
+_SHORTEST_WITHIN = 7
+
 
 class Level(StrEnum):
     """What a subject is within the framework."""
@@ -47,6 +49,17 @@ class Framework:
     def find(self, title: str) -> Subject | None:
         """The subject that a heading names, with room for a scanning error; ``None`` when it names none."""
         return _find(self, fold(title))
+
+    def find_within(self, title: str) -> Subject | None:
+        """The subject whose longest wording stands within a heading, as whole words; ``None``: there is none."""
+        padded = f" {fold(title)} "
+        held = [
+            (len(wording), subject)
+            for subject in self.subjects
+            for wording in subject.wordings
+            if len(wording) >= _SHORTEST_WITHIN and f" {wording} " in padded
+        ]
+        return max(held, key=lambda pair: pair[0])[1] if held else None
 
 
 @cache

@@ -21,15 +21,16 @@ _PLAN_WORD = re.compile(
 )
 _PERIOD = re.compile(
     r"\b(?P<start>(?:19|20)\d\d)\s*(?:-|–|—|/|t/m|tot en met|tot|en met)\s*"
-    r"(?P<end>(?:19|20)\d\d|\d\d)\b(?!\s*[-/]\s*\d)"
+    r"(?P<end>(?:19|20)\d\d|\d\d)\b(?!\s*[-/]\s*\d)",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b20\d\d\b")
 _NAME = (
     r"(?:'s-|'t |De |Den |Het |St\. )?[A-ZÀ-Ý][\w-]*(?:'[a-z]+)?"
     r"(?:(?: (?:aan|op|bij|in|over)(?: de[nr]?| het)?| de[nr]?| en)? "
-    r"(?!Gemeente|Integra|Veiligheid|Kader|Uitvoering|Raad)(?:[A-ZÀ-Ý][\w-]+)){0,3}"
+    r"(?!(?i:gemeente|integra|veiligheid|kader|uitvoering|raad|nota|beleid))(?:[A-ZÀ-Ý][\w-]+)){0,3}"
 )
-_MUNICIPALITY = re.compile(rf"\b[Gg]emeenten?(?:raad(?: van)?| van)? (?P<name>{_NAME})")
+_MUNICIPALITY = re.compile(rf"\b(?:[Gg]emeenten?(?:raad(?: van)?| van)?|GEMEENTEN?) (?P<name>{_NAME})")
 _NOT_A_NAME = re.compile(
     r"^(?:In|De|Het|Op|Voor|Met|Van|Een|Dit|Deze|Wij|We|Integraal|Integrale|Veiligheid|Kadernota|Openbare|Burgemeester|"
     r"Politie|Raad|College|OM|VNG|GGD|Nederland|Nederlandse|Als|Daarnaast|Ook|Veilig|Beleid|IVP|Uitvoering\w*|Boa|BOA|Werkt|Zorgt)$"
@@ -128,20 +129,17 @@ def _same_years(left: str, right: str) -> bool:
 
 
 def _period(title: str, blocks: Sequence[Block]) -> tuple[date | None, date | None]:
-    texts = [title, *(block.text for block in blocks[:_FRONT] if len(block.text) < 160)]
-    for text in texts:
-        if found := _years(text):
-            return found
+    if found := _years(title):
+        return found
     years = _YEAR.findall(title)
-    if years and not _periods(blocks):
+    if years and re.search(r"uitvoering|jaarplan|actie", title, re.IGNORECASE):
         return date(int(years[-1]), 1, 1), date(int(years[-1]), 12, 31)
-    if years:
-        year = int(years[-1])
-        if re.search(r"uitvoering|jaarplan|actie", title, re.IGNORECASE):
-            return date(year, 1, 1), date(year, 12, 31)
+    for block in blocks[:_FRONT]:
+        if len(block.text) < 160 and (found := _years(block.text)):
+            return found
     counted = _periods(blocks)
     if not counted:
-        return None, None
+        return (date(int(years[-1]), 1, 1), date(int(years[-1]), 12, 31)) if years else (None, None)
     (start, end), _ = counted.most_common(1)[0]
     return date(start, 1, 1), date(end, 12, 31)
 
@@ -161,7 +159,7 @@ def _years(text: str) -> tuple[date, date] | None:
 
 
 def _municipality(title: str, blocks: Sequence[Block]) -> str | None:
-    for text in (title, *(block.text for block in blocks[:_FRONT] if len(block.text) < 120)):
+    for text in (*(block.text for block in blocks[:_FRONT] if len(block.text) < 120), title):
         if (match := _MUNICIPALITY.search(text)) and (name := _cleaned(match["name"])):
             return name
     counted = Counter(

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from waarborg.reading.blocks import Block, BlockKind
 from waarborg.reading.framework import Level, edition_for
-from waarborg.reading.headings import Label, announced_kind, chapter_of, inline_label, label_of
+from waarborg.reading.headings import Chapter, Label, announced_kind, chapter_of, inline_label, label_of
 
 _LONGEST_HEADING = 150
 _LONGEST_PLAIN_HEADING = 65
@@ -85,23 +85,42 @@ def _heading_at(blocks: Sequence[Block], place: int) -> Heading | None:
 def _item_heading(blocks: Sequence[Block], place: int) -> Heading | None:
     """A chapter heading that its format or a converter took for a list of one (``3. Veiligheidsvelden``)."""
     block = blocks[place]
-    if not block.ordered or block.level > 1 or len(block.text) > 100 or _SENTENCE_END.search(block.text):
-        return None
-    if not block.text[0].isupper() or block.text.endswith(":") or block.marker[:1].islower():
+    if not _may_be_chapter(block):
         return None
     after = blocks[place + 1] if place + 1 < len(blocks) else None
     before = blocks[place - 1] if place else None
-    if after is None or after.kind is BlockKind.ITEM:
+    if after is None or (before is not None and before.text.endswith(":")):
         return None
-    if before is not None and before.text.endswith(":"):
+    if after.kind is BlockKind.ITEM and not (
+        _may_be_chapter(after) and _marker_style(after) != _marker_style(block)
+    ):
         return None
     number = block.marker.rstrip(".)")
-    if before is not None and before.kind is BlockKind.ITEM and before.ordered:
+    if before is not None and before.kind is BlockKind.ITEM and _marker_style(before) == _marker_style(block):
         coming = _number_of_next(blocks, place)
-        if not (coming.startswith(f"{number}.") or coming.endswith(".1")):
+        may_follow = coming.startswith(f"{number}.") or coming.endswith(".1")
+        if not may_follow or not before.text.endswith((".", ";", ",")):
             return None
         number = coming.split(".")[0]
     return Heading(place, number, block.text, 0, label_of(block.text))
+
+
+def _may_be_chapter(block: Block) -> bool:
+    if block.kind is not BlockKind.ITEM or not block.ordered or block.level > 1 or block.marker[:1].islower():
+        return False
+    return (
+        len(block.text) <= 100 and block.text[0].isupper() and not re.search(r"[.,;:!]['\")\]]*$", block.text)
+    )
+
+
+def _marker_style(block: Block) -> str:
+    """The manner of numbering: ``1.``, ``a)``, ``A.`` or ``IV.``; empty for a bullet."""
+    written, closing = block.marker[:-1], block.marker[-1:]
+    if written.isdigit():
+        return f"1{closing}"
+    if written and set(written) <= set("IVX"):
+        return f"I{closing}"
+    return f"{'a' if written.islower() else 'A'}{closing}" if written else ""
 
 
 def _number_of_next(blocks: Sequence[Block], place: int) -> str:
@@ -179,6 +198,7 @@ class _Open:
     rank: tuple[int, ...]
     index: int
     is_label: bool
+    is_chapter: bool
     has_deeper_labels: bool = False
 
 
@@ -198,7 +218,8 @@ def place_headings(headings: Sequence[Heading]) -> list[Placed]:
             above.has_deeper_labels = True
         placed.append(Placed(heading, above.index if above else None))
         is_label = heading.label is not None
-        open_headings.append(_Open((*rank, 1) if is_label else rank, index, is_label))
+        is_chapter = chapter_of(heading.title) is not None
+        open_headings.append(_Open((*rank, 1) if is_label else rank, index, is_label, is_chapter))
     return placed
 
 
@@ -206,7 +227,7 @@ def _closes(held: _Open, rank: tuple[int, ...], heading: Heading) -> bool:
     """Does this heading end the reach of an open one? A label on a section's own level belongs to it."""
     if heading.label is None or held.is_label:
         return held.rank >= rank
-    return held.rank > rank or (held.rank == rank and held.has_deeper_labels)
+    return held.rank > rank or (held.rank == rank and (held.has_deeper_labels or held.is_chapter))
 
 
 def _ranks(headings: Sequence[Heading]) -> list[tuple[int, ...]]:
@@ -215,11 +236,11 @@ def _ranks(headings: Sequence[Heading]) -> list[tuple[int, ...]]:
         return [_rank_by_style(heading) for heading in _with_learned_styles(headings)]
     ranks: list[tuple[int, ...]] = []
     open_styles: list[tuple[str, int]] = []
-    offset = 0
+    meanings = _Meanings()
     for heading in headings:
         style = _numbering(heading.number)
         if style is None:
-            ranks.append(_rank_by_meaning(heading, bool(open_styles)))
+            ranks.append(meanings.rank_in_numbered(heading) if open_styles else meanings.rank(heading))
             if ranks[-1] == (0,):
                 open_styles.clear()
             continue
@@ -229,7 +250,7 @@ def _ranks(headings: Sequence[Heading]) -> list[tuple[int, ...]]:
             del open_styles[open_styles.index(style) + 1 :]
         else:
             open_styles.append(style)
-        ranks.append((offset + len(open_styles) - 1,))
+        ranks.append((len(open_styles) - 1,))
     return ranks
 
 
@@ -310,18 +331,36 @@ def _rank_by_style(heading: Heading) -> tuple[int, ...]:
     return (50 if heading.caps else 60,)
 
 
-def _rank_by_meaning(heading: Heading, in_numbered: bool) -> tuple[int, ...]:
-    """Rank of a heading without number or trusted level: chapters above, fields under them, all else below."""
-    if in_numbered:
+@dataclass(slots=True)
+class _Meanings:
+    """Ranks headings without number or trusted level by what they say: chapters above, fields under them."""
+
+    chapter: Chapter | None = None
+    topic_open: bool = False
+
+    def rank_in_numbered(self, heading: Heading) -> tuple[int, ...]:
+        """Rank among numbered headings: an appendix stands beside the chapters, all else below the last one."""
         is_appendix = re.match(
             r"(?:bijlage|samenvatting|voorwoord|begrippenlijst)", heading.title, re.IGNORECASE
         )
         return (0,) if is_appendix else (60,)
-    if chapter_of(heading.title) is not None:
-        return (0,)
-    if announced_kind(heading.title) is not None:
-        return (20,)
-    subject = edition_for(None).find(heading.title)
-    if subject is not None and subject.level is Level.FIELD:
-        return (20,)
-    return (30,) if heading.caps else (40,)
+
+    def rank(self, heading: Heading) -> tuple[int, ...]:
+        """Rank in a document without numbers."""
+        chapter = chapter_of(heading.title)
+        if chapter is not None and announced_kind(heading.title) is None:
+            self.chapter, self.topic_open = chapter, False
+            return (0,)
+        subject = edition_for(None).find(heading.title)
+        is_wide = announced_kind(heading.title) is not None or (
+            subject is not None and subject.level is not Level.THEME
+        )
+        holds_no_topics = self.chapter in (Chapter.OTHER, Chapter.ORGANISATION, Chapter.FINANCE)
+        if holds_no_topics and (is_wide or (subject is not None and not self.topic_open)):
+            self.topic_open = is_wide
+            return (0,)
+        if heading.style:
+            return (20 + heading.style,)
+        if is_wide:
+            return (20,)
+        return (30,) if heading.caps else (40,)

@@ -8,6 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+MAY_GO_ON = "\u2028"
+"""Stands in a cell where a line holds one word that reaches the border: the word may go on below it."""
+
 _MARGIN = 0.13
 """Share of a page's height, above and below, in which running heads and page numbers stand."""
 _PAGE_NUMBER = re.compile(
@@ -179,14 +182,15 @@ def _cells(lines: Sequence[Line], rows: Sequence[float], columns: Sequence[float
         column = sum(1 for place in columns[1:-1] if line.left >= place - 1)
         held[row, column].append(line)
     return [
-        tuple(_cell_text(held[row, column]) for column in range(len(columns) - 1))
+        tuple(_cell_text(held[row, column], columns[column + 1]) for column in range(len(columns) - 1))
         for row in range(len(rows) - 1)
     ]
 
 
-def _cell_text(lines: Sequence[Line]) -> str:
-    """A cell's text, its items on lines of their own."""
+def _cell_text(lines: Sequence[Line], right: float) -> str:
+    """A cell's text, its items on lines of their own; a word that may go on behind a full line is marked so."""
     text = ""
+    is_full_word = False
     for line in _join_segments(sorted(lines, key=lambda one: (-round(one.base), one.left))):
         piece = line.text.strip()
         if not text:
@@ -194,5 +198,6 @@ def _cell_text(lines: Sequence[Line]) -> str:
         elif re.match(r"(?:[-–•*▪○●■➢✓·]|[\uf000-\uf0ff]|\d{1,2}[.)])\s", piece):
             text += f"\n{piece}"
         else:
-            text += f" {piece}"
+            text += f"{MAY_GO_ON if is_full_word and piece[:1].islower() else ' '}{piece}"
+        is_full_word = " " not in piece and line.right > right - line.size
     return re.sub("\u00ad ?", "- ", text)

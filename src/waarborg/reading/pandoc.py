@@ -15,10 +15,10 @@ _READERS = {
     "docx": "docx",
     "odt": "odt",
     "html": "html",
-    "md": "markdown-tex_math_dollars-raw_tex+hard_line_breaks+lists_without_preceding_blankline",
+    "md": "commonmark_x+hard_line_breaks-tex_math_dollars",
 }
 _MEMORY = "1500m"
-_SECONDS = 60
+_SECONDS = 30
 _HEAP_EXHAUSTED = 251
 
 

@@ -18,7 +18,7 @@ _BEFORE_NAME = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_NAME = re.compile(
-    r"\b(?:is|zijn|wordt|worden|hebben|heeft|werken|werkt|zoals|gebied|diverse terreinen|etc|we|wij|te|om|dat|die|"
+    r"\b(?:is|zijn|wordt|worden|hebben|heeft|werken|werkt|zoals|gebied|diverse terreinen|etc|we|wij|te|dat|die|"
     r"aan|rol|gewerkt|partners|gemeente)\b|\d|:",
     re.IGNORECASE,
 )

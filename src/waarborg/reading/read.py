@@ -14,6 +14,7 @@ from waarborg.reading.plan import draft_plan
 from waarborg.reading.text_blocks import blocks_of_text, decode
 from waarborg.reading.tidy import tidy
 from waarborg.reading.unreadable import Trouble, Unreadable
+from waarborg.reading.web_pages import without_furniture
 
 _CHARACTERS_A_PAGE = 3500
 _LEAST_LETTERS = 40
@@ -64,5 +65,7 @@ def _blocks(content: bytes, name: str) -> tuple[str, int | None, list[Block]]:
     text = decode(content)
     if found is Format.TEXT:
         return found, None, blocks_of_text(text)
+    if found is Format.HTML:
+        text = without_furniture(text)
     tree = tree_of(text.encode("utf-8"), found)
     return found, None, blocks_of_tree(tree, with_title=False)

@@ -130,6 +130,8 @@ def _skeleton(one: Placed, sections: Sequence[Skeleton], above: int | None, cont
         kind = SectionKind.SUB_THEME if kind is SectionKind.THEME else kind
     if chapter is None and parent is not None and kind is parent.kind and kind in _ITSELF.values():
         chapter = parent.chapter
+    if subject is None and kind in TOPICAL:
+        subject = context.framework.find_within(title)
     theme = subject.code if subject else None
     if theme is None and parent is not None and parent.kind in TOPICAL and kind in TOPICAL:
         theme = parent.theme

@@ -30,14 +30,14 @@ def tidy(blocks: Iterable[Block]) -> list[Block]:
     plain = [block for block in map(_plain, blocks) if block.text or block.cells]
     plain = _without_publication(plain)
     whole = _join_broken(_without_contents(plain))
-    known = count_words(block.text for block in whole)
+    known = count_words(text for block in whole for text in (block.cells or (block.text,)))
     whole = [replace(block, text=_without_broken_hyphens(block.text, known)) for block in whole]
     ungluer = Ungluer(known)
     return [
         replace(
             block,
-            text=ungluer.repair(block.text),
-            cells=tuple(ungluer.repair(cell) for cell in block.cells),
+            text=ungluer.repair(_without_broken_words(block.text, known)),
+            cells=tuple(ungluer.repair(_without_broken_words(cell, known)) for cell in block.cells),
         )
         for block in whole
     ]
@@ -124,6 +124,20 @@ def _is_rest_of(before: Block, block: Block) -> bool:
     if label_of(before.text):
         return False
     return not _CLOSED.search(before.text) or bool(_ABBREVIATED.search(before.text))
+
+
+_BROKEN_WORD = re.compile(r"(?P<left>[^\W\d_]+)\u2028(?P<right>[^\W\d_]+)")
+
+
+def _without_broken_words(cell: str, known: Counter[str]) -> str:
+    """Put a word together that a narrow column broke; two words that stand elsewhere too stay two."""
+
+    def mend(match: re.Match[str]) -> str:
+        left, right = match["left"], match["right"]
+        is_one = known[f"{left}{right}".lower()] or (known[left.lower()] <= 1 and known[right.lower()] <= 1)
+        return f"{left}{right}" if is_one and len(left) > 5 else f"{left} {right}"
+
+    return _BROKEN_WORD.sub(mend, cell).replace("\u2028", " ")
 
 
 _BROKEN_HYPHEN = re.compile(
