@@ -46,6 +46,10 @@ _WORDING: dict[str, tuple[str, str]] = {
         "Een zaak kan niet op zichzelf volgen. Kies een andere zaak.",
         "A case cannot follow itself. Choose another case.",
     ),
+    "too_many_rows": (
+        "Dit zijn meer dan {maximum} zaken. Kies een kortere periode, of neem CSV.",
+        "These are more than {maximum} cases. Choose a shorter period, or take CSV.",
+    ),
     "withdrawn": (
         "Deze zaak is vervallen en verandert niet meer. Maak zo nodig een nieuwe.",
         "This case was withdrawn and no longer changes. Make a new one if needed.",
@@ -76,5 +80,5 @@ _WORDING: dict[str, tuple[str, str]] = {
 def tell(problem: Problem, language: Literal["nl", "en"]) -> str:
     """One sentence: what is wrong and what to do."""
     if sentence := _WORDING.get(problem.code):
-        return sentence[language == "en"]
+        return sentence[language == "en"].format_map(dict(problem.values))
     return say_problem(problem, language)

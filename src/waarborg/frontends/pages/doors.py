@@ -7,7 +7,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from waarborg.operations.actors import Actor, actor_at
@@ -15,10 +15,10 @@ from waarborg.operations.permissions import Act, may
 from waarborg.operations.refusals import NotAllowed, NotFound
 
 P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, Actor, P], HttpResponse]
+View = Callable[Concatenate[HttpRequest, Actor, P], HttpResponseBase]
 
 
-def member_page(view: View[P]) -> Callable[..., HttpResponse]:
+def member_page(view: View[P]) -> Callable[..., HttpResponseBase]:
     """Let in who signed in and has a role in the municipality of the address; others find nothing there.
 
     The view gets the request and the actor. What it refuses becomes a page: 403 for what the role does not
@@ -27,7 +27,7 @@ def member_page(view: View[P]) -> Callable[..., HttpResponse]:
 
     @login_required
     @wraps(view)
-    def page(request: HttpRequest, organisation: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def page(request: HttpRequest, organisation: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         actor = actor_at(request.user, organisation)
         if actor is None:
             raise Http404

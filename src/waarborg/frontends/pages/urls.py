@@ -6,4 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("waarborg.frontends.pages.signing_in.urls")),
     path("<slug:organisation>/beheer/", include("waarborg.frontends.pages.administration.urls")),
     path("<slug:organisation>/plan/", include("waarborg.frontends.pages.plans.urls")),
+    path("<slug:organisation>/registers/", include("waarborg.frontends.pages.registers.urls")),
+    path("<slug:organisation>/lijsten/", include("waarborg.frontends.pages.subjects.urls")),
+    path("<slug:organisation>/cijfers/", include("waarborg.frontends.pages.figures.urls")),
 ]

@@ -15,6 +15,25 @@ from waarborg.records.models import WITHDRAWN, AuditLine, Entry, Organisation, S
 from waarborg.records.queries.registers import MOST_COUNTED, count_up_to
 from waarborg.records.queries.searching import narrow_to_words
 
+__all__ = [
+    "WITHDRAWN",
+    "Column",
+    "EntryFilter",
+    "EntryPage",
+    "Order",
+    "State",
+    "changes_to",
+    "effects_of",
+    "find_any_entry",
+    "find_entry",
+    "history_of",
+    "list_entries",
+    "number_of",
+    "select_entries",
+    "sort_entries",
+    "walk_entries",
+]
+
 PAGE_LENGTH = 50
 _NUMBER = re.compile(r"\s*(?:[A-Za-z]+-\d{4}-)?(\d{1,18})\s*")
 

@@ -1,0 +1,1 @@
+"""The figures that targets are held against, on screen."""

@@ -1,0 +1,1 @@
+"""Registers on screen: what is kept track of, the list, an entry, and its form."""

@@ -1,0 +1,194 @@
+"""What is known of one entry, what happened to it, and what can be done with it?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from waarborg.frontends.pages.doors import member_page, show
+from waarborg.frontends.pages.registers.changes import changes_since
+from waarborg.frontends.pages.registers.facts import facts_of
+from waarborg.frontends.pages.registers.wording import in_words, pick, result_labels, status_labels
+from waarborg.operations.actors import Actor
+from waarborg.operations.entries import Move, move_status, withdraw_entry
+from waarborg.operations.permissions import Act, may
+from waarborg.operations.refusals import Invalid, Overtaken
+from waarborg.records.queries.entries import (
+    WITHDRAWN,
+    effects_of,
+    find_entry,
+    history_of,
+    number_of,
+)
+from waarborg.records.queries.registers import definition_of, registers_in_use
+from waarborg.registers.problems import Problem
+from waarborg.registers.values import UnreadableValueError, read_moment
+from waarborg.registers.workflow import next_statuses
+
+if TYPE_CHECKING:
+    from waarborg.records.models import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Another entry or page."""
+
+    label: str
+    address: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A line of the history."""
+
+    at: datetime
+    by: str
+    status: str
+    result: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A move or withdrawal that was not carried out: what was filled in, and why not."""
+
+    of: str
+    given: QueryDict
+    problems: tuple[Problem, ...] = ()
+    seen_revision: int | None = None
+
+
+@member_page
+@require_safe
+def entry_page(request: HttpRequest, actor: Actor, entry: int) -> HttpResponse:
+    """An entry with its history and what it is linked to."""
+    return _show_entry(request, actor, entry)
+
+
+@member_page
+@require_POST
+def move(request: HttpRequest, actor: Actor, entry: int) -> HttpResponse:
+    """Bring an entry to a next status."""
+    given = request.POST
+    revision = _revision(given)
+    try:
+        wish = Move(given.get("status", ""), given.get("result", ""), _moment(given), given.get("note", ""))
+        move_status(actor, entry, revision, wish)
+    except Invalid as refused:
+        return _show_entry(request, actor, entry, Refusal("move", given, refused.problems))
+    except Overtaken:
+        return _show_entry(request, actor, entry, Refusal("move", given, seen_revision=revision))
+    messages.success(request, _("De status is gewijzigd."))
+    return redirect("registers:entry", organisation=actor.organisation.slug, entry=entry)
+
+
+@member_page
+@require_POST
+def withdraw(request: HttpRequest, actor: Actor, entry: int) -> HttpResponse:
+    """Let an entry lapse."""
+    given = request.POST
+    revision = _revision(given)
+    try:
+        withdraw_entry(actor, entry, revision, given.get("note", ""))
+    except Invalid as refused:
+        return _show_entry(request, actor, entry, Refusal("withdraw", given, refused.problems))
+    except Overtaken:
+        return _show_entry(request, actor, entry, Refusal("withdraw", given, seen_revision=revision))
+    messages.success(request, _("De zaak is vervallen. Ze blijft leesbaar, maar telt niet meer mee."))
+    return redirect("registers:entry", organisation=actor.organisation.slug, entry=entry)
+
+
+def _show_entry(
+    request: HttpRequest, actor: Actor, number: int, refusal: Refusal | None = None
+) -> HttpResponse:
+    found = find_entry(actor.organisation, number)
+    if found is None:
+        raise Http404
+    definition = definition_of(found)
+    prefixes = {used.version.name: used.definition.prefix for used in registers_in_use(actor.organisation)}
+    statuses, results = status_labels(definition), result_labels(definition)
+    is_withdrawn = found.status == WITHDRAWN
+    seen = refusal.seen_revision if refusal else None
+    context = {
+        "entry": found,
+        "number": number_of(found, definition.prefix),
+        "register": found.register,
+        "plural": pick(definition.plural),
+        "status": statuses.get(found.status, found.status),
+        "result": "" if is_withdrawn else results.get(found.result, found.result),
+        "is_withdrawn": is_withdrawn,
+        "is_late": found.closed_at is None and found.due_at is not None and found.due_at < timezone.now(),
+        "facts": facts_of(found, definition, with_personal=may(actor, Act.CHANGE_ENTRY)),
+        "next_statuses": [(each.name, pick(each.label)) for each in next_statuses(definition, found.status)],
+        "results": list(results.items()),
+        "history": [
+            Happening(
+                change.at,
+                change.by.name if change.by else _("Waarborg"),
+                statuses.get(change.status, change.status),
+                "" if change.status == WITHDRAWN else results.get(change.result, change.result),
+                change.note,
+            )
+            for change in history_of(found)
+        ],
+        "changes": [each for each in changes_since(definition, found) if not each.is_first and each.values],
+        "cause": _link(actor, found.cause, prefixes) if found.cause else None,
+        "effects": [_link(actor, effect, prefixes) for effect in effects_of(found)],
+        "answers": _answers(actor, found, number_of(found, definition.prefix)),
+        "refusal": refusal,
+        "problems": in_words(refusal.problems) if refusal else {},
+        "overtaken_by": changes_since(definition, found, seen) if seen is not None else [],
+    }
+    return show(request, actor, "pages/registers/entry.html", context, status=_status(refusal))
+
+
+def _status(refusal: Refusal | None) -> int:
+    if refusal is None:
+        return 200
+    return 400 if refusal.seen_revision is None else 409
+
+
+def _link(actor: Actor, entry: Entry, prefixes: dict[str, str]) -> Link:
+    address = reverse("registers:entry", kwargs={"organisation": actor.organisation.slug, "entry": entry.pk})
+    return Link(number_of(entry, prefixes.get(entry.register, "")), address, entry.title)
+
+
+def _answers(actor: Actor, entry: Entry, number: str) -> list[Link]:
+    """For every register: the form of an answer to this entry, filled in as far as known."""
+    known = {"cause": number, "area": entry.area_id, "subject": entry.subject_id}
+    query = urlencode({name: value for name, value in known.items() if value})
+    slug = actor.organisation.slug
+    return [
+        Link(
+            pick(used.definition.label),
+            reverse("registers:add", kwargs={"organisation": slug, "register": used.version.name})
+            + f"?{query}",
+        )
+        for used in registers_in_use(actor.organisation)
+    ]
+
+
+def _revision(given: QueryDict) -> int:
+    written = given.get("revision", "")
+    return int(written) if written.isascii() and written.isdecimal() and len(written) < 10 else 0
+
+
+def _moment(given: QueryDict) -> datetime | None:
+    written = given.get("at", "").strip()
+    if not written:
+        return None
+    try:
+        return read_moment(written)
+    except UnreadableValueError as error:
+        raise Invalid([Problem("at", error.code, error.values)]) from None

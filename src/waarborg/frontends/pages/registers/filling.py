@@ -1,0 +1,114 @@
+"""How is an entry filled in: a new one, or a change of one that is there?"""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from waarborg.frontends.pages.doors import member_page, show
+from waarborg.frontends.pages.registers.changes import changes_since
+from waarborg.frontends.pages.registers.forms import filled_in, make_form, new_values
+from waarborg.frontends.pages.registers.questions import Given, as_written
+from waarborg.frontends.pages.registers.wording import in_words, pick
+from waarborg.operations.actors import Actor
+from waarborg.operations.entries import change_entry, log_entry
+from waarborg.operations.entry_columns import values_of
+from waarborg.operations.permissions import Act, require
+from waarborg.operations.refusals import Invalid, Overtaken
+from waarborg.records.queries.entries import find_entry, number_of
+from waarborg.records.queries.registers import definition_of, find_register
+
+_LONGEST_TOKEN = 36
+
+
+@member_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: HttpRequest, actor: Actor, register: str) -> HttpResponse:
+    """A new entry; the address can fill in some of it already."""
+    require(actor, Act.LOG_ENTRY)
+    used = find_register(actor.organisation, register)
+    if used is None:
+        raise Http404
+    definition = used.definition
+    given = Given(new_values(definition, request.GET))
+    token = request.POST.get("token", "")[:_LONGEST_TOKEN] or str(uuid4())
+    if request.method == "POST":
+        values = filled_in(definition, request.POST)
+        try:
+            logged = log_entry(actor, register, values, token)
+        except Invalid as refused:
+            given = Given(values, in_words(refused.problems))
+        else:
+            number = number_of(logged.entry, definition.prefix)
+            if logged.is_new:
+                messages.success(request, _("Opgeslagen als %(number)s.") % {"number": number})
+            else:
+                told = _(
+                    "Dit formulier was al opgeslagen als %(number)s. Wijzig die zaak, of begin een nieuwe."
+                )
+                messages.warning(request, told % {"number": number})
+            return redirect("registers:entry", organisation=actor.organisation.slug, entry=logged.entry.pk)
+    context = {
+        "register": register,
+        "label": pick(definition.label),
+        "plural": pick(definition.plural),
+        "description": pick(definition.description),
+        "form": make_form(actor, definition, given),
+        "token": token,
+    }
+    return show(request, actor, "pages/registers/add.html", context, status=400 if given.problems else 200)
+
+
+@member_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, actor: Actor, entry: int) -> HttpResponse:
+    """Change an entry; who comes second sees what the first changed, and what they wrote themselves."""
+    require(actor, Act.CHANGE_ENTRY)
+    found = find_entry(actor.organisation, entry)
+    if found is None:
+        raise Http404
+    definition = definition_of(found)
+    given = Given(values_of(found))
+    overtaken_by = []
+    status = 200
+    if request.method == "POST":
+        values = filled_in(definition, request.POST)
+        revision = _revision(request.POST.get("revision", ""))
+        try:
+            change_entry(actor, entry, revision, values)
+        except Invalid as refused:
+            given, status = Given(values, in_words(refused.problems)), 400
+        except Overtaken:
+            status = 409
+            overtaken_by = changes_since(definition, found, revision)
+            theirs = {name for change in overtaken_by for name in change.names}
+            kept = values_of(found)
+            written = {
+                name: as_written(value, "")
+                for name, value in values.items()
+                if name in theirs and as_written(value, "") != as_written(kept.get(name), "")
+            }
+            mine = {name: value for name, value in values.items() if name not in theirs}
+            given = Given({**kept, **mine}, written=written)
+        else:
+            messages.success(request, _("De wijziging is opgeslagen."))
+            return redirect("registers:entry", organisation=actor.organisation.slug, entry=entry)
+    context = {
+        "entry": found,
+        "number": number_of(found, definition.prefix),
+        "register": found.register,
+        "plural": pick(definition.plural),
+        "form": make_form(actor, definition, given),
+        "revision": request.POST.get("revision") if status == 400 else found.revision,
+        "overtaken_by": overtaken_by,
+    }
+    return show(request, actor, "pages/registers/edit.html", context, status=status)
+
+
+def _revision(written: str) -> int:
+    return int(written) if written.isascii() and written.isdecimal() and len(written) < 10 else 0

@@ -1,0 +1,18 @@
+"""Which page of the registers answers which address?"""
+
+from django.urls import path
+
+from waarborg.frontends.pages.registers import entry, exports, filling, lists, overview
+
+app_name = "registers"
+urlpatterns = [
+    path("", overview.overview, name="overview"),
+    path("in-gebruik/", overview.in_use, name="in_use"),
+    path("zaak/<int:entry>/", entry.entry_page, name="entry"),
+    path("zaak/<int:entry>/wijzigen/", filling.edit, name="edit"),
+    path("zaak/<int:entry>/status/", entry.move, name="move"),
+    path("zaak/<int:entry>/vervallen/", entry.withdraw, name="withdraw"),
+    path("<slug:register>/", lists.entry_list, name="list"),
+    path("<slug:register>/nieuw/", filling.add, name="add"),
+    path("<slug:register>/export/", exports.export, name="export"),
+]

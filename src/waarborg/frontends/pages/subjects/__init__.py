@@ -1,0 +1,1 @@
+"""The lists that commitments run over, on screen."""
