@@ -33,7 +33,7 @@ def safety_plan(inspections: str = "minimaal twee keer per jaar", extra: str = "
     document.add_paragraph("De gemeente overlegt regelmatig met de horeca.", style="List Bullet")
     document.add_heading("2.2 Veilig winkelgebied", 2)
     document.add_paragraph("Wat gaan we doen?")
-    document.add_paragraph("Meldingen van graffiti worden binnen 24 uur afgehandeld.", style="List Bullet")
+    document.add_paragraph("Graffiti wordt binnen 24 uur verwijderd.", style="List Bullet")
     if extra:
         document.add_paragraph(extra, style="List Bullet")
     written = BytesIO()
@@ -79,7 +79,7 @@ def test_a_word_document_becomes_an_adopted_plan_that_is_judged() -> None:
     review = browser.get(f"/duinstede/plan/concept/{version.pk}/onderdeel/{going_out.pk}/").content.decode()
     source = review.split('class="wb-source"')[1].split("</section>")[0]
     assert "De gemeente controleert de horeca" in source
-    assert "graffiti" not in source
+    assert "Graffiti" not in source
 
     assert "Het plan is vastgesteld" in accept_and_adopt(browser, version, "2024-02-01")
     assert Judgement.objects.filter(commitment=inspections).exists()
@@ -90,11 +90,11 @@ def test_a_second_document_becomes_a_version_in_which_numbers_stay() -> None:
     hand_over(browser, safety_plan())
     first = PlanVersion.objects.get()
     accept_and_adopt(browser, first, "2024-02-01")
-    graffiti = first.commitments.get(sentence__contains="graffiti").number
+    graffiti = first.commitments.get(sentence__contains="Graffiti").number
     extra = "De gemeente voert vier keer per jaar een campagne tegen zakkenrollers."
     hand_over(browser, safety_plan("minimaal drie keer per jaar", extra), plan=str(first.plan_id))
     second = PlanVersion.objects.get(number=2)
-    assert second.commitments.get(sentence__contains="graffiti").number == graffiti
+    assert second.commitments.get(sentence__contains="Graffiti").number == graffiti
     assert second.commitments.get(sentence__contains="zakkenrollers").number > max(
         first.commitments.values_list("number", flat=True)
     )

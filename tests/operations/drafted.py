@@ -55,7 +55,7 @@ PLAN = DraftPlan(
                             page=4,
                             at_least=2,
                             per=YEAR,
-                            proposal=Selection("controle", ("horeca",)),
+                            proposal=Selection("controle", ("horecacontrole",)),
                         ),
                     ),
                 ),

@@ -132,3 +132,11 @@ def test_handing_over_leaves_a_line_in_the_audit_trail() -> None:
     version = store_draft(actor, PLAN)
     line = AuditLine.objects.get()
     assert (line.act, line.account, line.object_id) == ("plan.upload", actor.account, version.pk)
+
+
+def test_without_a_proposal_the_words_of_the_sentence_point_to_a_register() -> None:
+    section = PLAN.sections[2]
+    promise = replace(section.measures[0].commitments[0], sentence="We oefenen elk jaar met het beleidsteam.")
+    measure = replace(section.measures[0], text=promise.sentence, commitments=(promise,))
+    sections = (PLAN.sections[0], replace(section, measures=(measure,)))
+    assert store_draft(an_actor(), replace(PLAN, sections=sections)).commitments.get().register == "oefening"

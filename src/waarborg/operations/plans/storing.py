@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from waarborg.commitments.as_json import demand_as_json
+from waarborg.commitments.demands import Kind
 from waarborg.operations.actors import Actor
 from waarborg.operations.audit import leave_line
 from waarborg.operations.permissions import Act, require
@@ -19,6 +21,10 @@ from waarborg.operations.plans.locating import locate_sections
 from waarborg.operations.plans.matching import Promise, letters_of, match_promises
 from waarborg.reading.draft import DraftCommitment, DraftPlan, DraftSection
 from waarborg.records.models import Choice, Commitment, Measure, Plan, PlanDocument, PlanVersion, Section
+from waarborg.records.queries.drafts import registers_to_choose
+from waarborg.registers.definitions import RegisterDefinition
+from waarborg.registers.pointing import propose
+from waarborg.registers.selections import Selection
 
 _USUAL_YEARS = 4
 """A plan runs as long as a council term, unless it says otherwise."""
@@ -142,9 +148,10 @@ def _store_commitments(version: PlanVersion, read: list[_Read]) -> None:
     )
     of_plan = Commitment.objects.filter(version__plan_id=version.plan_id)
     last = of_plan.aggregate(last=Max("number"))["last"] or 0
+    registers = registers_to_choose(version.plan.organisation)
     commitments = []
     for index, new in enumerate(read):
-        commitment = _commitment(version, new)
+        commitment = _commitment(version, new, _proposal(new, registers))
         if index in matches:
             _continue(commitment, earlier[matches[index]])
         else:
@@ -165,7 +172,16 @@ def _promise(measure: Measure, sentence: str, kind: str) -> Promise:
     return Promise(measure.section.title, measure.text, sentence, kind)
 
 
-def _commitment(version: PlanVersion, read: _Read) -> Commitment:
+def _proposal(read: _Read, registers: Mapping[str, RegisterDefinition]) -> Selection | None:
+    """The reader's proposal; without one, where the sentence or its measure points in the registers used here."""
+    drafted = read.commitment
+    if drafted.proposal is not None or drafted.kind is Kind.TARGET:
+        return drafted.proposal
+    pointed = propose(drafted.sentence, registers) or propose(read.measure.text, registers)
+    return pointed[0] if pointed else None
+
+
+def _commitment(version: PlanVersion, read: _Read, proposal: Selection | None) -> Commitment:
     drafted = read.commitment
     demand = demand_of(drafted)
     return Commitment(
@@ -179,8 +195,8 @@ def _commitment(version: PlanVersion, read: _Read) -> Commitment:
         known={} if demand else known_of(drafted),
         question=(drafted.question or "") if demand is None else "",
         choice=Choice.PROPOSED,
-        register=drafted.proposal.register if drafted.proposal else "",
-        selection=drafted.proposal.as_json() if drafted.proposal else None,
+        register=proposal.register if proposal else "",
+        selection=proposal.as_json() if proposal else None,
         answer_register=drafted.answer.register if drafted.answer else "",
         answer=drafted.answer.as_json() if drafted.answer else None,
     )

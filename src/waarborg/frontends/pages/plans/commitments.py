@@ -16,13 +16,8 @@ from django.views.decorators.http import require_http_methods
 from waarborg.commitments.as_json import demand_from_json
 from waarborg.commitments.demands import KIND_OF, Kind
 from waarborg.frontends.pages.doors import member_page, show
-from waarborg.frontends.pages.plans.demand_forms import (
-    FORM_OF,
-    DemandForm,
-    initial_from_input,
-    initial_of,
-    initial_of_known,
-)
+from waarborg.frontends.pages.plans.demand_forms import FORM_OF, DemandForm
+from waarborg.frontends.pages.plans.demand_values import initial_from_input, initial_of, initial_of_known
 from waarborg.frontends.pages.plans.following_form import FORM_FIELD_OF, FollowingForm, following_initial
 from waarborg.frontends.pages.plans.refusing import draft_page, find_draft, or_nothing
 from waarborg.frontends.pages.plans.wording import say_demand, say_problem

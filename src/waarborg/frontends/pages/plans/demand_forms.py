@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -23,61 +22,13 @@ from waarborg.commitments.demands import (
     Response,
     Target,
 )
-from waarborg.registers.durations import Duration, Unit
+from waarborg.frontends.pages.plans.duration_field import CALENDAR_UNITS, SELECT, TEXT, UNITS, DurationField
 
 Lists = Sequence[tuple[str, str]]
 
-_UNITS = [
-    (Unit.HOUR.value, _("uur")),
-    (Unit.DAY.value, _("dagen")),
-    (Unit.WORKING_DAY.value, _("werkdagen")),
-    (Unit.WEEK.value, _("weken")),
-    (Unit.MONTH.value, _("maanden")),
-    (Unit.YEAR.value, _("jaar")),
-]
-_CALENDAR_UNITS = [pair for pair in _UNITS if pair[0] not in {Unit.HOUR.value, Unit.WORKING_DAY.value}]
-_SELECT = {"class": "utrecht-select utrecht-select--html-select"}
-_TEXT = {"class": "utrecht-textbox utrecht-textbox--html-input"}
-
-
-class DurationWidget(forms.MultiWidget):
-    """A number beside a unit."""
-
-    template_name = "pages/plans/duration_widget.html"
-
-    def __init__(self, units: Sequence[tuple[str, Any]]) -> None:
-        number = forms.NumberInput(attrs={**_TEXT, "min": 1, "aria-label": _("aantal")})
-        super().__init__([number, forms.Select(choices=units, attrs={**_SELECT, "aria-label": _("eenheid")})])
-
-    def decompress(self, value: Duration | None) -> list[Any]:
-        """The number and unit of a duration."""
-        return [value.amount, value.unit.value] if value else [None, Unit.YEAR.value]
-
-
-class DurationField(forms.MultiValueField):
-    """A duration; nothing when no number is given."""
-
-    def __init__(self, units: Sequence[tuple[str, Any]], **options: Any) -> None:
-        fields = (forms.IntegerField(min_value=1, max_value=1000), forms.ChoiceField(choices=units))
-        super().__init__(fields, widget=DurationWidget(units), require_all_fields=False, **options)
-
-    def clean(self, value: Sequence[Any]) -> Duration | None:
-        """Read the duration; without a number the unit that happens to be shown means nothing."""
-        given = list(value) if value else ["", ""]
-        if given[0] in (None, ""):
-            given = ["", ""]
-        read: Duration | None = super().clean(given)
-        return read
-
-    def compress(self, data_list: Sequence[Any]) -> Duration | None:
-        """Number and unit as a duration."""
-        if not data_list or data_list[0] is None:
-            return None
-        return Duration(data_list[0], Unit(data_list[1]))
-
 
 def _number(label: Any, least: int) -> forms.IntegerField:
-    widget = forms.NumberInput(attrs=_TEXT)
+    widget = forms.NumberInput(attrs=TEXT)
     return forms.IntegerField(label=label, required=False, min_value=least, max_value=100_000, widget=widget)
 
 
@@ -87,7 +38,7 @@ def _percentage(label: Any, help_text: Any) -> forms.FloatField:
         help_text=help_text,
         required=False,
         max_value=100,
-        widget=forms.NumberInput(attrs={**_TEXT, "step": "any", "min": 0}),
+        widget=forms.NumberInput(attrs={**TEXT, "step": "any", "min": 0}),
     )
 
 
@@ -96,7 +47,7 @@ def _each() -> forms.ChoiceField:
         label=_("Voor elk van een lijst"),
         help_text=_("Bijvoorbeeld in elke wijk of op elke school. Lijsten staan bij Beheer."),
         required=False,
-        widget=forms.Select(attrs=_SELECT),
+        widget=forms.Select(attrs=SELECT),
     )
 
 
@@ -123,7 +74,7 @@ class FrequencyForm(DemandForm):
 
     at_least = _number(_("Minstens zo vaak"), 1)
     at_most = _number(_("Hoogstens zo vaak"), 0)
-    per = DurationField(_CALENDAR_UNITS, label=_("Per"), help_text=_("Bijvoorbeeld 1 jaar of 3 maanden."))
+    per = DurationField(CALENDAR_UNITS, label=_("Per"), help_text=_("Bijvoorbeeld 1 jaar of 3 maanden."))
     each = _each()
     coverage = _percentage(
         _("Voor welk deel van de lijst (procent)"), _("Leeg betekent: voor allemaal. Alleen met een lijst.")
@@ -154,7 +105,7 @@ class IntervalForm(DemandForm):
     """Never longer without."""
 
     within = DurationField(
-        _CALENDAR_UNITS, label=_("Nooit langer zonder dan"), help_text=_("Bijvoorbeeld 4 jaar.")
+        CALENDAR_UNITS, label=_("Nooit langer zonder dan"), help_text=_("Bijvoorbeeld 4 jaar.")
     )
     each = _each()
 
@@ -167,7 +118,7 @@ class ResponseForm(DemandForm):
     """Every trigger has its answer."""
 
     within = DurationField(
-        _UNITS,
+        UNITS,
         label=_("Binnen"),
         help_text=_("Leeg betekent: zonder vaste termijn, maar wel altijd."),
         required=False,
@@ -184,7 +135,7 @@ class MilestoneForm(DemandForm):
 
     by = forms.DateField(
         label=_("Klaar op uiterlijk"),
-        widget=forms.DateInput(attrs={**_TEXT, "type": "date"}, format="%Y-%m-%d"),
+        widget=forms.DateInput(attrs={**TEXT, "type": "date"}, format="%Y-%m-%d"),
         input_formats=["%Y-%m-%d", "%d-%m-%Y"],
     )
 
@@ -207,7 +158,7 @@ class AttestedForm(DemandForm):
     """Stated by a named person."""
 
     every = DurationField(
-        _CALENDAR_UNITS,
+        CALENDAR_UNITS,
         label=_("Opnieuw na elke"),
         help_text=_("Leeg betekent: één keer is genoeg."),
         required=False,
@@ -225,7 +176,7 @@ class TargetForm(DemandForm):
         label=_("Cijfer"),
         help_text=_("De naam van het cijfer dat wordt gevolgd, bijvoorbeeld woninginbraken."),
         max_length=80,
-        widget=forms.TextInput(attrs=_TEXT),
+        widget=forms.TextInput(attrs=TEXT),
     )
     direction = forms.ChoiceField(
         label=_("Moet zijn"),
@@ -235,7 +186,7 @@ class TargetForm(DemandForm):
             (Direction.BELOW.value, _("lager dan")),
             (Direction.ABOVE.value, _("hoger dan")),
         ],
-        widget=forms.Select(attrs=_SELECT),
+        widget=forms.Select(attrs=SELECT),
     )
     compared_with = forms.ChoiceField(
         label=_("Vergeleken met"),
@@ -244,14 +195,14 @@ class TargetForm(DemandForm):
             ("year", _("het eigen cijfer in een eerder jaar")),
             ("area", _("het cijfer van een ander gebied")),
         ],
-        widget=forms.Select(attrs=_SELECT),
+        widget=forms.Select(attrs=SELECT),
     )
     reference = forms.CharField(
         label=_("Welk jaar of welk gebied"),
         help_text=_("Bijvoorbeeld 2018 of regio. Leeg bij een vast getal."),
         required=False,
         max_length=20,
-        widget=forms.TextInput(attrs=_TEXT),
+        widget=forms.TextInput(attrs=TEXT),
     )
     bound = forms.FloatField(
         label=_("Getal of percentage"),
@@ -260,7 +211,7 @@ class TargetForm(DemandForm):
             "tien procent lager, leeg betekent 100."
         ),
         required=False,
-        widget=forms.NumberInput(attrs={**_TEXT, "step": "any"}),
+        widget=forms.NumberInput(attrs={**TEXT, "step": "any"}),
     )
 
     def clean_reference(self) -> str:
@@ -283,14 +234,6 @@ class TargetForm(DemandForm):
         return Target(given["indicator"], direction, factor, f"{given['compared_with']}:{given['reference']}")
 
 
-def _percentage_of(share: float | None) -> float | None:
-    """70 for 0.7, so that a form shows no needless decimals."""
-    if share is None:
-        return None
-    percentage = round(share * 100, 4)
-    return int(percentage) if percentage == int(percentage) else percentage
-
-
 def _share(percentage: float | None) -> float | None:
     return None if percentage is None else percentage / 100
 
@@ -304,53 +247,3 @@ FORM_OF: Mapping[Kind, type[DemandForm]] = {
     Kind.TARGET: TargetForm,
     Kind.ATTESTED: AttestedForm,
 }
-
-
-def initial_of(demand: Demand) -> dict[str, Any]:
-    """The values with which the form of this demand's kind starts."""
-    if isinstance(demand, Target):
-        return _target_initial(demand)
-    values: dict[str, Any] = {
-        name: getattr(demand, name)
-        for name in ("at_least", "at_most", "per", "within", "each", "months", "by", "every")
-        if hasattr(demand, name)
-    }
-    share = getattr(demand, "coverage", None)
-    values["coverage"] = _percentage_of(share)
-    return values
-
-
-def _target_initial(demand: Target) -> dict[str, Any]:
-    compared_with, _colon, reference = (demand.reference or "number:").partition(":")
-    bound = demand.bound
-    if demand.reference is not None:
-        bound = _percentage_of(bound)
-    return {
-        "indicator": demand.indicator,
-        "direction": demand.direction.value,
-        "compared_with": compared_with,
-        "reference": reference,
-        "bound": bound,
-    }
-
-
-def initial_of_known(known: Mapping[str, Any]) -> dict[str, Any]:
-    """The values with which a form starts from what a sentence does say of an open demand."""
-    values = dict(known)
-    for name in ("per", "within", "every"):
-        if name in values:
-            values[name] = Duration.from_json(values[name])
-    if "by" in values:
-        values["by"] = date.fromisoformat(values["by"])
-    if "coverage" in values:
-        values["coverage"] = _percentage_of(values["coverage"])
-    return values
-
-
-def initial_from_input(form: type[forms.Form], data: Any) -> dict[str, Any]:
-    """What somebody typed so far, to show a form again without judging it."""
-    return {
-        name: field.widget.value_from_datadict(data, {}, name)
-        for name, field in form.base_fields.items()
-        if any(key == name or key.startswith(f"{name}_") for key in data)
-    }
