@@ -14,6 +14,7 @@ from waarborg.frontends.pages.plans.refusing import draft_page
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.plans.uploading import upload_plan
+from waarborg.reading.formats import LARGEST_FILE
 from waarborg.reading.unreadable import Unreadable
 from waarborg.records.queries.drafts import progress_of
 from waarborg.records.queries.plans import drafts_in, plans_of
@@ -32,7 +33,7 @@ def upload(request: HttpRequest, actor: Actor) -> HttpResponse:
             problem = _("Kies eerst een bestand.")
         else:
             try:
-                return _read(request, actor, handed.name or "document", handed.read())
+                return _read(request, actor, handed.name or "document", handed.read(LARGEST_FILE + 1))
             except Unreadable as refused:
                 problem = refused.english if get_language() == "en" else refused.dutch
     context = {
