@@ -117,6 +117,17 @@ def test_a_file_that_cannot_be_read_leaves_nothing_behind_and_says_what_to_do(
     assert not Plan.objects.exists()
 
 
+def test_a_text_with_a_stray_nul_is_read_without_it() -> None:
+    text = (
+        "# Veiligheidsplan 2024-2027\n\n"
+        + "Veiligheid in de wijk is van iedereen.\n\n" * 300
+        + "Einde\0 van de tekst.\n"
+    )
+    page = hand_over(browser_of(an_actor()), text.encode(), name="plan.md")
+    assert "Het document is gelezen" in page
+    assert PlanDocument.objects.get().blocks[-1]["text"] == "Einde van de tekst."
+
+
 def test_the_real_plan_is_read_looked_over_and_adopted() -> None:
     real = shared_file("plans/westvoorne-ivp-2019-2022.txt")
     browser = browser_of(an_actor())

@@ -297,3 +297,10 @@ def test_a_refusal_of_following_leaves_the_commitment_as_it_was() -> None:
     with pytest.raises(Refused):
         follow(actor, row.pk, Following(owner=999_999), row.revision)
     assert Commitment.objects.get(pk=row.pk).register == "controle"
+
+
+def test_a_character_that_no_database_stores_is_left_out_of_what_was_typed() -> None:
+    actor = an_actor()
+    version = store_draft(actor, PLAN)
+    added = add_measure(actor, version.pk, going_out(version).pk, " een\0 schouw ", MeasureStatus.NEW)
+    assert Measure.objects.get(pk=added.pk).text == "een schouw"

@@ -12,10 +12,9 @@ from waarborg.operations.actors import Actor
 from waarborg.operations.audit import Changes, leave_line
 from waarborg.operations.permissions import Act
 from waarborg.operations.plans.drafts import check_unchanged, commitment_of, measure_of, open_draft
+from waarborg.operations.plans.typed import check_text, storable
 from waarborg.operations.plans.wishes import Following, Wish, check_wish
-from waarborg.operations.refusals import Invalid
 from waarborg.records.models import Choice, Commitment, PlanVersion
-from waarborg.registers.problems import Problem
 
 _AUDITED = ("kind", "demand", "owner_id", "selection", "answer", "choice")
 
@@ -51,15 +50,15 @@ def add_commitment(actor: Actor, version: int, measure: int, sentence: str, wish
     with transaction.atomic():
         draft = open_draft(actor, version)
         place = measure_of(draft, measure)
-        if not sentence.strip():
-            raise Invalid([Problem("sentence", "required")])
+        sentence = storable(sentence)
+        check_text("sentence", sentence)
         check_wish(actor, wish)
         commitment = Commitment(
             measure=place,
             version=draft,
             organisation=actor.organisation,
             number=next_number(draft),
-            sentence=sentence.strip(),
+            sentence=sentence,
             page=place.page,
             choice=Choice.ACCEPTED,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
@@ -12,6 +12,7 @@ from waarborg.operations.audit import leave_line
 from waarborg.operations.permissions import Act
 from waarborg.operations.plans.changing import differences
 from waarborg.operations.plans.drafts import check_unchanged, measure_of, open_draft, section_of
+from waarborg.operations.plans.typed import check_text, storable
 from waarborg.operations.refusals import Invalid, Overtaken
 from waarborg.reading.draft import MeasureStatus, SectionKind
 from waarborg.records.models import Measure, PlanVersion, Section
@@ -45,11 +46,12 @@ def correct_plan(actor: Actor, version: int, facts: PlanFacts, seen: int) -> Pla
         draft = open_draft(actor, version)
         if draft.revision != seen + 1:
             raise Overtaken(f"version {version}")
-        if problems := _facts_problems(facts):
+        title, municipality = storable(facts.title), storable(facts.municipality)
+        if problems := _facts_problems(replace(facts, title=title, municipality=municipality)):
             raise Invalid(problems)
         before = _facts_of(draft)
-        draft.title, draft.municipality = facts.title.strip(), facts.municipality.strip()
-        draft.start, draft.end, draft.note = facts.start, facts.end, facts.note.strip()
+        draft.title, draft.municipality = title, municipality
+        draft.start, draft.end, draft.note = facts.start, facts.end, storable(facts.note)
         draft.save()
         if not draft.plan.versions.filter(adopted_at__isnull=False).exists():
             name_plan_after(draft)
@@ -78,11 +80,11 @@ def _facts_of(version: PlanVersion) -> dict[str, str | None]:
 
 def _facts_problems(facts: PlanFacts) -> list[Problem]:
     problems = []
-    if not facts.title.strip():
+    if not facts.title:
         problems.append(Problem("title", "required"))
-    if len(facts.title.strip()) > _LONGEST_TITLE:
+    if len(facts.title) > _LONGEST_TITLE:
         problems.append(Problem("title", "too_long", (("most", _LONGEST_TITLE),)))
-    if len(facts.municipality.strip()) > _LONGEST_NAME:
+    if len(facts.municipality) > _LONGEST_NAME:
         problems.append(Problem("municipality", "too_long", (("most", _LONGEST_NAME),)))
     if facts.start and facts.end and facts.end < facts.start:
         problems.append(Problem("end", "ends_before_start"))
@@ -101,9 +103,10 @@ def correct_section(
         draft = open_draft(actor, version)
         heading = section_of(draft, section)
         check_unchanged(heading, seen)
-        _check_text("title", title, _LONGEST_TITLE)
-        changes = {"title": (heading.title, title.strip()), "kind": (heading.kind, kind.value)}
-        heading.title, heading.kind = title.strip(), kind.value
+        title = storable(title)
+        check_text("title", title, _LONGEST_TITLE)
+        changes = {"title": (heading.title, title), "kind": (heading.kind, kind.value)}
+        heading.title, heading.kind = title, kind.value
         heading.revision += 1
         heading.save()
         leave_line(actor, Act.EDIT_DRAFT, heading, changes)
@@ -122,9 +125,10 @@ def correct_measure(
         draft = open_draft(actor, version)
         found = measure_of(draft, measure)
         check_unchanged(found, seen)
-        _check_text("text", text)
-        changes = {"text": (found.text, text.strip()), "status": (found.status, status.value)}
-        found.text, found.status = text.strip(), status.value
+        text = storable(text)
+        check_text("text", text)
+        changes = {"text": (found.text, text), "status": (found.status, status.value)}
+        found.text, found.status = text, status.value
         found.revision += 1
         found.save()
         leave_line(actor, Act.EDIT_DRAFT, found, changes)
@@ -140,21 +144,15 @@ def add_measure(actor: Actor, version: int, section: int, text: str, status: Mea
     with transaction.atomic():
         draft = open_draft(actor, version)
         heading = section_of(draft, section)
-        _check_text("text", text)
+        text = storable(text)
+        check_text("text", text)
         last = heading.measures.order_by("-position").first()
         added = Measure.objects.create(
             section=heading,
             position=last.position + 1 if last else 0,
             status=status.value,
-            text=text.strip(),
+            text=text,
             page=heading.page,
         )
         leave_line(actor, Act.EDIT_DRAFT, added, {"text": (None, added.text)})
     return added
-
-
-def _check_text(field: str, text: str, most: int | None = None) -> None:
-    if not text.strip():
-        raise Invalid([Problem(field, "required")])
-    if most is not None and len(text.strip()) > most:
-        raise Invalid([Problem(field, "too_long", (("most", most),))])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from waarborg.reading.draft import DraftSection
 
@@ -15,8 +16,8 @@ def locate_sections(sections: Sequence[DraftSection], blocks: int) -> list[Range
     A section ends where the next heading begins, also one of a section below it.
     """
     starts = sorted({section.block for section in sections if section.block is not None})
-    ends = dict(zip(starts, [*(start - 1 for start in starts[1:]), blocks - 1], strict=True))
+    ends = {start: following - 1 for start, following in pairwise([*starts, blocks])}
     return [
-        (section.block, ends[section.block]) if section.block is not None and section.block < blocks else None
+        None if section.block is None else (section.block, max(section.block, ends[section.block]))
         for section in sections
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -9,6 +11,7 @@ from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.plans.drafts import lock_plan
 from waarborg.operations.plans.storing import store_draft
+from waarborg.operations.plans.typed import storable, storable_block
 from waarborg.reading.read import draft_plan, read_document
 from waarborg.records.models import PlanDocument, PlanVersion
 from waarborg.records.queries.source_text import blocks_as_json
@@ -28,11 +31,12 @@ def upload_plan(actor: Actor, name: str, content: bytes, plan: int | None = None
         with transaction.atomic():
             lock_plan(actor, plan)
     document = read_document(content, name)
+    document = replace(document, blocks=tuple(map(storable_block, document.blocks)))
     draft = draft_plan(document)
     with transaction.atomic():
         stored = PlanDocument.objects.create(
             organisation=actor.organisation,
-            name=name[-255:],
+            name=storable(name)[-255:],
             content=content,
             blocks=blocks_as_json(document.blocks),
             uploaded_by=actor.account,
