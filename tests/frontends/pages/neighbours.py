@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import include, path
+from django.urls import path
 
 from waarborg.urls import urlpatterns as own
 
@@ -13,13 +13,10 @@ def neighbour(request: HttpRequest, **place: object) -> HttpResponse:
     return HttpResponse()
 
 
-registers = ([path("", neighbour, name="overview")], "registers")
-
 urlpatterns = [
     *own,
     path("<slug:organisation>/", neighbour, name="board"),
     path("<slug:organisation>/mijn-afspraken/", neighbour, name="my_commitments"),
     path("<slug:organisation>/afspraak/<int:number>/", neighbour, name="commitment"),
     path("<slug:organisation>/agenda/", neighbour, name="calendars"),
-    path("<slug:organisation>/registers/", include(registers)),
 ]

@@ -241,6 +241,17 @@ def test_after_being_overtaken_nobody_is_sent_to_another_site() -> None:
     assert answer["Location"].startswith("/duinstede/")
 
 
+def test_with_htmx_somebody_who_was_overtaken_gets_the_whole_page_again() -> None:
+    actor = an_actor()
+    version = store_draft(actor, PLAN)
+    answer = browser_of(actor).post(
+        f"/duinstede/plan/concept/{version.pk}/afspraak/1/keuze/",
+        {"choice": "accepted", "seen": "7", "back": f"/duinstede/plan/concept/{version.pk}/"},
+        headers={"HX-Request": "true"},
+    )
+    assert answer["HX-Redirect"] == f"/duinstede/plan/concept/{version.pk}/"
+
+
 def test_a_commitment_can_be_added_to_a_measure() -> None:
     actor = an_actor()
     version = store_draft(actor, PLAN)

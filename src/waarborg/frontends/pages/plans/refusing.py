@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from waarborg.operations.actors import Actor
@@ -44,13 +45,20 @@ def draft_page(view: View[P]) -> View[P]:
                 request,
                 _("Deze versie is vastgesteld en ligt vast. Maak een nieuwe versie om iets te wijzigen."),
             )
-            return redirect("plans:plan", actor.organisation.slug)
+            return _go_to(request, reverse("plans:plan", args=[actor.organisation.slug]))
         except DraftInTheWay:
             messages.error(request, _("Er ligt al een concept van dit plan. Stel het vast of gooi het weg."))
-            return redirect("plans:plan", actor.organisation.slug)
-        return redirect(_page_to_return_to(request))
+            return _go_to(request, reverse("plans:plan", args=[actor.organisation.slug]))
+        return _go_to(request, _page_to_return_to(request))
 
     return page
+
+
+def _go_to(request: HttpRequest, address: str) -> HttpResponse:
+    """Open another page, also when htmx asked for a part of this one."""
+    if request.headers.get("HX-Request"):
+        return HttpResponse(headers={"HX-Redirect": address})
+    return redirect(address)
 
 
 def _page_to_return_to(request: HttpRequest) -> str:
