@@ -277,7 +277,7 @@ def test_the_adoption_page_warns_and_refuses_and_then_adopts() -> None:
     assert "heeft nog geen trekker" in browser.get(address).content.decode()
     refused = browser.post(address, {"adopted_on": "2024-02-01", "seen": "1"})
     assert refused.status_code == 400
-    assert "nog 2 voorstellen niet bekeken" in refused.content.decode()
+    assert "nog niet zijn bekeken: 2" in refused.content.decode()
     given = {"adopted_on": "2024-02-01", "seen": "1", "leave_out_undecided": "1"}
     assert "Het plan is vastgesteld" in browser.post(address, given, follow=True).content.decode()
 
@@ -299,7 +299,7 @@ def test_the_difference_between_two_versions_can_be_read() -> None:
     )
     assert f"verschil/{first.pk}/{second.pk}/" in text_of(browser, f"{first.plan_id}/versies/")
     page = text_of(browser, f"verschil/{first.pk}/{second.pk}/")
-    assert "1 afspraken erbij, 1 eraf, 1 gewijzigd" in page
+    assert "Afspraken erbij: 1. Vervallen: 1. Gewijzigd: 1." in page
     assert "Er is een winkelstraatmanager." in page
     assert GRAFFITI in page
     assert "Wat wordt gecontroleerd" in page

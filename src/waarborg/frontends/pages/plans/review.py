@@ -196,7 +196,7 @@ def undo(request: HttpRequest, actor: Actor, version: int, section: int) -> Http
     """Put back what was just accepted together."""
     numbers = [int(written) for written in request.POST.getlist("number") if written.isdecimal()]
     undone = put_back(actor, version, section, numbers)
-    messages.success(request, _("%(number)s afspraken staan weer open.") % {"number": len(undone)})
+    messages.success(request, _("Weer opengezet: %(number)s.") % {"number": len(undone)})
     return redirect("plans:draft_section", actor.organisation.slug, version, section)
 
 

@@ -78,7 +78,7 @@ _PROBLEMS: Mapping[str, Promise] = {
     ),
     "before_previous_version": gettext_lazy("De vorige versie is van later: %(day)s. Verbeter de dag."),
     "undecided": gettext_lazy(
-        "Er zijn nog %(number)s voorstellen niet bekeken. Bekijk ze, of kies dat ze worden weggelaten."
+        "Voorstellen die nog niet zijn bekeken: %(number)s. Bekijk ze, of kies dat ze worden weggelaten."
     ),
     "nothing_accepted": gettext_lazy("Er is nog geen afspraak overgenomen; neem er minstens één over."),
 }
