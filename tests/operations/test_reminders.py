@@ -54,11 +54,13 @@ class MailServer:
 
 
 @pytest.fixture
-def mail(settings: Settings) -> Iterator[MailServer]:
+def mail(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[MailServer]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     server = MailServer()
+    # It writes the last lines from its own thread, after the test's output was closed.
+    monkeypatch.setattr(logging.getLogger("mail.log"), "disabled", True)
     controller = Controller(server, hostname="127.0.0.1", port=port)
     controller.start()
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"

@@ -26,6 +26,7 @@ class Act(StrEnum):
     MANAGE_ACCOUNTS = "accounts.manage"
     MANAGE_REGISTERS = "registers.manage"
     READ_AUDIT = "audit.read"
+    RENEW_CALENDAR = "calendar.renew"
     JUDGE = "judge"
 
 
@@ -49,6 +50,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.MANAGE_ACCOUNTS: _ADMINISTRATOR,
     Act.MANAGE_REGISTERS: _ADMINISTRATOR,
     Act.READ_AUDIT: _OFFICER | _ADMINISTRATOR,
+    Act.RENEW_CALENDAR: _OFFICER | _ADMINISTRATOR,
     Act.JUDGE: frozenset(),
 }
 

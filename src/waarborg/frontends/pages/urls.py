@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("waarborg.frontends.pages.calendars")),
     path("", include("waarborg.frontends.pages.signing_in.urls")),
     path("<slug:organisation>/beheer/", include("waarborg.frontends.pages.administration.urls")),
     path("<slug:organisation>/plan/", include("waarborg.frontends.pages.plans.urls")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, timedelta
 
 from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
@@ -65,7 +65,7 @@ def _triggers(asked: Asked) -> QuerySet[Entry]:
 
 def _tally(asked: Asked, triggers: QuerySet[Entry]) -> Answered:
     if asked.answer is None:
-        return _add_open(asked, _closed(asked, triggers), _still_open(triggers, asked.day))
+        return _closed_or_open(asked, triggers)
     if asked.answer.register == asked.triggers.register:
         return _self_answered(asked.answer, triggers)
     linked = _linked(asked, asked.answer, triggers)
@@ -83,18 +83,24 @@ def _own_answer(answer: Selection) -> Q:
     return meets(answer) & Q(category__in=answer.categories) if answer.categories else meets(answer)
 
 
-def _closed(asked: Asked, triggers: QuerySet[Entry]) -> Answered:
-    """Count the triggers that were closed on or before the day."""
-    closed = triggers.filter(closed_on__lte=asked.day)
-    if asked.within is None:
-        total = closed.count()
-        return Answered(triggers=total, in_time=total)
-    if asked.within.unit is Unit.HOUR:
-        in_time = Q(took_seconds__lte=asked.within.amount * _HOUR)
-        counts = closed.aggregate(total=Count("id"), in_time=Count("id", filter=in_time))
-        return _of(counts["total"], counts["in_time"])
-    pairs = closed.values_list("opened_on", "closed_on").annotate(Count("id"))
-    return _in_days(asked, asked.within, pairs)
+def _closed_or_open(asked: Asked, triggers: QuerySet[Entry]) -> Answered:
+    """Count the triggers by whether, and when, they were closed on or before the day: in one statement."""
+    closed = Q(closed_on__lte=asked.day)
+    if asked.within is not None and asked.within.unit is not Unit.HOUR:
+        pairs = list(triggers.values_list("opened_on", "closed_on").annotate(Count("id")))
+        answered = [(opened_on, on, n) for opened_on, on, n in pairs if on is not None and on <= asked.day]
+        still_open = [(opened_on, n) for opened_on, on, n in pairs if on is None or on > asked.day]
+        return _add_open_days(asked, asked.within, _in_days(asked, asked.within, answered), still_open)
+    in_time = closed
+    if asked.within is not None:
+        in_time &= Q(took_seconds__lte=asked.within.amount * _HOUR)
+    counts = triggers.aggregate(
+        all=Count("id"), closed=Count("id", filter=closed), in_time=Count("id", filter=in_time)
+    )
+    found = _of(counts["closed"], counts["in_time"])
+    if counts["all"] == counts["closed"]:
+        return found
+    return _add_open(asked, found, _still_open(triggers, asked.day))
 
 
 def _linked(asked: Asked, answer: Selection, triggers: QuerySet[Entry]) -> Answered:
@@ -149,40 +155,42 @@ def _add_open(asked: Asked, found: Answered, still_open: QuerySet[Entry]) -> Ans
         waiting = still_open.count()
         return replace(found, triggers=found.triggers + waiting, waiting=waiting)
     if asked.within.unit is Unit.HOUR:
-        waiting, overdue, first_due = _open_hours(asked, asked.within, still_open)
-    else:
-        waiting, overdue, first_due = _open_days(asked, asked.within, still_open)
-    return replace(
-        found,
-        triggers=found.triggers + waiting + overdue,
-        waiting=waiting,
-        overdue=overdue,
-        first_due=first_due,
-    )
+        return _add_open_hours(asked, asked.within, found, still_open)
+    opened = still_open.values_list("opened_on").annotate(Count("id"))
+    return _add_open_days(asked, asked.within, found, opened)
 
 
-def _open_hours(
-    asked: Asked, within: Duration, still_open: QuerySet[Entry]
-) -> tuple[int, int, datetime | None]:
+def _add_open_hours(asked: Asked, within: Duration, found: Answered, still_open: QuerySet[Entry]) -> Answered:
     over = end_of_day(asked.day).astimezone(UTC) - timedelta(hours=within.amount)
     waits = Q(opened_at__gt=over)
     counts = still_open.aggregate(
-        total=Count("id"), waiting=Count("id", filter=waits), first=Min("opened_at", filter=waits)
+        all=Count("id"), waiting=Count("id", filter=waits), first=Min("opened_at", filter=waits)
     )
-    first_due = None if counts["first"] is None else term_end(counts["first"], within)
-    return counts["waiting"], counts["total"] - counts["waiting"], first_due
+    return replace(
+        found,
+        triggers=found.triggers + counts["all"],
+        waiting=counts["waiting"],
+        overdue=counts["all"] - counts["waiting"],
+        first_due=None if counts["first"] is None else term_end(counts["first"], within),
+    )
 
 
-def _open_days(
-    asked: Asked, within: Duration, still_open: QuerySet[Entry]
-) -> tuple[int, int, datetime | None]:
+def _add_open_days(
+    asked: Asked, within: Duration, found: Answered, opened: Iterable[tuple[date, int]]
+) -> Answered:
     waiting = overdue = 0
     first: date | None = None
-    for opened_on, number in still_open.values_list("opened_on").annotate(Count("id")):
+    for opened_on, number in opened:
         last_day = add_to_day(opened_on, within, asked.holidays)
         if last_day <= asked.day:
             overdue += number
             continue
         waiting += number
         first = last_day if first is None else min(first, last_day)
-    return waiting, overdue, None if first is None else end_of_day(first)
+    return replace(
+        found,
+        triggers=found.triggers + waiting + overdue,
+        waiting=waiting,
+        overdue=overdue,
+        first_due=None if first is None else end_of_day(first),
+    )

@@ -65,10 +65,12 @@ def selected(organisation: int, selection: Selection) -> QuerySet[Entry]:
     """The entries that count: of the register, narrowed by the selection, not withdrawn."""
     # Always by category: that is how the index leads to the days of one of them.
     categories = selection.categories or categories_in(organisation, selection.register)
-    entries = Entry.objects.filter(
-        organisation_id=organisation, register=selection.register, category__in=categories
+    return Entry.objects.filter(
+        meets(selection),
+        organisation_id=organisation,
+        register=selection.register,
+        category__in=categories,
     )
-    return entries.filter(meets(selection)).order_by()
 
 
 def meets(selection: Selection) -> Q:

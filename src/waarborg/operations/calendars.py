@@ -1,0 +1,90 @@
+"""Who may read what is due in a calendar program? Whoever knows the secret address of the feed."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import transaction
+
+from waarborg.commitments.as_json import verdict_from_json
+from waarborg.commitments.wording import name_of, say
+from waarborg.documents.calendar_feed import DueItem, write_calendar
+from waarborg.documents.reminder_text import Language
+from waarborg.operations.actors import Actor
+from waarborg.operations.audit import leave_line
+from waarborg.operations.permissions import Act, require
+from waarborg.operations.refusals import NotFound
+from waarborg.records.models import Judgement, Organisation
+from waarborg.records.models.accounts import new_token
+from waarborg.records.queries.calendars import Feed, feed_of_municipality, feed_of_person
+
+
+def renew_municipality_calendar(actor: Actor) -> str:
+    """Give the municipality's feed a new secret address; an old one stops working. Returns the secret.
+
+    Raises:
+        NotAllowed.
+    """
+    require(actor, Act.RENEW_CALENDAR)
+    token = new_token()
+    _set_token(actor, token)
+    return token
+
+
+def stop_municipality_calendar(actor: Actor) -> None:
+    """Take the municipality's feed away: its address stops working.
+
+    Raises:
+        NotAllowed.
+    """
+    require(actor, Act.RENEW_CALENDAR)
+    _set_token(actor, None)
+
+
+def person_calendar(token: str) -> bytes:
+    """The feed of a person: what is due of the commitments that the person owns.
+
+    Raises:
+        NotFound: nobody has this address.
+    """
+    return _write(feed_of_person(token))
+
+
+def municipality_calendar(token: str) -> bytes:
+    """The feed of a municipality: everything that is due.
+
+    Raises:
+        NotFound: no municipality has this address.
+    """
+    return _write(feed_of_municipality(token, settings.LANGUAGE_CODE))
+
+
+def _set_token(actor: Actor, token: str | None) -> None:
+    with transaction.atomic():
+        Organisation.objects.filter(pk=actor.organisation.pk).update(calendar_token=token)
+        # The secret itself stays out of the audit trail.
+        leave_line(actor, Act.RENEW_CALENDAR, actor.organisation, {"calendar_token": (None, None)})
+    actor.organisation.calendar_token = token
+
+
+def _write(feed: Feed | None) -> bytes:
+    if feed is None:
+        raise NotFound("calendar")
+    items = [_item(judgement, feed) for judgement in feed.judgements]
+    return write_calendar(feed.title, items, settings.CONFIGURATION.reminder_days)
+
+
+def _item(judgement: Judgement, feed: Feed) -> DueItem:
+    row = judgement.commitment
+    verdict = verdict_from_json(judgement.verdict)
+    language: Language = "en" if feed.language == "en" else "nl"
+    address = f"{settings.CONFIGURATION.address}/{judgement.organisation.slug}/"
+    assert judgement.due_on is not None
+    return DueItem(
+        uid=f"{judgement.organisation.slug}-{row.version.plan_id}-{row.number}@waarborg",
+        due_on=judgement.due_on,
+        summary=" ".join(row.sentence.split()),
+        description=f"{say(verdict.reason, language)}\n{row.measure.section}, {judgement.organisation.name}",
+        address=address,
+        categories=(judgement.organisation.name, name_of(verdict.standing, language)),
+        as_of=feed.as_of,
+    )
