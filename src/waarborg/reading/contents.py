@@ -15,6 +15,7 @@ from waarborg.reading.tables import STATUS_OF_LABEL, TableGroup, read_table
 
 _LEADS_IN = re.compile(r"[:;]\s*$")
 _LONGEST_PARTNER = 60
+_NOTHING = re.compile(r"(?:geen|n\.?v\.?t\.?|niet van toepassing|niets|-+)\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ def _keep_lead_in(block: Block, place: int, label: Label | None, contents: Conte
 
 def _read_paragraph(block: Block, place: int, label: Label | None, contents: Contents, *, bare: bool) -> None:
     if label in STATUS_OF_LABEL:
-        contents.measures.append(Line(block.text, place, block.page, STATUS_OF_LABEL[label]))
+        if not _NOTHING.fullmatch(block.text):
+            contents.measures.append(Line(block.text, place, block.page, STATUS_OF_LABEL[label]))
         return
     contents.approach.append(Line(block.text, place, block.page))
     if label is Label.PARTNERS:

@@ -27,7 +27,7 @@ _PERIOD = re.compile(
 _YEAR = re.compile(r"\b20\d\d\b")
 _NAME = (
     r"(?:'s-|'t |De |Den |Het |St\. )?[A-ZÀ-Ý][\w-]*(?:'[a-z]+)?"
-    r"(?:(?: (?:aan|op|bij|in|over)(?: de[nr]?| het)?| de[nr]?| en)? "
+    r"(?:(?: (?:aan|op|bij|in|over|van)(?: de[nr]?| het)?| de[nr]?| en)? "
     r"(?!(?i:gemeente|integra|veiligheid|kader|uitvoering|raad|nota|beleid))(?:[A-ZÀ-Ý][\w-]+)){0,3}"
 )
 _MUNICIPALITY = re.compile(rf"\b(?:[Gg]emeenten?(?:raad(?: van)?| van)?|GEMEENTEN?) (?P<name>{_NAME})")
@@ -193,7 +193,7 @@ def _cleaned(name: str) -> str | None:
 
 def _name_in_title(title: str) -> str | None:
     """The name in ``Integraal Veiligheidsplan Nuenen 2020-2023``."""
-    rest = _PERIOD.sub(" ", _YEAR.sub(" ", title))
+    rest = _YEAR.sub(" ", _PERIOD.sub(" ", title))
     rest = re.sub(
         r"\b(?:integra\w+|lokaal|lokale|meerjaren\w*|veiligheid\w*|kadernota|nota|uitvoering\w*|beleid\w*|plan|"
         r"programma|IVP|IVB|concept|definitief|periode|ontwerp|openbare|orde|en|van|de|voor|het|versie)\b",

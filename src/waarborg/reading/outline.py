@@ -199,7 +199,7 @@ class _Open:
     index: int
     is_label: bool
     is_chapter: bool
-    has_deeper_labels: bool = False
+    has_deeper: bool = False
 
 
 def place_headings(headings: Sequence[Heading]) -> list[Placed]:
@@ -214,8 +214,8 @@ def place_headings(headings: Sequence[Heading]) -> list[Placed]:
         while open_headings and _closes(open_headings[-1], rank, heading):
             open_headings.pop()
         above = open_headings[-1] if open_headings else None
-        if above is not None and heading.label is not None and rank > above.rank:
-            above.has_deeper_labels = True
+        if above is not None and heading.style and rank > above.rank:
+            above.has_deeper = True
         placed.append(Placed(heading, above.index if above else None))
         is_label = heading.label is not None
         is_chapter = chapter_of(heading.title) is not None
@@ -225,9 +225,9 @@ def place_headings(headings: Sequence[Heading]) -> list[Placed]:
 
 def _closes(held: _Open, rank: tuple[int, ...], heading: Heading) -> bool:
     """Does this heading end the reach of an open one? A label on a section's own level belongs to it."""
-    if heading.label is None or held.is_label:
+    if heading.label is None or held.is_label or chapter_of(heading.title) is not None:
         return held.rank >= rank
-    return held.rank > rank or (held.rank == rank and (held.has_deeper_labels or held.is_chapter))
+    return held.rank > rank or (held.rank == rank and (held.has_deeper or held.is_chapter))
 
 
 def _ranks(headings: Sequence[Heading]) -> list[tuple[int, ...]]:

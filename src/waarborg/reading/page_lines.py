@@ -13,6 +13,9 @@ MAY_GO_ON = "\u2028"
 
 _MARGIN = 0.13
 """Share of a page's height, above and below, in which running heads and page numbers stand."""
+_EDGE = 0.08
+"""Share of a page's height in which nothing but running heads and feet stand."""
+_SHORT = 4
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:pagina|blz|bladzijde|page|p)\.?\s*)?\d{1,3}(?:\s*(?:van|/|\||of)\s*\d{1,3})?\W*", re.IGNORECASE
 )
@@ -66,8 +69,8 @@ def pages_of(answer: Iterable[dict[str, Any]]) -> list[Page]:
     return pages
 
 
-def _in_margin(line: Line, height: float) -> bool:
-    return line.base < height * _MARGIN or line.base > height * (1 - _MARGIN)
+def _in_margin(line: Line, height: float, share: float = _MARGIN) -> bool:
+    return line.base < height * share or line.base > height * (1 - share)
 
 
 def _key(line: Line) -> tuple[str, int]:
@@ -75,14 +78,16 @@ def _key(line: Line) -> tuple[str, int]:
 
 
 def _repeated(raw: Sequence[dict[str, Any]], lines: Sequence[Sequence[Line]]) -> set[tuple[str, int]]:
-    """Lines that stand at one height in the margin of many pages."""
+    """Lines that stand at one height in the margin of many pages; at the edge of a short document's, of two."""
     counted: Counter[tuple[str, int]] = Counter()
+    at_edge: set[tuple[str, int]] = set()
     for page, own in zip(raw, lines, strict=True):
-        counted.update(
-            {_key(line) for line in own if _in_margin(line, page["height"]) and len(line.text.strip()) > 2}
-        )
+        in_margin = [line for line in own if _in_margin(line, page["height"]) and len(line.text.strip()) > 2]
+        counted.update({_key(line) for line in in_margin})
+        at_edge.update(_key(line) for line in in_margin if _in_margin(line, page["height"], _EDGE))
     least = max(3, len(raw) * 0.3)
-    return {key for key, count in counted.items() if count >= least}
+    is_short = len(raw) <= _SHORT
+    return {key for key, count in counted.items() if count >= (2 if is_short and key in at_edge else least)}
 
 
 def _is_running(line: Line, height: float, repeated: set[tuple[str, int]]) -> bool:

@@ -9,6 +9,7 @@ import ctypes
 import json
 import resource
 import sys
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 import pypdfium2
@@ -40,75 +41,97 @@ class Line:
     word: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Letter:
+@dataclass(slots=True)
+class _Word:
+    """Letters without white space between them; ``index`` is the first one's."""
+
     text: str
     index: int
+    end: int
     left: float
     right: float
     bottom: float
     top: float
+    spaced: bool
 
 
-def _letters(text_page: pdfium.FPDF_TEXTPAGE) -> list[_Letter | None]:
-    """Letters with their boxes; ``None`` for white space and line ends."""
+_BLANK = frozenset({0x20, 0xA0, 0x0A, 0x0D, 0x09})
+_HYPHEN_AT_LINE_END = 0x02
+_NO_LETTER = frozenset({0, 0xFFFE, 0xFFFF})
+
+
+def _spans(text_page: pdfium.FPDF_TEXTPAGE) -> Iterator[tuple[str, int, int, bool]]:
+    """Words as (text, first index, last index, white space ahead); a word ends at a line's hyphen too."""
+    count = min(pdfium.FPDFText_CountChars(text_page), _MOST_CHARACTERS)
+    letters: list[str] = []
+    first = last = 0
+    spaced = False
+    get_unicode = pdfium.FPDFText_GetUnicode
+    for index in range(count):
+        code = get_unicode(text_page, index)
+        if code in _BLANK:
+            if letters:
+                yield "".join(letters), first, last, spaced
+                letters = []
+            spaced = True
+            continue
+        if code in _NO_LETTER or (code < 0x20 and code != _HYPHEN_AT_LINE_END):
+            continue
+        if not letters:
+            first = index
+        last = index
+        letters.append("\u00ad" if code == _HYPHEN_AT_LINE_END else chr(code))
+        if code == _HYPHEN_AT_LINE_END:
+            yield "".join(letters), first, last, spaced
+            letters, spaced = [], False
+    if letters:
+        yield "".join(letters), first, last, spaced
+
+
+def _words(text_page: pdfium.FPDF_TEXTPAGE) -> Iterator[_Word]:
+    """Words with the box that holds their first and last letter."""
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     boxes = (ctypes.byref(left), ctypes.byref(right), ctypes.byref(bottom), ctypes.byref(top))
-    count = min(pdfium.FPDFText_CountChars(text_page), _MOST_CHARACTERS)
-    letters: list[_Letter | None] = []
-    for index in range(count):
-        code = pdfium.FPDFText_GetUnicode(text_page, index)
-        if code in (0x20, 0xA0, 0x0A, 0x0D, 0x09):
-            letters.append(None)
-            continue
-        if code in (0, 0xFFFE, 0xFFFF) or (code < 0x20 and code != 0x02):
-            continue
-        pdfium.FPDFText_GetCharBox(text_page, index, *boxes)
-        text = "\u00ad" if code == 0x02 else chr(code)
-        letters.append(_Letter(text, index, left.value, right.value, bottom.value, top.value))
-    return letters
+    for text, first, last, spaced in _spans(text_page):
+        pdfium.FPDFText_GetCharBox(text_page, first, *boxes)
+        begin, low, high = left.value, bottom.value, top.value
+        pdfium.FPDFText_GetCharBox(text_page, last, *boxes)
+        yield _Word(
+            text, first, last, begin, right.value, min(low, bottom.value), max(high, top.value), spaced
+        )
 
 
 @dataclass(slots=True)
 class _Run:
-    """Letters on one height, so far."""
+    """Words on one height, so far."""
 
-    first: _Letter
-    last: _Letter
+    words: list[_Word]
     size: float
-    pieces: list[str]
     bottom: float
     top: float
-    word_end: float | None = None
 
-    def add(self, letter: _Letter, *, spaced: bool) -> None:
-        """Put a letter behind the others."""
-        if spaced:
-            self.pieces.append(" ")
-            if self.word_end is None:
-                self.word_end = self.last.right
-        self.pieces.append(letter.text)
-        self.bottom, self.top = min(self.bottom, letter.bottom), max(self.top, letter.top)
-        self.last = letter
+    def add(self, word: _Word) -> None:
+        """Put a word behind the others."""
+        self.words.append(word)
+        self.bottom, self.top = min(self.bottom, word.bottom), max(self.top, word.top)
+
+    @property
+    def text(self) -> str:
+        first, *others = self.words
+        return first.text + "".join(f" {word.text}" if word.spaced else word.text for word in others)
 
 
 def _lines(text_page: pdfium.FPDF_TEXTPAGE) -> list[Line]:
     lines: list[Line] = []
     run: _Run | None = None
-    spaced = False
-    for letter in _letters(text_page):
-        if letter is None:
-            spaced = True
+    for word in _words(text_page):
+        if run is not None and not _parts(run, word):
+            run.add(word)
             continue
-        if run is not None and _parts(run, letter):
+        if run is not None:
             lines.append(_line(text_page, run))
-            run = None
-        if run is None:
-            size = pdfium.FPDFText_GetFontSize(text_page, letter.index) * _scale(text_page, letter.index)
-            run = _Run(letter, letter, size, [letter.text], letter.bottom, letter.top)
-        else:
-            run.add(letter, spaced=spaced)
-        spaced = False
+        size = pdfium.FPDFText_GetFontSize(text_page, word.index) * _scale(text_page, word.index)
+        run = _Run([word], size, word.bottom, word.top)
     if run is not None:
         lines.append(_line(text_page, run))
     return lines
@@ -121,36 +144,36 @@ def _scale(text_page: pdfium.FPDF_TEXTPAGE, index: int) -> float:
     return 1.0
 
 
-def _parts(run: _Run, letter: _Letter) -> bool:
-    """Does a new line or a new column begin at this letter?"""
+def _parts(run: _Run, word: _Word) -> bool:
+    """Does a new line or a new column begin with this word?"""
+    last = run.words[-1]
     height = max(run.size, 4.0)
-    middle = (letter.bottom + letter.top) / 2
+    middle = (word.bottom + word.top) / 2
     if middle < run.bottom - height * 0.35 or middle > run.top + height * 0.35:
         return True
-    if letter.left < run.last.left - height:
+    if word.left < last.left - height:
         return True
-    return letter.left - run.last.right > height * _GAP
+    return word.left - last.right > height * _GAP
 
 
 def _line(text_page: pdfium.FPDF_TEXTPAGE, run: _Run) -> Line:
-    first, last = run.first, run.last
+    first, last = run.words[0], run.words[-1]
     return Line(
-        "".join(run.pieces),
+        run.text,
         left=round(first.left, 1),
         right=round(last.right, 1),
-        base=round(_base(text_page, first), 1),
+        base=round(_base(text_page, first.index), 1),
         size=round(run.size, 1),
-        bold=_is_bold(text_page, first.index) and _is_bold(text_page, last.index),
-        word=round((run.word_end or last.right) - first.left, 1),
+        bold=_is_bold(text_page, first.index) and _is_bold(text_page, last.end),
+        word=round(first.right - first.left, 1),
     )
 
 
-def _base(text_page: pdfium.FPDF_TEXTPAGE, letter: _Letter) -> float:
+def _base(text_page: pdfium.FPDF_TEXTPAGE, index: int) -> float:
     """Height of the line that the letters stand on."""
     across, up = ctypes.c_double(), ctypes.c_double()
-    if pdfium.FPDFText_GetCharOrigin(text_page, letter.index, ctypes.byref(across), ctypes.byref(up)):
-        return up.value
-    return letter.bottom
+    pdfium.FPDFText_GetCharOrigin(text_page, index, ctypes.byref(across), ctypes.byref(up))
+    return up.value
 
 
 def _is_bold(text_page: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
@@ -213,7 +236,7 @@ def main() -> None:
         answer = {"trouble": Trouble.TOO_LONG}
     except pypdfium2.PdfiumError:
         answer = {"trouble": Trouble.DAMAGED}
-    json.dump(answer, sys.stdout)
+    sys.stdout.write(json.dumps(answer))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from waarborg.reading.blocks import Block
 from waarborg.reading.contents import Contents, Line, read_contents
 from waarborg.reading.document import Document
 from waarborg.reading.draft import DraftMeasure, DraftPlan, DraftSection, MeasureStatus, SectionKind
-from waarborg.reading.framework import Framework, edition_for
+from waarborg.reading.framework import Framework, Level, Subject, edition_for
 from waarborg.reading.front import Front, framework_of, read_front
 from waarborg.reading.outline import Heading, find_headings, place_headings
 from waarborg.reading.sections import TOPICAL, Skeleton, Span, build_skeletons
@@ -138,7 +138,7 @@ def _section_of_group(
     return DraftSection(
         number=None,
         title=title,
-        kind=SectionKind.SUB_THEME if above.kind in TOPICAL - {SectionKind.FIELD} else SectionKind.THEME,
+        kind=_kind_of_group(group, above, subject),
         theme=theme,
         parent=parent,
         page=page,
@@ -146,3 +146,12 @@ def _section_of_group(
         measures=tuple(_measure(line, theme, (*path, title), plan) for line in lines),
         block=group.place,
     )
+
+
+def _kind_of_group(group: TableGroup, above: Skeleton, subject: Subject | None) -> SectionKind:
+    if above.kind in TOPICAL - {SectionKind.FIELD}:
+        return SectionKind.SUB_THEME
+    if group.is_priority:
+        return SectionKind.PRIORITY
+    is_field = subject is not None and subject.level is Level.FIELD and above.kind is not SectionKind.FIELD
+    return SectionKind.FIELD if is_field else SectionKind.THEME

@@ -17,6 +17,7 @@ STATUS_OF_LABEL = {
     Label.GOAL: MeasureStatus.GOAL,
 }
 _BULLET = re.compile(r"^(?:[-–•*▪○●■□➢✓·]|\d{1,2}[.)])\s+")
+_PRIORITY_COLUMN = re.compile(r"\s*(?:prioriteit|speerpunt)", re.IGNORECASE)
 _RUNNING = re.compile(
     r"\b(?:doorlopend|lopend|continu|structureel|bestaand|voortzetten|loopt|going concern|permanent)\b",
     re.IGNORECASE,
@@ -35,10 +36,14 @@ class TableMeasure:
 
 @dataclass(slots=True)
 class TableGroup:
-    """Rows about one theme; ``title`` is ``None`` for rows about the section that holds the table."""
+    """Rows about one theme; ``title`` is ``None`` for rows about the section that holds the table.
+
+    ``is_priority``: the column that names it is headed "Prioriteit".
+    """
 
     title: str | None
     place: int
+    is_priority: bool = False
     measures: list[TableMeasure] = field(default_factory=list)
     partners: list[str] = field(default_factory=list)
 
@@ -58,13 +63,14 @@ def read_table(rows: Sequence[Block], start: int, label: Label | None) -> list[T
     if roles is None:
         return _read_labelled_rows(rows, start)
     groups = [TableGroup(None, start)]
+    is_priority = any(_PRIORITY_COLUMN.match(cell) for cell in rows[0].cells)
     by_title: dict[str, TableGroup] = {}
     for offset, row in enumerate(rows[1:], 1):
         if row.cells == rows[0].cells:
             continue
         title = _title_of_row(row, roles)
         if title is not None and title not in by_title:
-            by_title[title] = TableGroup(title, start + offset)
+            by_title[title] = TableGroup(title, start + offset, is_priority)
             groups.append(by_title[title])
         if title is not None:
             current = by_title[title]
