@@ -23,6 +23,8 @@ from tests.shared_data import PROJECT, SHARED
 
 PLAN = SHARED / "plans" / "westvoorne-ivp-2019-2022.txt"
 ROUNDS = 5
+THEMES = 1000
+"""Enough for the longest of the pdfs."""
 PAGES = (10, 50, 100, 400, 500)
 DOCX_LIMIT = 2.0
 PDF_LIMIT = 5.0
@@ -93,9 +95,9 @@ def _documents(folder: Path) -> list[tuple[str, Path, float | None]]:
     if not shutil.which("soffice"):
         print("not measured: pdfs, for want of LibreOffice to make them")
         return documents
-    long = by_libreoffice(
-        by_pandoc(generated_plan(1000), folder / "", "docx").rename(folder / "long.docx"), folder
-    )
+    beside = folder / "generated"
+    beside.mkdir()
+    long = by_libreoffice(by_pandoc(generated_plan(THEMES), beside, "docx"), beside)
     available = len(pypdfium2.PdfDocument(long))
     for pages in PAGES:
         if pages > available:
@@ -116,7 +118,7 @@ def main() -> None:
             median, longest, code = seconds(path)
             outcome = "read" if code == 0 else "refused"
             if limit is not None:
-                outcome += ", within the limit" if longest < limit else ", TOO SLOW"
+                outcome += ", within the limit" if code == 0 and median < limit else ", NOT WITHIN THE LIMIT"
             shown = f"{limit:.1f} s" if limit else ""
             print(f"{told:<28}{median:>7.2f} s{longest:>7.2f} s{shown:>8}  {outcome}")
 

@@ -33,16 +33,32 @@ _SPELLINGS = (
     (re.compile(r"\bhalf[ -]?jaar(?=lijks)"), "halfjaar"),
     (re.compile(r"\bjaar ?lijks(?=e?\b)"), "jaarlijks"),
 )
-_WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
-_TIMES = re.compile(rf"\b({_WORDS}|\d+)[ -]?(?:x|×|maal|keren|keer|malen)(?![a-zà-ÿ-])")
-_EVERY = re.compile(rf"\b({_WORDS}|\d+)[ -]?(jaar|maande|weke|wekel|kwartaal)(lijkse?|ijkse?)\b")
-_OPEN_RANGE = re.compile(rf"\b({_WORDS}|\d+)-(?= (?:à|a|of|tot) )")
-_NUMBER = re.compile(rf"(?<![a-zà-ÿ'-])({_WORDS})(?![a-zà-ÿ'])(?!-(?:op-|tje))")
+# Any word is matched and then looked up: an alternation of all two thousand number words takes 1 ms a sentence.
+_TIMES = re.compile(r"\b([a-zà-ÿ]+?|\d+)[ -]?(?:x|×|maal|keren|keer|malen)(?![a-zà-ÿ-])")
+_EVERY = re.compile(r"\b([a-zà-ÿ]+?|\d+)[ -]?(jaar|maande|weke|wekel|kwartaal)(lijkse?|ijkse?)\b")
+_OPEN_RANGE = re.compile(r"\b([a-zà-ÿ]+|\d+)-(?= (?:à|a|of|tot) )")
+_NUMBER = re.compile(r"(?<![a-zà-ÿ'-])([a-zà-ÿ]+)(?![a-zà-ÿ'])(?!-(?:op-|tje))")
 _DOUBLE_SPACE = re.compile(r" {2,}")
+
+
+def _is_number(word: str) -> bool:
+    return word.isdigit() or word in NUMBER_WORDS
 
 
 def _figure(word: str) -> str:
     return str(NUMBER_WORDS.get(word, word))
+
+
+def _times(match: re.Match[str]) -> str:
+    return f"{_figure(match[1])} keer" if _is_number(match[1]) else match[0]
+
+
+def _every(match: re.Match[str]) -> str:
+    return f"{_figure(match[1])}-{match[2]}{match[3]}" if _is_number(match[1]) else match[0]
+
+
+def _number(match: re.Match[str]) -> str:
+    return match[1] if match[1] == "een" else _figure(match[1])
 
 
 def normal_form(sentence: str) -> str:
@@ -53,8 +69,8 @@ def normal_form(sentence: str) -> str:
     text = sentence.lower()
     for pattern, replacement in _SPELLINGS:
         text = pattern.sub(replacement, text)
-    text = _OPEN_RANGE.sub(lambda match: _figure(match[1]), text)
-    text = _TIMES.sub(lambda match: f"{_figure(match[1])} keer", text)
-    text = _EVERY.sub(lambda match: f"{_figure(match[1])}-{match[2]}{match[3]}", text)
-    text = _NUMBER.sub(lambda match: match[1] if match[1] == "een" else _figure(match[1]), text)
+    text = _OPEN_RANGE.sub(lambda match: _figure(match[1]) if _is_number(match[1]) else match[0], text)
+    text = _TIMES.sub(_times, text)
+    text = _EVERY.sub(_every, text)
+    text = _NUMBER.sub(_number, text)
     return _DOUBLE_SPACE.sub(" ", text).strip()
