@@ -1,7 +1,8 @@
 """How much faster is judging than a general conformance checker, on the same log and the same two questions?
 
 The peer is pm4py (DECLARE: ``response`` and ``existence``; AGPL, installed for this benchmark alone). In the log
-every report must be followed by its answer, and every district must have been visited at least once.
+every report that is opened must be closed, and every district must have been visited at least once. pm4py has the
+log in memory, as its own data frame; we read it from SQLite.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Any
 from bench.databases import in_new_database
 from bench.report import Row, report
 
-_CASES = 20_000
+_CASES = 100_000
 _DISTRICTS = 200
 _GOAL = 50
 _DAY = date(2026, 11, 16)
@@ -34,26 +35,27 @@ def measure(number: str) -> list[Row]:
     except ModuleNotFoundError:
         return [Row("response and frequency on one log", "not run: pm4py is not installed", "", None)]
     cases = int(number)
-    ours, answered, visited = _ours(cases)
-    theirs, their_answered, their_visited = _theirs(declare, pandas, cases)
-    assert (answered, visited) == (their_answered, their_visited), "they must find the same"
+    ours, closed, visited = _ours(cases)
+    theirs, their_closed, their_visited = _theirs(declare, pandas, cases)
+    found = f"{(closed, visited)} is not {(their_closed, their_visited)}"
+    assert (closed, visited) == (their_closed, their_visited), found
     ratio = theirs / ours
     return [
         Row(
-            f"response and frequency over {2 * cases:,} events",
-            f"{ours * 1000:.0f} ms",
+            f"response and frequency over {3 * cases:,} events",
+            f"{ours * 1000:.1f} ms",
             f"pm4py {theirs * 1000:,.0f} ms: {ratio:,.0f} times (goal {_GOAL})",
             ratio >= _GOAL,
         )
     ]
 
 
-def _is_answered(case: int) -> bool:
+def _is_closed(case: int) -> bool:
     return case % 50 != 0
 
 
 def _ours(cases: int) -> tuple[float, int, int]:
-    """Judge both commitments; returns the median seconds, the answered reports and the visited districts."""
+    """Judge both commitments; returns the median seconds, the closed reports and the visited districts."""
     from bench import world
     from waarborg.commitments.demands import Frequency, Response
     from waarborg.records.models import Entry, Organisation, Subject
@@ -71,7 +73,7 @@ def _ours(cases: int) -> tuple[float, int, int]:
     start = datetime(2026, 1, 1, 8, tzinfo=UTC)
 
     def entry(case: int, register: str, category: str, after: int, **columns: Any) -> Entry:
-        moment = start + timedelta(minutes=10 * case + after)
+        moment = start + timedelta(minutes=2 * case + after)
         return Entry(
             organisation=organisation,
             register=register,
@@ -81,33 +83,23 @@ def _ours(cases: int) -> tuple[float, int, int]:
             title="Regel",
             happened_on=moment.date(),
             opened_at=moment,
-            closed_at=moment,
             created_at=moment,
-            **columns,
+            **{"closed_at": moment, **columns},
         )
 
-    reports = Entry.objects.bulk_create(
-        (entry(case, "melding", "agressie", 0) for case in range(cases)), batch_size=1000
-    )
-    Entry.objects.bulk_create(
-        (
-            entry(case, "attest", "aangifte", 5, cause=report)
-            for case, report in enumerate(reports)
-            if _is_answered(case)
-        ),
-        batch_size=1000,
-    )
-    Entry.objects.bulk_create(
-        (
-            entry(case, "controle", "horecacontrole", 9, area=members[case % _DISTRICTS])
-            for case in range(cases)
-            if case % _DISTRICTS % 10
-        ),
-        batch_size=1000,
-    )
+    def closed(case: int) -> datetime | None:
+        return start + timedelta(minutes=2 * case + 5) if _is_closed(case) else None
+
+    log = [entry(case, "melding", "geluid", 0, closed_at=closed(case)) for case in range(cases)]
+    log += [
+        entry(case, "controle", "horecacontrole", 1, area=members[case % _DISTRICTS])
+        for case in range(cases)
+        if case % _DISTRICTS % 10
+    ]
+    Entry.objects.bulk_create(log, batch_size=1000)
     year = Duration(1, Unit.YEAR)
     promises: list[world.Promised] = [
-        (Response(), Selection("melding", ("agressie",)), Selection("attest", ("aangifte",))),
+        (Response(), Selection("melding", ("geluid",)), None),
         (Frequency(year, at_least=1, each="wijk"), Selection("controle", ("horecacontrole",)), None),
     ]
     world.add_plan(organisation, promises)
@@ -120,21 +112,22 @@ def _ours(cases: int) -> tuple[float, int, int]:
 def _theirs(declare: Any, pandas: Any, cases: int) -> tuple[float, int, int]:
     """Check the same log: a trace for each report, and one for each district with its visits."""
     start = pandas.Timestamp("2026-01-01 08:00", tz="UTC")
-    rows = []
+    rows, visits = [], [(f"wijk {number}", "wijk", start) for number in range(_DISTRICTS)]
     for case in range(cases):
-        moment = start + pandas.Timedelta(minutes=10 * case)
-        rows.append((f"melding {case}", "melding", moment))
-        if _is_answered(case):
-            rows.append((f"melding {case}", "aangifte", moment + pandas.Timedelta(minutes=5)))
-    visits = [(f"wijk {number}", "wijk", start) for number in range(_DISTRICTS)]
-    for case in range(cases):
+        moment = start + pandas.Timedelta(minutes=2 * case)
+        rows.append((f"melding {case}", "opened", moment))
+        if _is_closed(case):
+            rows.append((f"melding {case}", "closed", moment + pandas.Timedelta(minutes=5)))
         if case % _DISTRICTS % 10:
-            moment = start + pandas.Timedelta(minutes=10 * case + 9)
-            visits.append((f"wijk {case % _DISTRICTS}", "controle", moment))
+            visits.append((f"wijk {case % _DISTRICTS}", "controle", moment + pandas.Timedelta(minutes=1)))
     names = ["case:concept:name", "concept:name", "time:timestamp"]
-    reports, districts = pandas.DataFrame(rows, columns=names), pandas.DataFrame(visits, columns=names)
+    # It takes a trace to be consecutive rows.
+    reports, districts = (
+        pandas.DataFrame(each, columns=names).sort_values([names[0], names[2]], kind="stable")
+        for each in (rows, visits)
+    )
     full = {"support": 1.0, "confidence": 1.0}
-    response = {"response": {("melding", "aangifte"): full}}
+    response = {"response": {("opened", "closed"): full}}
     existence = {"existence": {"controle": full}}
     seconds, (first, second) = _median(
         lambda: (declare.apply(reports, response), declare.apply(districts, existence)), times=1

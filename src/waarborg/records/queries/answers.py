@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, timedelta
 
-from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Subquery
 
 from waarborg.commitments.evidence import Answered
 from waarborg.commitments.windows import Window
@@ -68,8 +68,7 @@ def _tally(asked: Asked, triggers: QuerySet[Entry]) -> Answered:
         return _closed_or_open(asked, triggers)
     if asked.answer.register == asked.triggers.register:
         return _self_answered(asked.answer, triggers)
-    linked = _linked(asked, asked.answer, triggers)
-    return _add_open(asked, linked, _without_answer(asked, asked.answer, triggers))
+    return _linked(asked, asked.answer, triggers)
 
 
 def _self_answered(answer: Selection, triggers: QuerySet[Entry]) -> Answered:
@@ -87,10 +86,8 @@ def _closed_or_open(asked: Asked, triggers: QuerySet[Entry]) -> Answered:
     """Count the triggers by whether, and when, they were closed on or before the day: in one statement."""
     closed = Q(closed_on__lte=asked.day)
     if asked.within is not None and asked.within.unit is not Unit.HOUR:
-        pairs = list(triggers.values_list("opened_on", "closed_on").annotate(Count("id")))
-        answered = [(opened_on, on, n) for opened_on, on, n in pairs if on is not None and on <= asked.day]
-        still_open = [(opened_on, n) for opened_on, on, n in pairs if on is None or on > asked.day]
-        return _add_open_days(asked, asked.within, _in_days(asked, asked.within, answered), still_open)
+        days = triggers.values_list("opened_on", "closed_on").annotate(Count("id"))
+        return _by_days(asked, asked.within, list(days))
     in_time = closed
     if asked.within is not None:
         in_time &= Q(took_seconds__lte=asked.within.amount * _HOUR)
@@ -104,18 +101,28 @@ def _closed_or_open(asked: Asked, triggers: QuerySet[Entry]) -> Answered:
 
 
 def _linked(asked: Asked, answer: Selection, triggers: QuerySet[Entry]) -> Answered:
-    """Count the triggers that have an answer; the first one counts."""
-    answers = _answers(asked, answer).filter(cause__in=triggers.values("pk"))
+    """Count the triggers by whether, and when, the first entry came that answers them."""
     if asked.within is None:
-        total = answers.aggregate(total=Count("cause", distinct=True))["total"]
-        return Answered(triggers=total, in_time=total)
-    firsts = answers.values_list("cause_id").annotate(Min("opened_at"), Min("happened_on"))
+        total, waiting = triggers.count(), _without_answer(asked, answer, triggers).count()
+        return Answered(triggers=total, in_time=total - waiting, waiting=waiting)
+    answers = _answers_to(asked, answer)
     if asked.within.unit is Unit.HOUR:
-        moments = list(firsts.values_list("cause__opened_at", "opened_at__min"))
         term = timedelta(hours=asked.within.amount)
-        return _of(len(moments), sum(first - start <= term for start, first in moments))
-    days = firsts.values_list("cause__opened_on", "happened_on__min")
-    return _in_days(asked, asked.within, ((start, first, 1) for start, first in days))
+        first = Subquery(answers.order_by("opened_at").values("opened_at")[:1])
+        known = triggers.annotate(first=first).filter(first__isnull=False)
+        lapses = [first - start for start, first in known.values_list("opened_at", "first")]
+        found = _of(len(lapses), sum(lapse <= term for lapse in lapses))
+        return _add_open(asked, found, _without_answer(asked, answer, triggers))
+    first = Subquery(answers.order_by("happened_on").values("happened_on")[:1])
+    days = triggers.annotate(first=first).values_list("opened_on", "first").annotate(Count("id"))
+    return _by_days(asked, asked.within, list(days))
+
+
+def _by_days(asked: Asked, within: Duration, days: list[tuple[date, date | None, int]]) -> Answered:
+    """Count triggers by the day on which they opened and the day on which they were answered, if they were."""
+    answered = [(opened_on, on, number) for opened_on, on, number in days if on and on <= asked.day]
+    still_open = [(opened_on, number) for opened_on, on, number in days if not on or on > asked.day]
+    return _add_open_days(asked, within, _in_days(asked, within, answered), still_open)
 
 
 def _in_days(asked: Asked, within: Duration, pairs: Iterable[tuple[date, date, int]]) -> Answered:
@@ -141,12 +148,19 @@ def _still_open(triggers: QuerySet[Entry], day: date) -> QuerySet[Entry]:
 
 
 def _without_answer(asked: Asked, answer: Selection, triggers: QuerySet[Entry]) -> QuerySet[Entry]:
-    return triggers.filter(~Exists(_answers(asked, answer).filter(cause=OuterRef("pk"))))
+    return triggers.filter(~Exists(_answers_to(asked, answer)))
 
 
-def _answers(asked: Asked, answer: Selection) -> QuerySet[Entry]:
-    known = selected(asked.organisation, answer)
-    return known.filter(happened_on__lte=asked.day, cause__isnull=False)
+def _answers_to(asked: Asked, answer: Selection) -> QuerySet[Entry]:
+    """The entries that answer one trigger.
+
+    Found by their cause alone: an answer is of the municipality of its trigger, and naming that as well would
+    lead SQLite, where it has no statistics, to walk all answers for each trigger.
+    """
+    known = Entry.objects.filter(
+        meets(answer), cause=OuterRef("pk"), register=answer.register, happened_on__lte=asked.day
+    )
+    return known.filter(category__in=answer.categories) if answer.categories else known
 
 
 def _add_open(asked: Asked, found: Answered, still_open: QuerySet[Entry]) -> Answered:
