@@ -1,49 +1,57 @@
-"""What does one sentence promise? The rules that put expressions and cues together, in order."""
+"""What does one sentence promise? The rules for each kind, in the order in which they are tried."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from waarborg.commitments.demands import Kind
 from waarborg.reading.draft import DraftCommitment
-from waarborg.reading.sentences.context import Context
-from waarborg.reading.sentences.counts import find_counts
-from waarborg.reading.sentences.cues import blocks, clause_at, is_no_promise, prepare
-from waarborg.reading.sentences.moments import find_moments
-from waarborg.reading.sentences.normal import normal_form
-from waarborg.reading.sentences.rhythms import find_rhythms
-from waarborg.reading.sentences.terms import find_terms
+from waarborg.reading.sentences.cues import is_no_promise
+from waarborg.reading.sentences.frequencies import find_frequencies
+from waarborg.reading.sentences.milestones import find_dated, find_undated, find_within_plan
+from waarborg.reading.sentences.presences import find_presences
+from waarborg.reading.sentences.responses import find_soon, find_terms_promised, find_universal
+from waarborg.reading.sentences.sentence import Sentence
+from waarborg.reading.sentences.targets import find_targets
+from waarborg.reading.sentences.vagueness import find_vague_frequencies
+
+_WITHOUT_NUMBERS = (find_universal, find_undated, find_presences, find_soon, find_vague_frequencies)
+"""Tried one after another when a sentence names no rhythm, term or moment; the first that finds decides."""
 
 
-def compose(sentence: str, *, previous: str, page: int | None, context: Context) -> list[DraftCommitment]:
-    """Recognise the commitments of one sentence."""
-    del previous
-    text = prepare(normal_form(sentence))
-    if is_no_promise(text):
+def _joined_by_clause(sentence: Sentence, rhythmic: bool) -> list[DraftCommitment]:
+    """Return milestones; beside a rhythm only those in a clause of their own."""
+    dated = find_dated(sentence)
+    if not rhythmic or not dated:
+        return dated
+    first_rhythm = sentence.rhythms[0]
+    own = [
+        moment
+        for moment in sentence.moments
+        if moment.end < first_rhythm.start
+        and any(
+            mark in sentence.normal[moment.end : first_rhythm.start]
+            for mark in (" dat ", " die ", ", waarna", " en ")
+        )
+        and not moment.begins
+    ]
+    return [milestone for milestone in dated if milestone.by in {moment.by for moment in own}]
+
+
+def compose(sentence: Sentence) -> list[DraftCommitment]:
+    """Recognise the commitments of one sentence, in the order of the rules."""
+    if is_no_promise(sentence.normal):
         return []
-    year = context.start.year if context.start else None
-    for rhythm in find_rhythms(text):
-        if blocks(clause_at(text, rhythm.start), year):
-            continue
-        if rhythm.interval:
-            return [
-                DraftCommitment(Kind.INTERVAL, sentence, page, within=rhythm.every, question=rhythm.question)
-            ]
-        count = next(iter(find_counts(text)), None)
-        at_least = count.at_least if count else 1
-        return [
-            DraftCommitment(
-                Kind.FREQUENCY,
-                sentence,
-                page,
-                at_least=at_least,
-                at_most=count.at_most if count else None,
-                per=rhythm.every,
-                months=rhythm.months,
-            )
-        ]
-    for term in find_terms(text):
-        if not blocks(clause_at(text, term.start), year):
-            return [DraftCommitment(Kind.RESPONSE, sentence, page, within=term.within)]
-    for moment in find_moments(text, context.start, context.end):
-        if not blocks(clause_at(text, moment.start), year):
-            return [DraftCommitment(Kind.MILESTONE, sentence, page, by=moment.by)]
-    return []
+    if targets := find_targets(sentence):
+        return targets
+    frequencies = find_frequencies(sentence)
+    terms = find_within_plan(sentence) or find_terms_promised(sentence)
+    dated = _joined_by_clause(sentence, bool(frequencies))
+    if terms and not frequencies:
+        dated = [milestone for milestone in dated if milestone.by is not None and sentence.moments[0].firm]
+    found = [*dated, *terms, *frequencies]
+    for rule in _WITHOUT_NUMBERS:
+        if found:
+            break
+        found = rule(sentence)
+    return [replace(one, coverage=None) if one.kind is Kind.INTERVAL else one for one in found]

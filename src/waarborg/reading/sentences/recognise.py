@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from waarborg.reading.draft import DraftCommitment
 from waarborg.reading.sentences.composing import compose
 from waarborg.reading.sentences.context import Context
+from waarborg.reading.sentences.sentence import Sentence
 from waarborg.reading.sentences.splitting import split_sentences
 
 
@@ -21,7 +24,12 @@ def recognise(
     """
     found: list[DraftCommitment] = []
     previous = ""
-    for sentence in split_sentences(text):
-        found.extend(compose(sentence, previous=previous, page=page, context=context or Context()))
-        previous = sentence
+    quoting = False
+    for written in split_sentences(text):
+        sentence = Sentence(written, context or Context(), previous)
+        opens = sum(written.count(mark) for mark in '"“”„')
+        if not quoting or opens % 2:
+            found.extend(replace(one, page=page) for one in compose(sentence))
+        quoting = quoting ^ bool(opens % 2)
+        previous = sentence.normal
     return tuple(found)

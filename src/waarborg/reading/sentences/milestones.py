@@ -1,0 +1,149 @@
+"""Does a sentence promise a result by a day? Rules for milestones."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from waarborg.commitments.demands import Kind
+from waarborg.reading.draft import DraftCommitment
+from waarborg.reading.sentences.moments import Moment, find_moments
+from waarborg.reading.sentences.sentence import Sentence
+from waarborg.reading.sentences.vocabulary import DELIVERABLE, NEW_RESULT, SOFT, TO_DELIVER
+from waarborg.registers.durations import Duration, Unit
+
+BY_WHEN = "Wanneer moet dit uiterlijk klaar zijn?"
+
+_PROMISE = re.compile(
+    r"\b(?:wordt|worden|zal|zullen|gaan|gaat|moet|moeten|dient|dienen|willen|wil|start|starten|komt"
+    r"|komen|ligt|liggen|stelt"
+    r"|stellen|voert|voeren|werkt|werken|levert|leveren|maakt|maken|organiseert|organiseren"
+    r"|ontwikkelt|ontwikkelen|biedt"
+    r"|bieden|neemt|nemen|beschikt|beschikken|actualiseert|actualiseren|evalueert|evalueren"
+    r"|introduceert|rondt|ronden|breidt"
+    r"|breiden|richt|richten|opent|openen|sluit|sluiten|herzien|herziet|legt|leggen|stuurt"
+    r"|presenteert|presenteren|implementeert"
+    r"|implementeren|heeft|hebben|is|zijn|doet|doen|brengt|brengen|geeft|geven|houdt|houden|vindt"
+    r"|vinden|krijgt|krijgen|zet|zetten"
+    r"|verschijnt|treedt|beslist|besluit|besluiten|schaft|schaffen|sluiten|we|wij)\b"
+)
+_PERFECT = re.compile(r"\b(?:is|zijn)\b")
+_WILL_BE = re.compile(
+    r"\b(?:is|zijn)\b[^;]*\b(?:gereed|klaar|beschikbaar|operationeel|actief"
+    r"|voorzien|gepland|afgerond)\b"
+)
+_FINITE = re.compile(
+    r"\b(?:is|zijn|wordt|worden|was|heeft|hebben|zal|zullen|gaat|gaan|kan|moet|vindt|blijft|geldt"
+    r"|loopt|bestaat|telt|kent)\b"
+)
+_PERIOD_NOT_MOMENT = re.compile(
+    r"\b(?:loopt|looptijd|periode|geldt|geldig|duurt|programma|akkoord"
+    r"|begroting|plan|beleid) (?:van |voor )?$"
+)
+_COMES = re.compile(r"\b(?:er komt|er komen|komt er|komen er)\b")
+_OBJECT_IS_WORK = re.compile(
+    r"\b(?:lopende activiteiten|de samenwerking|bewustwording|vertrouwen"
+    r"|weerbaarheid)\b"
+)
+_ALREADY = re.compile(r"\b(?:is|zijn|blijft|blijven)\b")
+_FUTURE_PASSIVE = re.compile(
+    r"\b(?:wordt|worden|zal|zullen|gaan|gaat|moet|moeten|dient)\b|^(?:we"
+    r"|wij)\b|\b(?:we|wij)\b"
+)
+
+
+def _is_promised(sentence: Sentence, moment: Moment) -> bool:
+    text = sentence.normal
+    if not sentence.promised_at(moment.start) or sentence.before_plan(moment.by):
+        return False
+    if _PERIOD_NOT_MOMENT.search(text[: moment.start]):
+        return False
+    fragment = not _FINITE.search(text)
+    if fragment and (sentence.listed or TO_DELIVER.search(text) or len(text.split()) <= 6):
+        return True
+    if not _PROMISE.search(text):
+        return False
+    loose = not moment.firm
+    if loose and _PERFECT.search(text) and not re.search(r"\bword(?:t|en)\b|\bzal\b|\bzullen\b", text):
+        later = moment.year is not None and sentence.context.start is not None
+        return bool(_WILL_BE.search(text)) or sentence.is_goal or later
+    return True
+
+
+def _milestone(sentence: Sentence, by: date | None) -> DraftCommitment:
+    return DraftCommitment(
+        Kind.MILESTONE,
+        sentence.written,
+        by=by,
+        vague=by is None,
+        question=BY_WHEN if by is None else None,
+    )
+
+
+def find_dated(sentence: Sentence) -> list[DraftCommitment]:
+    """Recognise results that are due at a moment which the sentence names."""
+    found = [_milestone(sentence, moment.by) for moment in sentence.moments if _is_promised(sentence, moment)]
+    return list(dict.fromkeys(found))
+
+
+def _after(start: date, duration: Duration) -> date | None:
+    months = {Unit.MONTH: 1, Unit.YEAR: 12}.get(duration.unit)
+    if months is None:
+        return None
+    index = start.year * 12 + start.month - 1 + months * duration.amount
+    return date(index // 12, index % 12 + 1, 1) + timedelta(days=min(start.day, 28) - 1)
+
+
+def find_within_plan(sentence: Sentence) -> list[DraftCommitment]:
+    """Recognise a document or post that is due months or years after the plan's start ('binnen een"
+    " jaar')."""
+    text = sentence.normal
+    if not (DELIVERABLE.search(text) and NEW_RESULT.search(text)):
+        return []
+    for term in sentence.terms:
+        long = term.within and term.within.unit in (Unit.MONTH, Unit.YEAR)
+        if long and term.within and sentence.promised_at(term.start):
+            start = sentence.context.start
+            return [_milestone(sentence, _after(start, term.within) if start else None)]
+    return []
+
+
+def _law_date(sentence: Sentence) -> date | None:
+    """Return the day on which the law of the sentence before takes effect."""
+    if not re.search(r"\bwet", sentence.previous):
+        return None
+    moments = find_moments(sentence.previous, sentence.context.start, sentence.context.end)
+    return moments[0].by if moments else None
+
+
+def _delivers(sentence: Sentence) -> bool:
+    text = sentence.normal
+    if SOFT.search(text) or _OBJECT_IS_WORK.search(text):
+        return False
+    if _COMES.search(text):
+        return bool(DELIVERABLE.search(text))
+    if sentence.is_goal:
+        return bool(_ALREADY.search(text) and NEW_RESULT.search(text) and DELIVERABLE.search(text))
+    if NEW_RESULT.search(text) and _FUTURE_PASSIVE.search(text):
+        introduced = re.search(r"\b(?:geïmplementeerd|ingevoerd|ingericht)\b", text)
+        return bool(DELIVERABLE.search(text) or (sentence.is_new and introduced))
+    first = " ".join(text.split()[:3])
+    ends = " ".join(text.rstrip(".").split()[-1:])
+    fragment = not _FINITE.search(text)
+    return (
+        sentence.is_new
+        and fragment
+        and bool((TO_DELIVER.search(first) or TO_DELIVER.search(ends)) and DELIVERABLE.search(text))
+    )
+
+
+def find_undated(sentence: Sentence) -> list[DraftCommitment]:
+    """Recognise a new document, post or service without a date: due when the plan ends."""
+    from_goal_or_new = sentence.is_goal or sentence.is_new
+    if not from_goal_or_new and sentence.listed:
+        return []
+    if not sentence.promised_at(0) or not _delivers(sentence):
+        return []
+    if not from_goal_or_new and not re.search(r"\b(?:een|1|nieuwe?)\b", sentence.normal):
+        return []
+    return [_milestone(sentence, _law_date(sentence) or sentence.context.end)]
