@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TypeVar
 
@@ -64,7 +64,7 @@ class Configuration:
     proxies: int
     reminder_days: tuple[int, ...]
     """How many days ahead of a due day its owner is reminded."""
-    secret_key: str | None
+    secret_key: str | None = field(repr=False)
     """``None``: generated once, kept in the data folder."""
     session_hours: int
     smtp_url: MailServer | None
@@ -85,7 +85,7 @@ class Configuration:
 
 def setting_names() -> tuple[str, ...]:
     """The names of all settings, as environment variables."""
-    return tuple(PREFIX + field.name.upper() for field in fields(Configuration))
+    return tuple(PREFIX + each.name.upper() for each in fields(Configuration))
 
 
 def read_configuration(environ: Mapping[str, str]) -> Configuration:
@@ -110,7 +110,7 @@ def read_configuration(environ: Mapping[str, str]) -> Configuration:
         secret_key=answers.read("secret_key", parse_secret_key, None),
         session_hours=answers.read("session_hours", parse_whole_number(1, 24 * 14), 9),
         smtp_url=answers.read("smtp_url", parse_mail_server, None),
-        static=answers.read("static", parse_folder, data / "static"),
+        static=answers.read("static", parse_folder, default_static_folder(data)),
         time_zone=answers.read("time_zone", parse_time_zone, "Europe/Amsterdam"),
     )
     problems = answers.problems + _unknown_settings(environ)
@@ -119,10 +119,21 @@ def read_configuration(environ: Mapping[str, str]) -> Configuration:
     return configuration
 
 
+def checkout_folder() -> Path | None:
+    """The folder of the source code when run from it; ``None`` when installed as a package."""
+    folder = Path(__file__).resolve().parents[2]
+    return folder if (folder / "pyproject.toml").is_file() else None
+
+
 def default_data_folder() -> Path:
     """``data`` beside the code in a checkout; else in the folder one stands in."""
-    checkout = Path(__file__).resolve().parents[2]
-    return (checkout if (checkout / "pyproject.toml").is_file() else Path.cwd()) / "data"
+    return (checkout_folder() or Path.cwd()) / "data"
+
+
+def default_static_folder(data: Path) -> Path:
+    """``staticfiles`` beside the code in a checkout, where ``make run`` collects them; else in the data folder."""
+    checkout = checkout_folder()
+    return checkout / "staticfiles" if checkout is not None else data / "static"
 
 
 class _Answers:

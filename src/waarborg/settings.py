@@ -67,10 +67,9 @@ TEMPLATES: list[dict[str, Any]] = [
     }
 ]
 
-# Hosts and https follow from the one address under which people know this installation.
-ALLOWED_HOSTS = [CONFIGURATION.address.host, *CONFIGURATION.allowed_hosts]
-if CONFIGURATION.address.is_this_machine:
-    ALLOWED_HOSTS += ["127.0.0.1", "localhost", "[::1]"]
+# Hosts and https follow from the one address under which people know this installation. The machine's own
+# names are there for its watchdogs; links are never made from the host that a visitor names.
+ALLOWED_HOSTS = [CONFIGURATION.address.host, *CONFIGURATION.allowed_hosts, "127.0.0.1", "localhost", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [str(CONFIGURATION.address)]
 HTTPS = CONFIGURATION.address.is_https
 SECURE_SSL_REDIRECT = HTTPS

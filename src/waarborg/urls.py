@@ -2,6 +2,10 @@
 
 from django.urls import include, path
 
+from waarborg.frontends.pages.health import healthz, readyz
+
 urlpatterns = [
+    path("healthz", healthz),
+    path("readyz", readyz),
     path("", include("waarborg.frontends.pages.urls")),
 ]
