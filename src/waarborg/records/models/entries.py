@@ -123,7 +123,7 @@ class Entry(models.Model):
             ),
             models.Index(fields=["organisation", "register", "area", "happened_on", "id"], name="entry_area"),
             models.Index(
-                fields=["organisation", "register", "due_at", "happened_on", "id"],
+                fields=["organisation", "register", "happened_on", "id", "due_at"],
                 condition=Q(closed_at__isnull=True),
                 name="entry_open",
             ),

@@ -13,13 +13,14 @@ from django.utils import timezone
 
 from waarborg.records.models import WITHDRAWN, AuditLine, Entry, Organisation, StatusChange
 from waarborg.records.queries.registers import MOST_COUNTED, count_up_to
-from waarborg.records.queries.searching import narrow_to_words
+from waarborg.records.queries.searching import all_are_common, narrow_to_words
 
 __all__ = [
     "WITHDRAWN",
     "Column",
     "EntryFilter",
     "EntryPage",
+    "ListedEntry",
     "Order",
     "State",
     "changes_to",
@@ -27,6 +28,7 @@ __all__ = [
     "find_any_entry",
     "find_entry",
     "history_of",
+    "is_too_common",
     "list_entries",
     "number_of",
     "select_entries",
@@ -34,7 +36,7 @@ __all__ = [
     "walk_entries",
 ]
 
-PAGE_LENGTH = 50
+PAGE_LENGTH = 25
 _NUMBER = re.compile(r"\s*(?:[A-Za-z]+-\d{4}-)?(\d{1,18})\s*")
 
 
@@ -92,6 +94,38 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedEntry:
+    """An entry as a list shows it: its columns alone, because a list is asked for all day long."""
+
+    id: int
+    title: str
+    category: str
+    status: str
+    happened_on: date
+    due_at: datetime | None
+    closed_at: datetime | None
+    created_at: datetime
+    area: str | None
+    subject: str | None
+    assigned_to: str | None
+
+
+_LISTED = (
+    "id",
+    "title",
+    "category",
+    "status",
+    "happened_on",
+    "due_at",
+    "closed_at",
+    "created_at",
+    "area__name",
+    "subject__name",
+    "assigned_to__name",
+)
+
+
+@dataclass(frozen=True, slots=True)
 class EntryPage:
     """One page of a list.
 
@@ -100,7 +134,7 @@ class EntryPage:
         order: as it was carried out: a list that is too long is sorted by day alone.
     """
 
-    entries: list[Entry]
+    entries: list[ListedEntry]
     number: int
     last: int
     total: int
@@ -112,9 +146,9 @@ class EntryPage:
         return self.total > MOST_COUNTED
 
 
-def number_of(entry: Entry, prefix: str) -> str:
+def number_of(entry: Entry | ListedEntry, prefix: str) -> str:
     """The number by which people name an entry (``MEL-2026-12``), made of what never changes."""
-    return f"{prefix}-{timezone.localtime(entry.created_at).year}-{entry.pk}"
+    return f"{prefix}-{timezone.localtime(entry.created_at).year}-{entry.id}"
 
 
 def select_entries(organisation: Organisation, wanted: EntryFilter, at: datetime) -> QuerySet[Entry]:
@@ -140,6 +174,13 @@ def select_entries(organisation: Organisation, wanted: EntryFilter, at: datetime
     return narrow_to_words(entries, organisation, wanted.register, wanted.text)
 
 
+def is_too_common(organisation: Organisation, wanted: EntryFilter) -> bool:
+    """Does a search look through the newest entries only, because its words are everywhere?"""
+    if not wanted.text.strip() or _NUMBER.fullmatch(wanted.text):
+        return False
+    return all_are_common(organisation, wanted.register, wanted.text)
+
+
 def list_entries(
     organisation: Organisation, wanted: EntryFilter, order: Order, number: int, at: datetime
 ) -> EntryPage:
@@ -156,8 +197,8 @@ def list_entries(
     number = min(max(1, number), last)
     start = (number - 1) * PAGE_LENGTH
     keys = list(sort_entries(matching, order).values_list("id", flat=True)[start : start + PAGE_LENGTH])
-    rows = Entry.objects.select_related("area", "subject", "assigned_to").defer("fields").in_bulk(keys)
-    return EntryPage([rows[key] for key in keys], number, last, total, order)
+    rows = {row[0]: ListedEntry(*row) for row in Entry.objects.filter(id__in=keys).values_list(*_LISTED)}
+    return EntryPage([rows[key] for key in keys if key in rows], number, last, total, order)
 
 
 def sort_entries(entries: QuerySet[Entry], order: Order) -> QuerySet[Entry]:

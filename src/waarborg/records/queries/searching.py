@@ -8,7 +8,7 @@ from waarborg.records.models import Entry, EntryWord, Organisation
 from waarborg.records.words import asked_words
 
 FEW = 2_000
-"""With no more hits than this a list is looked up by its hits; with more, hits are met while walking it."""
+"""With no more hits than this a list is looked up by its hits; with more, so many of the newest are searched."""
 
 
 def narrow_to_words(
@@ -16,8 +16,8 @@ def narrow_to_words(
 ) -> QuerySet[Entry]:
     """Only the entries that hold, for every word of the question, a word that begins with it.
 
-    The rarest word leads where it is rare. Where all are common, the database walks the list in its own order
-    and stops at the end of the page: soon, because the words are common.
+    The rarest word leads where it is rare. Where all are common, only the newest entries that match otherwise
+    are looked through: with such words that finds plenty.
     """
     asked = asked_words(question)
     if not asked:
@@ -27,9 +27,18 @@ def narrow_to_words(
     if len(hits[rarest]) <= FEW:
         entries = entries.filter(id__in=hits[rarest])
         asked = tuple(word for word in asked if word != rarest)
+    else:
+        newest = entries.order_by("-happened_on", "-id").values("id")[:FEW]
+        entries = Entry.objects.filter(id__in=newest)
     for word in asked:
         entries = entries.filter(Exists(EntryWord.objects.filter(_begins(word), entry=OuterRef("pk"))))
     return entries
+
+
+def all_are_common(organisation: Organisation, register: str, question: str) -> bool:
+    """Are all words of a search so common that only the newest entries are looked through?"""
+    asked = asked_words(question)
+    return bool(asked) and all(len(_hits(organisation, register, word)) > FEW for word in asked)
 
 
 def _hits(organisation: Organisation, register: str, word: str) -> set[int]:

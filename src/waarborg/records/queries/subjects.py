@@ -38,10 +38,10 @@ def members_on(organisation: Organisation, day: date, *, areas: bool) -> list[Su
     return list(members.select_related("list").order_by("list__label", "name", "id"))
 
 
-def all_members(organisation: Organisation, *, areas: bool) -> list[Subject]:
-    """Every member, ended ones too: what an old entry can name."""
+def names_of_members(organisation: Organisation, *, areas: bool) -> dict[int, str]:
+    """Every member by its number, ended ones too: what an old entry can name."""
     members = Subject.objects.filter(list__organisation=organisation, list__is_area=areas)
-    return list(members.select_related("list").order_by("list__label", "name", "id"))
+    return dict(members.order_by("list__label", "name", "id").values_list("id", "name"))
 
 
 def uses_of(subjects: SubjectList) -> dict[int, int]:
