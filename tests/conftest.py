@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from django.core.cache import cache
 from django.utils import translation
 
 
@@ -11,3 +12,10 @@ def _dutch() -> Iterator[None]:
     """One test's language does not reach the next."""
     with translation.override("nl"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> Iterator[None]:
+    """A database that is rolled back gives its numbers out again: what was kept of them goes too."""
+    yield
+    cache.clear()

@@ -15,7 +15,7 @@ from tests.safety_plan import SafetyPlan
 from waarborg.operations.entries import log_entry
 from waarborg.records.models import AuditLine, Role
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.frontends.pages.neighbours")]
 
 
 def downloaded(client: Client, query: str) -> bytes:

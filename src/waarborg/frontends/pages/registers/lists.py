@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from waarborg.frontends.pages.doors import member_page, show
+from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.registers.overview import up_to
 from waarborg.frontends.pages.registers.questions import Option
 from waarborg.frontends.pages.registers.wording import category_labels, pick, result_labels, status_labels
 from waarborg.operations.actors import Actor
+from waarborg.operations.permissions import Act, may
 from waarborg.records.queries.entries import (
     Column,
     EntryFilter,
     EntryPage,
     Order,
     State,
+    is_too_common,
     list_entries,
     number_of,
 )
+from waarborg.records.queries.organisations import state_of
 from waarborg.records.queries.registers import RegisterInUse, find_register
-from waarborg.records.queries.subjects import all_members
+from waarborg.records.queries.subjects import names_of_members
 from waarborg.registers.definitions import RegisterDefinition
 from waarborg.registers.values import UnreadableValueError, read_day
 
+_KEPT_SECONDS = 60
 _STATES = {
     "open": State.OPEN,
     "te-laat": State.OVERDUE,
@@ -55,9 +64,9 @@ class Line:
     title: str
     category: str
     status: str
-    day: date
+    day: str
     place: str
-    due_at: datetime | None
+    due_at: str
     is_late: bool
     handler: str
 
@@ -87,34 +96,66 @@ def entry_list(request: HttpRequest, actor: Actor, register: str) -> HttpRespons
     used = find_register(actor.organisation, register)
     if used is None:
         raise Http404
-    definition = used.definition
-    wanted, wrong = read_filter(request.GET, register, actor)
-    order = _read_order(request.GET)
+    label = pick(used.definition.plural)
+    key = _key(request, actor, used)
+    content = cache.get(key)
+    if content is None:
+        context = _context(request.GET, actor, used)
+        content = render_to_string("pages/registers/list_content.html", context, request)
+        cache.set(key, content, _KEPT_SECONDS)
+    return show(request, actor, "pages/registers/list.html", {"label": label, "content": content})
+
+
+def _key(request: HttpRequest, actor: Actor, used: RegisterInUse) -> str:
+    """All that the list depends on; every write in the municipality makes another state.
+
+    Roles, because they decide which links are shown; the minute, because what is late depends on it.
+    """
+    mine = actor.account.pk if actor.account is not None and request.GET.get("mijn") else ""
+    parts = (
+        actor.organisation.pk,
+        state_of(actor.organisation),
+        used.version.pk,
+        page_language(),
+        sorted(actor.roles),
+        mine,
+        int(timezone.now().timestamp() // 60),
+        request.path,
+        request.GET.urlencode(),
+    )
+    return "list-" + hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def _context(query: QueryDict, actor: Actor, used: RegisterInUse) -> dict[str, object]:
+    definition, register = used.definition, used.version.name
+    wanted, wrong = read_filter(query, register, actor)
+    order = _read_order(query)
     now = timezone.now()
-    page = list_entries(actor.organisation, wanted, order, _read_page(request.GET), now)
-    query = _query(request.GET)
-    context = {
+    page = list_entries(actor.organisation, wanted, order, _read_page(query), now)
+    return {
+        "organisation": actor.organisation,
+        "may": {act.name.lower(): may(actor, act) for act in Act},
+        "address": reverse("registers:list", args=[actor.organisation.slug, register]),
         "register": register,
         "label": pick(definition.plural),
         "description": pick(definition.description),
         "in_use_since": used.version.in_use_since,
         "lines": _lines(actor, used, page, now),
-        "headings": _headings(definition, page.order, request.GET),
+        "headings": _headings(definition, page.order, query),
         "has_terms": not definition.occurrence,
         "page": page,
         "total": up_to(page.total),
-        "query": query,
-        "export_query": query,
+        "export_query": _query(query),
         "is_narrowed": replace(wanted, register="") != EntryFilter(""),
+        "is_too_common": is_too_common(actor.organisation, wanted),
         "is_sorted_by_day_only": page.order != order,
         "wanted": wanted,
-        "text_filters": {"sinds": request.GET.get("sinds", ""), "tot": request.GET.get("tot", "")},
+        "text_filters": {"sinds": query.get("sinds", ""), "tot": query.get("tot", "")},
         "wrong": wrong,
         "choices": _choices(actor, definition, wanted),
-        "previous_query": _query(request.GET, pagina=str(page.number - 1)),
-        "next_query": _query(request.GET, pagina=str(page.number + 1)),
+        "previous_query": _query(query, pagina=str(page.number - 1)),
+        "next_query": _query(query, pagina=str(page.number + 1)),
     }
-    return show(request, actor, "pages/registers/list.html", context)
 
 
 def read_filter(query: QueryDict, register: str, actor: Actor) -> tuple[EntryFilter, list[str]]:
@@ -209,15 +250,15 @@ def _lines(actor: Actor, used: RegisterInUse, page: EntryPage, now: datetime) ->
     return [
         Line(
             number_of(entry, used.definition.prefix),
-            f"{start}/{entry.pk}/{end}",
+            f"{start}/{entry.id}/{end}",
             entry.title,
             categories.get(entry.category, entry.category),
             statuses.get(entry.status, entry.status),
-            entry.happened_on,
-            ", ".join(member.name for member in (entry.area, entry.subject) if member),
-            entry.due_at,
+            date_format(entry.happened_on, "j M Y"),
+            ", ".join(member for member in (entry.area, entry.subject) if member),
+            date_format(timezone.localtime(entry.due_at), "j M Y H:i") if entry.due_at else "",
             entry.closed_at is None and entry.due_at is not None and entry.due_at < now,
-            entry.assigned_to.name if entry.assigned_to else "",
+            entry.assigned_to or "",
         )
         for entry in page.entries
     ]
@@ -243,7 +284,8 @@ def _choices(actor: Actor, definition: RegisterDefinition, wanted: EntryFilter) 
         ("gebied", _("Gebied"), True, wanted.area),
         ("onderwerp", _("Onderwerp"), False, wanted.subject),
     ):
-        members = {str(each.pk): each.name for each in all_members(actor.organisation, areas=areas)}
+        names = names_of_members(actor.organisation, areas=areas)
+        members = {str(number): name for number, name in names.items()}
         lists.append((name, label, members, "" if chosen is None else str(chosen)))
     return [
         Choice(name, label, tuple(Option(value, text, value == chosen) for value, text in values.items()))
