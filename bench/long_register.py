@@ -1,0 +1,117 @@
+"""A municipality with one very long register, made inside the database from arithmetic alone."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.core.management import call_command
+from django.db import connection
+
+from waarborg.records.models import (
+    Account,
+    Membership,
+    Organisation,
+    RegisterVersion,
+    Role,
+    Subject,
+    SubjectList,
+)
+from waarborg.registers.shelf import builtin_registers, builtin_sources
+
+REGISTER = "melding"
+_DAYS = 2_000
+_AREAS = 40
+_DAY = {
+    "sqlite": "date('2021-01-01', '+' || (n * 7 % {days}) || ' days')",
+    "postgresql": "date '2021-01-01' + (n * 7 % {days})::int",
+}
+_MOMENT = {
+    "sqlite": "datetime('2021-01-01', '+' || (n * 7 % {days}) || ' days', '+' || (n % 1400) || ' minutes')",
+    "postgresql": (
+        "timestamptz '2021-01-01Z' + (n * 7 % {days})::int * interval '1 day'"
+        " + (n % 1400)::int * interval '1 minute'"
+    ),
+}
+_LATER = {
+    "sqlite": "datetime({moment}, '+{hours} hours')",
+    "postgresql": "{moment} + interval '{hours} hours'",
+}
+
+
+def fill(size: int, people: int) -> tuple[list[str], int]:
+    """Make the municipality; gives the session keys of its people, and the number of one of its districts."""
+    call_command("migrate", verbosity=0)
+    organisation = Organisation.objects.create(slug="bench", name="Bench")
+    for name, source in builtin_sources().items():
+        RegisterVersion.objects.create(
+            organisation=organisation, name=name, number=1, source=source, in_use_since="2021-01-01"
+        )
+    districts = SubjectList.objects.create(
+        organisation=organisation, name="wijk", label="Wijken", is_area=True
+    )
+    areas = [Subject.objects.create(list=districts, name=f"Wijk {number}") for number in range(_AREAS)]
+    cookies = [_sign_in(organisation, number) for number in range(people)]
+    _fill_entries(organisation.pk, size, areas[0].pk)
+    _fill_words(organisation.pk, size)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    return cookies, areas[3].pk
+
+
+def _sign_in(organisation: Organisation, number: int) -> str:
+    account = Account.objects.create(email=f"p{number}@example.nl", name=f"Persoon {number}")
+    account.set_unusable_password()
+    account.save()
+    Membership.objects.create(account=account, organisation=organisation, role=Role.FRONT_DESK)
+    session = import_module(settings.SESSION_ENGINE).SessionStore()
+    session[SESSION_KEY] = str(account.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
+    session[HASH_SESSION_KEY] = account.get_session_auth_hash()
+    session.save()
+    return str(session.session_key)
+
+
+def _fill_entries(organisation: int, size: int, first_area: int) -> None:
+    """One in fifty is open; categories, districts and days are spread evenly."""
+    vendor = connection.vendor
+    moment = _MOMENT[vendor].format(days=_DAYS)
+    due = _LATER[vendor].format(moment=moment, hours=72)
+    closed = _LATER[vendor].format(moment=moment, hours=48)
+    categories = [category.name for category in builtin_registers()[REGISTER].categories]
+    listed = ", ".join(f"({place}, '{name}')" for place, name in enumerate(categories))
+    _run(
+        f"""
+        WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {size}),
+        categories(place, name) AS (VALUES {listed})
+        INSERT INTO records_entry (id, organisation_id, register, register_version, category, status, result,
+            title, happened_on, opened_at, closed_at, due_at, area_id, team, fields, created_at, revision)
+        SELECT n, {organisation}, '{REGISTER}', 1, name,
+            CASE WHEN n % 50 = 0 THEN CASE WHEN n % 100 = 0 THEN 'nieuw' ELSE 'in_behandeling' END
+                ELSE 'afgehandeld' END,
+            CASE WHEN n % 50 = 0 THEN '' ELSE 'opgelost' END,
+            'Melding in straat bij plein' || (n % 500) || ' kenmerk' || n,
+            {_DAY[vendor].format(days=_DAYS)}, {moment},
+            CASE WHEN n % 50 = 0 THEN NULL ELSE {closed} END,
+            {due}, {first_area} + n % {_AREAS}, 'Buitendienst', '{{"omschrijving": "Iets"}}', {moment}, 1
+        FROM numbers JOIN categories ON place = n % {len(categories)}
+        """
+    )
+
+
+def _fill_words(organisation: int, size: int) -> None:
+    numbers = f"WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {size})"
+    for word in ("'melding'", "'straat'", "'plein' || (n % 500)", "'kenmerk' || n"):
+        _run(
+            f"""
+            {numbers}
+            INSERT INTO records_entryword (entry_id, organisation_id, register, word)
+            SELECT n, {organisation}, '{REGISTER}', {word} FROM numbers
+            """
+        )
+
+
+def _run(statement: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)

@@ -1,0 +1,188 @@
+"""Is the longest list of a register fast enough: 1,000,000 entries, 20 people at once, p95 under 150 ms?
+
+Measured twice, served as in production: twenty people who ask the same lists page after page without a pause,
+and twenty who each ask for other lists all the time (other pages, filters, days, words, numbers) and look at each
+for a second.
+"""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import os
+import random
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bench.databases import in_new_database
+from bench.report import Row, report
+
+PEOPLE = 20
+LIMIT_MS = 150
+PORT = 8931
+REGISTER = "melding"
+QUESTIONS = {
+    "newest": "",
+    "a page": "pagina={page}",
+    "category": "categorie=graffiti&pagina={page}",
+    "status": "status=in_behandeling&pagina={page}",
+    "area": "gebied={area}&pagina={page}",
+    "open": "stand=open&pagina={page}",
+    "overdue, by due date": "stand=te-laat&volgorde=uiterlijk&pagina={page}",
+    "period, by title": "sinds=2026-01-{day:02}&tot=2026-01-{day:02}&volgorde=titel",
+    "rare word": "zoek=kenmerk{number}",
+    "common word": "zoek=straat&pagina={page}",
+    "two words": "zoek=straat+plein{page}",
+    "number": "zoek=MEL-2026-{number}",
+    "category and period": "categorie=geluid&sinds=2024-{month:02}-{day:02}&tot=2024-12-31",
+}
+
+
+def main() -> int:
+    """Measure on both databases and print."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--small", action="store_true")
+    options = parser.parse_args()
+    size = "20000" if options.small else "1000000"
+    for database in ("sqlite", "postgresql"):
+        rows = in_new_database(database, "bench.registers", "measure", size)
+        report(f"Register of {int(size):,} entries, {PEOPLE} people, {database}", rows)
+    return 0
+
+
+def measure(size: str) -> list[Row]:
+    """Fill the empty database and ask for lists; every question counts as often as every other."""
+    import django
+
+    django.setup()
+    from bench.long_register import fill
+
+    return _measure_server(*fill(int(size), PEOPLE))
+
+
+def _measure_server(cookies: list[str], area: int) -> list[Row]:
+    server = subprocess.Popen(
+        [sys.executable, "-m", "waarborg", "serve", "--bind", f"127.0.0.1:{PORT}"],
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wait_for_server()
+        same, other = _Crowd(cookies, area), _Crowd(cookies, area)
+        same.ask(rounds=1, variety=1)
+        same.times.clear()
+        same.ask(rounds=10, variety=1)
+        other.ask(rounds=2, variety=200, pause=1.0)
+        memory = _memory_of(server.pid)
+    finally:
+        server.terminate()
+        server.wait()
+    return [
+        *_rows("the same lists, no pause", same),
+        *_rows("other lists, a second between", other),
+        *(
+            Row(f"  {name}, p95", f"{_share(sorted(times), 0.95):.0f} ms", "", None)
+            for name, times in other.times.items()
+        ),
+        Row("memory of the server", f"{memory:.0f} MB", "250 MB", memory < 250),
+    ]
+
+
+@dataclass
+class _Crowd:
+    """People who ask at the same time, and how long they waited (milliseconds by question)."""
+
+    cookies: list[str]
+    area: int
+    times: dict[str, list[float]] = field(default_factory=dict)
+    failed: int = 0
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def ask(self, rounds: int, variety: int, pause: float = 0.0) -> None:
+        """Let everybody ask every question so many times, in as many varieties as given."""
+        people = [
+            threading.Thread(target=self._one, args=(cookie, self._questions(place, rounds, variety), pause))
+            for place, cookie in enumerate(self.cookies)
+        ]
+        for person in people:
+            person.start()
+        for person in people:
+            person.join()
+
+    def _one(self, cookie: str, questions: Iterator[tuple[str, str]], pause: float) -> None:
+        chance = random.Random(cookie)
+        time.sleep(pause * chance.random())
+        connection = http.client.HTTPConnection("127.0.0.1", PORT)
+        headers = {"Cookie": f"waarborg_session={cookie}"}
+        for name, query in questions:
+            started = time.perf_counter()
+            connection.request("GET", f"/bench/registers/{REGISTER}/?{query}", headers=headers)
+            answer = connection.getresponse()
+            answer.read()
+            waited = (time.perf_counter() - started) * 1000
+            with self.lock:
+                self.times.setdefault(name, []).append(waited)
+                self.failed += answer.status != 200
+            time.sleep(pause * chance.uniform(0.5, 1.5))
+
+    def _questions(self, place: int, rounds: int, variety: int) -> Iterator[tuple[str, str]]:
+        """Everybody starts somewhere else, so that they do not ask the same at the same time."""
+        for step in range(place, place + rounds * len(QUESTIONS)):
+            name, query = list(QUESTIONS.items())[step % len(QUESTIONS)]
+            kind = (place * 31 + step) % variety
+            yield (
+                name,
+                query.format(
+                    page=kind + 1,
+                    area=self.area + kind % 30,
+                    day=kind % 28 + 1,
+                    month=kind % 12 + 1,
+                    number=kind * 97 + 1,
+                ),
+            )
+
+
+def _rows(what: str, crowd: _Crowd) -> list[Row]:
+    everything = sorted(each for times in crowd.times.values() for each in times)
+    p95 = _share(everything, 0.95)
+    kept = p95 < LIMIT_MS and not crowd.failed
+    return [
+        Row(f"{what}: p95", f"{p95:.0f} ms", f"{LIMIT_MS} ms", kept),
+        Row(f"{what}: median", f"{_share(everything, 0.5):.0f} ms", "", None),
+        Row(f"{what}: failed", f"{crowd.failed} of {len(everything)}", "0", crowd.failed == 0),
+    ]
+
+
+def _share(times: list[float], share: float) -> float:
+    return times[min(len(times) - 1, int(len(times) * share))]
+
+
+def _wait_for_server() -> None:
+    for _ in range(150):
+        try:
+            connection = http.client.HTTPConnection("127.0.0.1", PORT)
+            connection.request("GET", "/")
+            connection.getresponse().read()
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    raise SystemExit(f"The server did not start on port {PORT}: is it in use?")
+
+
+def _memory_of(pid: int) -> float:
+    """Megabytes of the server with all its processes; what they share counts once."""
+    process = Path("/proc") / str(pid)
+    sizes = (process / "smaps_rollup").read_text().splitlines()
+    own = next(int(line.split()[1]) for line in sizes if line.startswith("Pss:")) / 1024
+    children = (process / "task" / str(pid) / "children").read_text().split()
+    return own + sum(_memory_of(int(child)) for child in children)
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "waarborg.settings")
+    sys.exit(main())
