@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.conf import settings
 from django.db import transaction
 
@@ -69,19 +71,18 @@ def _set_token(actor: Actor, token: str | None) -> None:
 def _write(feed: Feed | None) -> bytes:
     if feed is None:
         raise NotFound("calendar")
-    items = [_item(judgement, feed) for judgement in feed.judgements]
+    items = [_item(each, each.due_on, feed) for each in feed.judgements if each.due_on is not None]
     return write_calendar(feed.title, items, settings.CONFIGURATION.reminder_days)
 
 
-def _item(judgement: Judgement, feed: Feed) -> DueItem:
+def _item(judgement: Judgement, due_on: date, feed: Feed) -> DueItem:
     row = judgement.commitment
     verdict = verdict_from_json(judgement.verdict)
     language: Language = "en" if feed.language == "en" else "nl"
     address = f"{settings.CONFIGURATION.address}/{judgement.organisation.slug}/"
-    assert judgement.due_on is not None
     return DueItem(
         uid=f"{judgement.organisation.slug}-{row.version.plan_id}-{row.number}@waarborg",
-        due_on=judgement.due_on,
+        due_on=due_on,
         summary=" ".join(row.sentence.split()),
         description=f"{say(verdict.reason, language)}\n{row.measure.section}, {judgement.organisation.name}",
         address=address,
