@@ -13,10 +13,13 @@ import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from statistics import median
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bench.databases import in_new_database
 from bench.report import Row, report
+
+if TYPE_CHECKING:
+    from waarborg.records.models import Organisation
 
 _CASES = 100_000
 _DISTRICTS = 200
@@ -58,10 +61,27 @@ def _ours(cases: int) -> tuple[float, int, int]:
     """Judge both commitments; returns the median seconds, the closed reports and the visited districts."""
     from bench import world
     from waarborg.commitments.demands import Frequency, Response
-    from waarborg.records.models import Entry, Organisation, Subject
     from waarborg.records.queries.judgements import judge_all
     from waarborg.registers.durations import Duration, Unit
     from waarborg.registers.selections import Selection
+
+    organisation = _log_of_ours(cases)
+    year = Duration(1, Unit.YEAR)
+    promises: list[world.Promised] = [
+        (Response(), Selection("melding", ("geluid",)), None),
+        (Frequency(year, at_least=1, each="wijk"), Selection("controle", ("horecacontrole",)), None),
+    ]
+    world.add_plan(organisation, promises)
+    seconds, judged = _median(lambda: judge_all(organisation, _DAY))
+    response, frequency = (each.verdict for each in judged)
+    values = dict(response.reason.values)
+    return seconds, int(values["in_time"]), int(frequency.measured or 0)
+
+
+def _log_of_ours(cases: int) -> Organisation:
+    """Write the log as the entries of one municipality."""
+    from bench import world
+    from waarborg.records.models import Entry, Organisation, Subject
 
     world.build(world.Size(1, 0, 0))
     organisation = Organisation.objects.get()
@@ -97,16 +117,7 @@ def _ours(cases: int) -> tuple[float, int, int]:
         if case % _DISTRICTS % 10
     ]
     Entry.objects.bulk_create(log, batch_size=1000)
-    year = Duration(1, Unit.YEAR)
-    promises: list[world.Promised] = [
-        (Response(), Selection("melding", ("geluid",)), None),
-        (Frequency(year, at_least=1, each="wijk"), Selection("controle", ("horecacontrole",)), None),
-    ]
-    world.add_plan(organisation, promises)
-    seconds, judged = _median(lambda: judge_all(organisation, _DAY))
-    response, frequency = (each.verdict for each in judged)
-    values = dict(response.reason.values)
-    return seconds, int(values["in_time"]), int(frequency.measured or 0)
+    return organisation
 
 
 def _theirs(declare: Any, pandas: Any, cases: int) -> tuple[float, int, int]:

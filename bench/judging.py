@@ -29,7 +29,7 @@ def measure(size_name: str) -> list[Row]:
     django.setup()
     from django.db import connection
 
-    from bench import world
+    from bench import many_entries, world
     from waarborg.records.models import Organisation
 
     size = getattr(world, size_name.upper())
@@ -41,17 +41,17 @@ def measure(size_name: str) -> list[Row]:
     drop_from_memory()
     organisations = list(Organisation.objects.order_by("id"))
     limit = 3.0 if size.organisations == 1 else 10.0
-    cold = _time(lambda: _judge_all(organisations, world.TODAY))
-    warm = median(_time(lambda: _judge_all(organisations, world.TODAY)) for _ in range(3))
-    bare = _bare(organisations, world.TODAY)
+    cold = _time(lambda: _judge_all(organisations, many_entries.TODAY))
+    warm = median(_time(lambda: _judge_all(organisations, many_entries.TODAY)) for _ in range(3))
+    bare = _bare(organisations, many_entries.TODAY)
     rows = [
         Row(f"judge {size.name}, cold, {vendor}", f"{cold:.2f} s", f"{limit:.0f} s", cold <= limit),
         Row(f"the same, again ({vendor})", f"{warm:.2f} s", f"bare {vendor} {bare:.2f} s", None),
     ]
     if size.organisations == 1:
-        rows += _columns(organisations[0], world.TODAY)
+        rows += _columns(organisations[0], many_entries.TODAY)
     rows += _one_entry(organisations[0], vendor)
-    rows += _due(organisations, world.TODAY, vendor)
+    rows += _due(organisations, many_entries.TODAY, vendor)
     return rows
 
 
@@ -106,12 +106,10 @@ def _columns(organisation: Any, day: date) -> list[Row]:
     from waarborg.records.queries.commitments import adopted_commitments
 
     entries = Entry.objects.filter(organisation=organisation)
-    rows = entries.values_list("register", "category", "happened_on", "took_seconds").iterator(
-        chunk_size=50_000
-    )
+    columns = entries.values_list("register", "category", "happened_on", "took_seconds")
     codes: dict[tuple[str, str], int] = {}
     keys, took = [], []
-    for register, category, happened_on, seconds in rows:
+    for register, category, happened_on, seconds in columns.iterator(chunk_size=50_000):
         code = codes.setdefault((register, category), len(codes))
         keys.append(code * 1_000_000 + happened_on.toordinal())
         took.append(-1 if seconds is None else seconds)
@@ -141,7 +139,7 @@ def _columns(organisation: Any, day: date) -> list[Row]:
 
 def _one_entry(organisation: Any, vendor: str) -> list[Row]:
     """Log reports one by one through the operation that a page calls, and time the judging in it as well."""
-    from bench import world
+    from bench import many_entries
     from waarborg.operations.actors import Actor, system_actor
     from waarborg.operations.entries import log_entry
     from waarborg.operations.judging import judge_again, judge_touched
@@ -151,7 +149,7 @@ def _one_entry(organisation: Any, vendor: str) -> list[Row]:
     officer = Account.objects.get(memberships__organisation=organisation)
     actor = Actor(officer, organisation, frozenset({Role.SAFETY_OFFICER}))
     logged, judged, number = [], [], []
-    for category in islice(cycle(world.categories_of("melding")), _NEW_ENTRIES):
+    for category in islice(cycle(many_entries.categories_of("melding")), _NEW_ENTRIES):
         values = {
             "category": category,
             "omschrijving": "Op de hoek van de straat.",

@@ -14,10 +14,11 @@ from tests.commitments.strategies import commitments, days, demands, evidence_fo
 import waarborg.commitments
 from waarborg.commitments.commitment import Commitment
 from waarborg.commitments.demands import Demand, Direction, Frequency, Interval, Kind, Response, Target
+from waarborg.commitments.describing import describe
 from waarborg.commitments.judge import judge, judge_period, windows_until
 from waarborg.commitments.sentences import DUTCH, ENGLISH, PROBLEMS
 from waarborg.commitments.verdicts import Reason, Standing
-from waarborg.commitments.wording import Language, describe, name_of, say, say_day, say_number
+from waarborg.commitments.wording import Language, name_of, say, say_day, say_number
 from waarborg.registers.durations import Duration, Unit
 
 YEAR = Duration(1, Unit.YEAR)

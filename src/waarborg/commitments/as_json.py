@@ -21,20 +21,22 @@ from waarborg.commitments.demands import (
 )
 from waarborg.commitments.verdicts import Reason, Standing, Verdict
 from waarborg.commitments.windows import Window
-from waarborg.registers.durations import Duration, Unit
+from waarborg.commitments.written_values import (
+    read_calendar_duration,
+    read_day,
+    read_duration,
+    read_figure,
+    read_months,
+    read_name,
+    read_number,
+    read_reference,
+    read_share,
+)
+from waarborg.registers.durations import Duration
 from waarborg.registers.problems import Problem
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
-_LONGEST = {
-    Unit.HOUR: 24 * 365,
-    Unit.DAY: 36500,
-    Unit.WORKING_DAY: 1000,
-    Unit.WEEK: 5200,
-    Unit.MONTH: 1200,
-    Unit.YEAR: 100,
-}
-_MANY = 1_000_000
 _KINDS = (("kinds", ", ".join(Kind)),)
 
 
@@ -172,74 +174,13 @@ class _Form:
         return self.read(field, reader, code)
 
 
-def _duration(value: object) -> Duration:
-    duration = Duration.from_json(value)
-    if duration.amount > _LONGEST[duration.unit]:
-        raise ValueError("longer than a century")
-    return duration
-
-
-def _calendar_duration(value: object) -> Duration:
-    duration = _duration(value)
-    if duration.unit is Unit.HOUR:
-        raise ValueError("no calendar period")
-    return duration
-
-
-def _number(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _MANY:
-        raise ValueError("no number")
-    return value
-
-
-def _figure(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < float("inf"):
-        raise ValueError("no figure")
-    return float(value)
-
-
-def _share(value: object) -> float:
-    share = _figure(value)
-    if not 0 < share <= 1:
-        raise ValueError("no share")
-    return share
-
-
-def _name(value: object) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise ValueError("no name")
-    return value
-
-
-def _day(value: object) -> date:
-    if not isinstance(value, str):
-        raise TypeError("no day")
-    return date.fromisoformat(value)
-
-
-def _months(value: object) -> tuple[int, ...]:
-    if not isinstance(value, list | tuple):
-        raise TypeError("no months")
-    months = tuple(_number(month) for month in value)
-    if any(not 1 <= month <= 12 for month in months):
-        raise ValueError("no month")
-    return tuple(sorted(set(months)))
-
-
-def _reference(value: object) -> str:
-    what, _, which = _name(value).partition(":")
-    if not which or what not in ("year", "area") or (what == "year" and not which.isdigit()):
-        raise ValueError("no reference")
-    return _name(value)
-
-
 def _read_frequency(form: _Form) -> Frequency | None:
-    per = form.need("per", _calendar_duration, "no_period")
-    low = form.read("at_least", _number, "no_number")
-    high = form.read("at_most", _number, "no_number")
-    each = form.read("each", _name, "no_list")
-    coverage = form.read("coverage", _share, "no_share")
-    months = form.read("months", _months, "no_months")
+    per = form.need("per", read_calendar_duration, "no_period")
+    low = form.read("at_least", read_number, "no_number")
+    high = form.read("at_most", read_number, "no_number")
+    each = form.read("each", read_name, "no_list")
+    coverage = form.read("coverage", read_share, "no_share")
+    months = form.read("months", read_months, "no_months")
     if low is None and high is None and "at_most" not in form.problems:
         form.wrong("at_least", "asks_nothing")
     if low == 0 and high is None:
@@ -252,37 +193,37 @@ def _read_frequency(form: _Form) -> Frequency | None:
 
 
 def _read_interval(form: _Form) -> Interval | None:
-    within = form.need("within", _duration, "no_duration")
-    each = form.read("each", _name, "no_list")
+    within = form.need("within", read_duration, "no_duration")
+    each = form.read("each", read_name, "no_list")
     return Interval(within, each) if within else None
 
 
 def _read_response(form: _Form) -> Response:
-    within = form.read("within", _duration, "no_duration")
-    return Response(within, form.read("coverage", _share, "no_share"))
+    within = form.read("within", read_duration, "no_duration")
+    return Response(within, form.read("coverage", read_share, "no_share"))
 
 
 def _read_milestone(form: _Form) -> Milestone | None:
-    by = form.need("by", _day, "no_day")
+    by = form.need("by", read_day, "no_day")
     return Milestone(by) if by else None
 
 
 def _read_in_force(form: _Form) -> InForce:
-    return InForce(form.read("each", _name, "no_list"))
+    return InForce(form.read("each", read_name, "no_list"))
 
 
 def _read_target(form: _Form) -> Target | None:
-    indicator = form.need("indicator", _name, "no_indicator")
+    indicator = form.need("indicator", read_name, "no_indicator")
     direction = form.need("direction", lambda value: Direction(str(value)), "no_direction")
-    bound = form.read("bound", _figure, "no_figure")
-    reference = form.read("reference", _reference, "no_reference")
+    bound = form.read("bound", read_figure, "no_figure")
+    reference = form.read("reference", read_reference, "no_reference")
     if bound is None and reference is None and "reference" not in form.problems:
         form.wrong("bound", "no_bound")
     return Target(indicator, direction, bound, reference) if indicator and direction else None
 
 
 def _read_attested(form: _Form) -> Attested:
-    return Attested(form.read("every", _duration, "no_duration"))
+    return Attested(form.read("every", read_duration, "no_duration"))
 
 
 _FIELDS: dict[Kind, tuple[str, ...]] = {

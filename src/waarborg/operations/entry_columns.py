@@ -76,22 +76,28 @@ def fill_columns(
         links.note("closed_at", "closed_before_opened")
     if links.problems:
         raise Invalid(links.problems)
+    return _columns(definition, checked) | {
+        "happened_on": happened_on,
+        "opened_at": opened_at,
+        "closed_at": closed_at,
+        "due_at": due_moment(definition, checked.category or "", opened_at),
+        "area": area,
+        "subject": subject,
+        "cause": cause,
+        "assigned_to": assigned_to,
+    }
+
+
+def _columns(definition: RegisterDefinition, checked: CheckedEntry) -> dict[str, Any]:
+    """The columns that follow from what was filled in alone."""
     return {
         "title": checked.title,
         "category": checked.category or "",
         "status": checked.status,
         "result": checked.result or "",
-        "happened_on": happened_on,
-        "opened_at": opened_at,
-        "closed_at": closed_at,
-        "due_at": due_moment(definition, checked.category or "", opened_at),
         "valid_from": checked.valid_from,
         "valid_until": checked.valid_until,
-        "area": area,
-        "subject": subject,
-        "cause": cause,
         "team": team_for(definition, checked.category or ""),
-        "assigned_to": assigned_to,
         "fields": checked.fields_as_json(),
     }
 

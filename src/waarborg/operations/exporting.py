@@ -87,9 +87,8 @@ def export_entries(
     leave_line(actor, act, register.version, {"register": (None, wanted.register)})
     prefixes = {used.version.name: used.definition.prefix for used in registers_in_use(actor.organisation)}
     labels = _Labels(definition, index, prefixes)
-    rows = (
-        _row(entry, definition, fields, labels) for entry in walk_entries(actor.organisation, wanted, now)
-    )
+    entries = walk_entries(actor.organisation, wanted, now)
+    rows = (_row(entry, definition, fields, labels) for entry in entries)
     header = [heading[index] for heading in _HEADINGS] + [field.label[index] for field in fields]
     return Export(definition.plural[index], header, rows)
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from waarborg.reading.blocks import Block, BlockKind
 from waarborg.reading.framework import Framework, Level, edition_for, editions
-from waarborg.reading.outline import number_and_title
+from waarborg.reading.heading_lines import number_and_title
 from waarborg.reading.spelling import fold
 
 _PLAN_WORD = re.compile(

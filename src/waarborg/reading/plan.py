@@ -11,7 +11,8 @@ from waarborg.reading.document import Document
 from waarborg.reading.draft import DraftMeasure, DraftPlan, DraftSection, MeasureStatus, SectionKind
 from waarborg.reading.framework import Framework, Level, Subject, edition_for
 from waarborg.reading.front import Front, framework_of, read_front
-from waarborg.reading.outline import Heading, find_headings, place_headings
+from waarborg.reading.heading_lines import Heading, find_headings
+from waarborg.reading.outline import place_headings
 from waarborg.reading.sections import TOPICAL, Skeleton, Span, build_skeletons
 from waarborg.reading.sentences.context import Context
 from waarborg.reading.sentences.recognise import recognise

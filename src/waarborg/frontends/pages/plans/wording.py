@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from waarborg.commitments.as_json import demand_from_json
 from waarborg.commitments.demands import Kind
-from waarborg.commitments.wording import describe, name_of
+from waarborg.commitments.describing import describe
+from waarborg.commitments.wording import name_of
 from waarborg.commitments.wording import say_problem as say_demand_problem
 from waarborg.registers.definitions import RegisterDefinition
 from waarborg.registers.problems import Problem

@@ -132,16 +132,7 @@ def _show_entry(
         "facts": facts_of(found, definition, with_personal=may(actor, Act.CHANGE_ENTRY)),
         "next_statuses": [(each.name, pick(each.label)) for each in next_statuses(definition, found.status)],
         "results": list(results.items()),
-        "history": [
-            Happening(
-                change.at,
-                change.by.name if change.by else _("Waarborg"),
-                statuses.get(change.status, change.status),
-                "" if change.status == WITHDRAWN else results.get(change.result, change.result),
-                change.note,
-            )
-            for change in history_of(found)
-        ],
+        "history": _history(found, statuses, results),
         "changes": [each for each in changes_since(definition, found) if not each.is_first and each.values],
         "cause": _link(actor, found.cause, prefixes) if found.cause else None,
         "effects": [_link(actor, effect, prefixes) for effect in effects_of(found)],
@@ -151,6 +142,19 @@ def _show_entry(
         "overtaken_by": changes_since(definition, found, seen) if seen is not None else [],
     }
     return show(request, actor, "pages/registers/entry.html", context, status=_status(refusal))
+
+
+def _history(entry: Entry, statuses: dict[str, str], results: dict[str, str]) -> list[Happening]:
+    return [
+        Happening(
+            change.at,
+            change.by.name if change.by else _("Waarborg"),
+            statuses.get(change.status, change.status),
+            "" if change.status == WITHDRAWN else results.get(change.result, change.result),
+            change.note,
+        )
+        for change in history_of(entry)
+    ]
 
 
 def _status(refusal: Refusal | None) -> int:

@@ -86,15 +86,9 @@ def edit(request: HttpRequest, actor: Actor, entry: int) -> HttpResponse:
         except Overtaken:
             status = 409
             overtaken_by = changes_since(definition, found, revision)
-            theirs = {name for change in overtaken_by for name in change.names}
-            kept = values_of(found)
-            written = {
-                name: as_written(value, "")
-                for name, value in values.items()
-                if name in theirs and as_written(value, "") != as_written(kept.get(name), "")
-            }
-            mine = {name: value for name, value in values.items() if name not in theirs}
-            given = Given({**kept, **mine}, written=written)
+            given = _merge(
+                values_of(found), values, {name for change in overtaken_by for name in change.names}
+            )
         else:
             messages.success(request, _("De wijziging is opgeslagen."))
             return redirect("registers:entry", organisation=actor.organisation.slug, entry=entry)
@@ -108,6 +102,17 @@ def edit(request: HttpRequest, actor: Actor, entry: int) -> HttpResponse:
         "overtaken_by": overtaken_by,
     }
     return show(request, actor, "pages/registers/edit.html", context, status=status)
+
+
+def _merge(kept: dict[str, object], values: dict[str, object], theirs: set[str]) -> Given:
+    """The form again after somebody else was first: what they changed stays, one's own words stand beside it."""
+    written = {
+        name: as_written(value, "")
+        for name, value in values.items()
+        if name in theirs and as_written(value, "") != as_written(kept.get(name), "")
+    }
+    mine = {name: value for name, value in values.items() if name not in theirs}
+    return Given({**kept, **mine}, written=written)
 
 
 def _revision(written: str) -> int:
