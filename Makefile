@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install --require-hashes --only-binary :all:
 export PYTHONUNBUFFERED := 1
 
-.PHONY: help run test check format lock bench clean
+.PHONY: help run install test check format lock bench clean
 
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -22,6 +22,8 @@ run: .venv/.run $(COLLECTED) ## set everything up and serve the example municipa
 	@$(BIN)/waarborg manage migrate --verbosity 0
 	@$(BIN)/waarborg example
 	@$(BIN)/waarborg serve
+
+install: .venv/.run $(COLLECTED) ## set everything up, and serve nothing
 
 test: .venv/.dev $(BUILT) ## run all tests: on SQLite, on PostgreSQL and in a browser
 	@$(BIN)/python -m tests.servers.everything
