@@ -54,6 +54,7 @@ def fill(size: int, people: int) -> tuple[list[str], int]:
     areas = [Subject.objects.create(list=districts, name=f"Wijk {number}") for number in range(_AREAS)]
     cookies = [_sign_in(organisation, number) for number in range(people)]
     _fill_entries(organisation.pk, size, areas[0].pk)
+    _hand_out(size)
     _fill_words(organisation.pk, size)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
@@ -97,6 +98,15 @@ def _fill_entries(organisation: int, size: int, first_area: int) -> None:
             {due}, {first_area} + n % {_AREAS}, 'Buitendienst', '{{"omschrijving": "Iets"}}', {moment}, 1
         FROM numbers JOIN categories ON place = n % {len(categories)}
         """
+    )
+
+
+def _hand_out(size: int) -> None:
+    """One in twenty is somebody's own work, spread over everybody."""
+    people = list(Account.objects.order_by("id").values_list("id", flat=True))
+    _run(
+        f"UPDATE records_entry SET assigned_to_id = {people[0]} + (id / 20) % {len(people)}"
+        f" WHERE id % 20 = 0 AND id <= {size}"
     )
 
 

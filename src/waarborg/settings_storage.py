@@ -16,7 +16,7 @@ SQLITE_PRAGMAS = (
     # FULL: what was confirmed survives a power cut too; NORMAL only survives a killed server.
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
-    "PRAGMA cache_size=-16000",
+    "PRAGMA cache_size=-8000",
     "PRAGMA temp_store=MEMORY",
     "PRAGMA journal_size_limit=67108864",
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from waarborg.records.models import WITHDRAWN, AuditLine, Entry, Organisation, StatusChange
 from waarborg.records.queries.registers import MOST_COUNTED, count_up_to
-from waarborg.records.queries.searching import all_are_common, narrow_to_words
+from waarborg.records.queries.searching import FEW, Hits, look_up, narrow_to
 
 __all__ = [
     "WITHDRAWN",
@@ -28,7 +28,6 @@ __all__ = [
     "find_any_entry",
     "find_entry",
     "history_of",
-    "is_too_common",
     "list_entries",
     "number_of",
     "select_entries",
@@ -132,6 +131,7 @@ class EntryPage:
     Attributes:
         total: counted up to one more than ``MOST_COUNTED``.
         order: as it was carried out: a list that is too long is sorted by day alone.
+        is_too_common: did a search look through the newest entries only, because its words are everywhere?
     """
 
     entries: list[ListedEntry]
@@ -139,6 +139,7 @@ class EntryPage:
     last: int
     total: int
     order: Order
+    is_too_common: bool
 
     @property
     def is_capped(self) -> bool:
@@ -153,6 +154,18 @@ def number_of(entry: Entry | ListedEntry, prefix: str) -> str:
 
 def select_entries(organisation: Organisation, wanted: EntryFilter, at: datetime) -> QuerySet[Entry]:
     """The entries of one municipality that match, without an order; ``at`` tells what is overdue."""
+    return _select(organisation, wanted, at, _hits(organisation, wanted))
+
+
+def _hits(organisation: Organisation, wanted: EntryFilter) -> Hits | None:
+    if not wanted.text.strip() or _NUMBER.fullmatch(wanted.text):
+        return None
+    return look_up(organisation, wanted.register, wanted.text)
+
+
+def _select(
+    organisation: Organisation, wanted: EntryFilter, at: datetime, hits: Hits | None
+) -> QuerySet[Entry]:
     entries = Entry.objects.filter(organisation=organisation, register=wanted.register)
     equal = {
         "category": wanted.category,
@@ -167,38 +180,49 @@ def select_entries(organisation: Organisation, wanted: EntryFilter, at: datetime
     }
     entries = entries.filter(**{name: value for name, value in equal.items() if value})
     entries = _in_state(entries, wanted.state, at)
-    if not wanted.text.strip():
-        return entries
-    if number := _NUMBER.fullmatch(wanted.text):
-        return entries.filter(id=int(number[1]))
-    return narrow_to_words(entries, organisation, wanted.register, wanted.text)
-
-
-def is_too_common(organisation: Organisation, wanted: EntryFilter) -> bool:
-    """Does a search look through the newest entries only, because its words are everywhere?"""
-    if not wanted.text.strip() or _NUMBER.fullmatch(wanted.text):
-        return False
-    return all_are_common(organisation, wanted.register, wanted.text)
+    if hits is not None:
+        return narrow_to(entries, hits)
+    number = _NUMBER.fullmatch(wanted.text)
+    return entries.filter(id=int(number[1])) if number else entries
 
 
 def list_entries(
     organisation: Organisation, wanted: EntryFilter, order: Order, number: int, at: datetime
 ) -> EntryPage:
-    """One page of matching entries. What it costs does not grow with the register.
+    """One page of matching entries.
 
     Only the newest (or oldest) ``MOST_COUNTED`` can be paged through, and only so many are sorted by another
-    column than the day.
+    column than the day, so that what a page costs does not grow with the register; only a filter that nearly
+    nothing passes reads the whole index of the list.
     """
-    matching = select_entries(organisation, wanted, at)
-    total = count_up_to(matching)
-    if total > MOST_COUNTED and order.column is not Column.HAPPENED_ON:
-        order = Order()
+    hits = _hits(organisation, wanted)
+    matching = _select(organisation, wanted, at, hits)
+    keys, order, total = _keys(matching, order)
     last = max(1, -(-min(total, MOST_COUNTED) // PAGE_LENGTH))
     number = min(max(1, number), last)
     start = (number - 1) * PAGE_LENGTH
-    keys = list(sort_entries(matching, order).values_list("id", flat=True)[start : start + PAGE_LENGTH])
-    rows = {row[0]: ListedEntry(*row) for row in Entry.objects.filter(id__in=keys).values_list(*_LISTED)}
-    return EntryPage([rows[key] for key in keys if key in rows], number, last, total, order)
+    shown = list(keys[start : start + PAGE_LENGTH])
+    rows = {row[0]: ListedEntry(*row) for row in Entry.objects.filter(id__in=shown).values_list(*_LISTED)}
+    found = [rows[key] for key in shown if key in rows]
+    return EntryPage(found, number, last, total, order, hits is not None and hits.are_too_common)
+
+
+def _keys(matching: QuerySet[Entry], order: Order) -> tuple[Sequence[int] | QuerySet[Entry, int], Order, int]:
+    """The numbers of the entries in order, the order that was possible, and how many there are.
+
+    Finding a few may take a walk through the whole index: once is enough.
+    """
+    by_day = order.column is Column.HAPPENED_ON
+    asked = sort_entries(matching, order) if by_day else matching.order_by()
+    few = list(asked.values_list("id", flat=True)[: FEW + 1])
+    if len(few) <= FEW:
+        if not by_day:
+            few = list(sort_entries(Entry.objects.filter(id__in=few), order).values_list("id", flat=True))
+        return few, order, len(few)
+    total = count_up_to(matching)
+    if total > MOST_COUNTED and not by_day:
+        order = Order()
+    return sort_entries(matching, order).values_list("id", flat=True), order, total
 
 
 def sort_entries(entries: QuerySet[Entry], order: Order) -> QuerySet[Entry]:

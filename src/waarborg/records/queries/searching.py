@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+from dataclasses import dataclass
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from waarborg.records.models import Entry, EntryWord, Organisation
@@ -11,34 +14,51 @@ FEW = 2_000
 """With no more hits than this a list is looked up by its hits; with more, so many of the newest are searched."""
 
 
-def narrow_to_words(
-    entries: QuerySet[Entry], organisation: Organisation, register: str, question: str
-) -> QuerySet[Entry]:
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What is known of the words of a search before any entry is read.
+
+    Attributes:
+        words: those that an entry must still be asked for.
+        entries: the entries with the rarest word; ``None`` where every word is common.
+    """
+
+    words: tuple[str, ...]
+    entries: Set[int] | None
+
+    @property
+    def are_too_common(self) -> bool:
+        """Are only the newest entries searched, because these words are everywhere?"""
+        return self.entries is None
+
+
+def look_up(organisation: Organisation, register: str, question: str) -> Hits:
+    """How rare the words of a question are in a register. A question without words has no hits."""
+    asked = asked_words(question)
+    rarest, found = "", None
+    for word in asked:
+        hits = _hits(organisation, register, word)
+        if len(hits) <= FEW and (found is None or len(hits) < len(found)):
+            rarest, found = word, hits
+    if not asked:
+        found = set()
+    return Hits(tuple(word for word in asked if word != rarest), found)
+
+
+def narrow_to(entries: QuerySet[Entry], hits: Hits) -> QuerySet[Entry]:
     """Only the entries that hold, for every word of the question, a word that begins with it.
 
     The rarest word leads where it is rare. Where all are common, only the newest entries that match otherwise
     are looked through: with such words that finds plenty.
     """
-    asked = asked_words(question)
-    if not asked:
-        return entries.none()
-    hits = {word: _hits(organisation, register, word) for word in asked}
-    rarest = min(asked, key=lambda word: len(hits[word]))
-    if len(hits[rarest]) <= FEW:
-        entries = entries.filter(id__in=hits[rarest])
-        asked = tuple(word for word in asked if word != rarest)
-    else:
-        newest = entries.order_by("-happened_on", "-id").values("id")[:FEW]
+    if hits.entries is None:
+        newest = list(entries.order_by("-happened_on", "-id").values_list("id", flat=True)[:FEW])
         entries = Entry.objects.filter(id__in=newest)
-    for word in asked:
+    else:
+        entries = entries.filter(id__in=hits.entries)
+    for word in hits.words:
         entries = entries.filter(Exists(EntryWord.objects.filter(_begins(word), entry=OuterRef("pk"))))
     return entries
-
-
-def all_are_common(organisation: Organisation, register: str, question: str) -> bool:
-    """Are all words of a search so common that only the newest entries are looked through?"""
-    asked = asked_words(question)
-    return bool(asked) and all(len(_hits(organisation, register, word)) > FEW for word in asked)
 
 
 def _hits(organisation: Organisation, register: str, word: str) -> set[int]:

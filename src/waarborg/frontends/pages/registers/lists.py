@@ -28,7 +28,6 @@ from waarborg.records.queries.entries import (
     EntryPage,
     Order,
     State,
-    is_too_common,
     list_entries,
     number_of,
 )
@@ -147,7 +146,7 @@ def _context(query: QueryDict, actor: Actor, used: RegisterInUse) -> dict[str, o
         "total": up_to(page.total),
         "export_query": _query(query),
         "is_narrowed": replace(wanted, register="") != EntryFilter(""),
-        "is_too_common": is_too_common(actor.organisation, wanted),
+        "is_too_common": page.is_too_common,
         "is_sorted_by_day_only": page.order != order,
         "wanted": wanted,
         "text_filters": {"sinds": query.get("sinds", ""), "tot": query.get("tot", "")},
