@@ -8,46 +8,39 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
-from bench.report import Row
+from tests.servers.postgres import NoPostgres, running_postgres
 
-POSTGRES = "WAARBORG_BENCH_POSTGRES"
-"""Environment variable with the address of a PostgreSQL in which databases may be made and dropped."""
+from bench.report import Row
 
 
 def in_new_database(database: str, module: str, function: str, argument: str = "") -> list[Row]:
     """Run a function of a benchmark over an empty database; it returns rows."""
     with tempfile.TemporaryDirectory(prefix="waarborg-bench-") as folder:
         environment = {**os.environ, "WAARBORG_DATA": folder, "DJANGO_SETTINGS_MODULE": "waarborg.settings"}
-        environment.pop(POSTGRES, None)
         environment.pop("WAARBORG_DATABASE_URL", None)
         result = Path(folder) / "rows.json"
         command = [sys.executable, "-m", "bench.databases", module, function, argument, str(result)]
-        if database == "sqlite":
-            subprocess.run(command, env=environment, check=True)
-        else:
-            address = os.environ.get(POSTGRES)
-            if address is None:
-                return [Row(f"{module} on PostgreSQL", f"not run: set {POSTGRES}", "", None)]
-            _on_postgres(address, command, environment)
+        try:
+            with _server(database) as setting:
+                subprocess.run(command, env=environment | setting, check=True)
+        except NoPostgres as missing:
+            return [Row(f"{module} on PostgreSQL", f"not run: {missing}", "", None)]
         return [Row(**row) for row in json.loads(result.read_text())]
 
 
-def _on_postgres(address: str, command: list[str], environment: dict[str, str]) -> None:
-    import psycopg
-
-    name = f"waarborg_bench_{os.getpid()}"
-    server = address.rpartition("/")[0]
-    with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
-        try:
-            subprocess.run(
-                command, env={**environment, "WAARBORG_DATABASE_URL": f"{server}/{name}"}, check=True
-            )
-        finally:
-            connection.execute(f"DROP DATABASE {name}".encode())
+@contextmanager
+def _server(database: str) -> Iterator[dict[str, str]]:
+    """The setting that leads to an empty database; PostgreSQL keeps what is committed, as in production."""
+    if database == "sqlite":
+        yield {}
+        return
+    with running_postgres(careful=True) as address:
+        yield {"WAARBORG_DATABASE_URL": address}
 
 
 def drop_from_memory() -> None:
