@@ -1,117 +1,179 @@
 """How many promises does the grammar find, and how many of those it finds are promises?
 
-Prints precision, recall and F1 per kind on every labelled set. A commitment counts as found when its kind and its
-numbers (at least, at most, per, within, by, coverage) are those of the label. ``--misses`` lists what went wrong.
+Prints precision, recall and F1 per kind on every labelled set (``labelled/*.txt``; docs/recognition.md tells how
+they were made). A commitment counts as found when its kind and all its numbers are those of the label. Run by
+``python -m bench.recognition``; ``--misses`` lists what went wrong, names choose among the sets.
 """
 
 from __future__ import annotations
 
-import json
-import sys
+import argparse
+import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from tests.shared_data import SHARED
+
 from waarborg.commitments.demands import Kind
-from waarborg.reading.draft import DraftCommitment, MeasureStatus
+from waarborg.reading.draft import DraftCommitment, DraftPlan, MeasureStatus
+from waarborg.reading.read import read_plan
 from waarborg.reading.sentences.context import Context
 from waarborg.reading.sentences.recognise import recognise
+from waarborg.registers.durations import Duration
 
 LABELLED = Path(__file__).parent / "labelled"
+PLAN = SHARED / "plans" / "westvoorne-ivp-2019-2022.txt"
 PERIOD = (date(2023, 1, 1), date(2026, 12, 31))
-NUMBERS = ("at_least", "at_most", "per", "within", "by", "coverage")
+_CASE = re.compile(r"(?P<labels>[^|]*) \| (?:\[(?P<status>\w+)\] )?(?P<sentence>.+)")
 
 
 @dataclass(frozen=True)
 class Case:
-    """A sentence with what it promises, written as in a plan's JSON."""
+    """A sentence with what is recognised in it and what ought to be."""
 
     sentence: str
-    context: Context
     expected: tuple[str, ...]
-
-
-def key(commitment: dict[str, object]) -> str:
-    """Write kind and numbers as one comparable text; shares are rounded to whole per cents."""
-    share = commitment.get("coverage")
-    numbers = {name: commitment.get(name) for name in NUMBERS if commitment.get(name) is not None}
-    if isinstance(share, float):
-        numbers["coverage"] = round(share, 2)
-    return f"{commitment['kind']} {json.dumps(numbers, sort_keys=True)}"
-
-
-def as_json(one: DraftCommitment) -> dict[str, object]:
-    return {
-        "kind": one.kind.value,
-        "at_least": one.at_least,
-        "at_most": one.at_most,
-        "per": one.per.as_json() if one.per else None,
-        "within": one.within.as_json() if one.within else None,
-        "by": one.by.isoformat() if one.by else None,
-        "coverage": one.coverage,
-    }
-
-
-def cases_of(path: Path) -> Iterator[Case]:
-    """Read a labelled set, one JSON object a line."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        label = json.loads(line)
-        status = MeasureStatus(label["status"]) if "status" in label else None
-        context = Context(start=PERIOD[0], end=PERIOD[1], status=status)
-        yield Case(label["sentence"], context, tuple(key(one) for one in label["commitments"]))
+    found: tuple[str, ...]
 
 
 @dataclass
 class Score:
     """Right, wrong and missed recognitions per kind."""
 
-    right: Counter[str]
-    wrong: Counter[str]
-    missed: Counter[str]
+    right: Counter[str] = field(default_factory=Counter)
+    wrong: Counter[str] = field(default_factory=Counter)
+    missed: Counter[str] = field(default_factory=Counter)
+
+    def add(self, case: Case) -> None:
+        """Count one sentence."""
+        expected, found = Counter(case.expected), Counter(case.found)
+        for counter, labels in (
+            (self.right, found & expected),
+            (self.wrong, found - expected),
+            (self.missed, expected - found),
+        ):
+            for label in labels.elements():
+                counter[label.split()[0]] += 1
+                counter["all"] += 1
 
     def line(self, kind: str) -> str:
+        """One row of the table."""
         right, wrong, missed = self.right[kind], self.wrong[kind], self.missed[kind]
-        precision = right / (right + wrong) if right + wrong else 1.0
-        recall = right / (right + missed) if right + missed else 1.0
-        f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+        if not right + wrong + missed:
+            return f"{kind:<10} {0:>5}"
+        precision = right / (right + wrong) if right + wrong else 0.0
+        recall = right / (right + missed) if right + missed else 0.0
+        f1 = 2 * right / (2 * right + wrong + missed)
         return f"{kind:<10} {right + missed:>5} {precision:>10.3f} {recall:>8.3f} {f1:>8.3f}"
 
 
-def measure(cases: list[Case], *, show: bool) -> Score:
-    """Compare what is recognised with the labels."""
-    score = Score(Counter(), Counter(), Counter())
+def label_of(one: DraftCommitment) -> str:
+    """Write kind and numbers as a label does: ``frequency at_least=2 per=P1Y each=wijk``."""
+    values = {
+        "at_least": one.at_least,
+        "at_most": one.at_most,
+        "per": _written(one.per),
+        "within": _written(one.within),
+        "each": one.each,
+        "coverage": None if one.coverage is None else round(one.coverage, 2),
+        "months": ",".join(map(str, one.months)) or None,
+        "by": one.by,
+    }
+    numbers = [f"{name}={value}" for name, value in values.items() if value is not None]
+    return _in_order([one.kind.value, *numbers, *(["vague"] if one.vague else [])])
+
+
+def _written(duration: Duration | None) -> str | None:
+    if duration is None:
+        return None
+    written = duration.as_json()
+    return written if isinstance(written, str) else f"{written['working_days']}WD"
+
+
+def cases_of(path: Path) -> Iterator[Case]:
+    """Recognise a labelled set: one sentence a line, ``labels | [status] sentence``; ``-`` is no commitment."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line or line.startswith("#"):
+            continue
+        match = _CASE.fullmatch(line)
+        if match is None:
+            raise SystemExit(f"{path.name}:{number}: write `labels | sentence`")
+        status = MeasureStatus(match["status"]) if match["status"] else None
+        context = Context(start=PERIOD[0], end=PERIOD[1], status=status)
+        found = recognise(match["sentence"], context=context)
+        yield Case(match["sentence"], _labels(match["labels"]), tuple(label_of(one) for one in found))
+
+
+def _labels(written: str) -> tuple[str, ...]:
+    labels = (label.split() for label in written.split(";"))
+    return tuple(_in_order(words) for words in labels if words not in ([], ["-"]))
+
+
+def _in_order(words: list[str]) -> str:
+    return " ".join([words[0], *sorted(words[1:])])
+
+
+def key_of(text: str) -> str:
+    """Name a text of the real plan, of which no sentence may stand here."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:10]
+
+
+def texts_of(plan: DraftPlan) -> Iterator[tuple[str, tuple[DraftCommitment, ...]]]:
+    """Give every measure of a plan, and every paragraph of running text that is none, with its commitments."""
+    for section in plan.sections:
+        measures = {measure.text: measure.commitments for measure in section.measures}
+        yield from measures.items()
+        yield from ((text, ()) for text in section.approach if text not in measures)
+
+
+def plan_cases(path: Path) -> Iterator[Case]:
+    """Recognise the real plan against its labels, ``key labels`` a line; what has no line promises nothing."""
+    labels: dict[str, tuple[str, ...]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            key, _, written = line.partition(" ")
+            labels[key] = _labels(written)
+    for text, found in texts_of(read_plan(PLAN.read_bytes(), PLAN.name)):
+        yield Case(text, labels.get(key_of(text), ()), tuple(label_of(one) for one in found))
+
+
+def report(name: str, cases: list[Case], *, misses: bool) -> None:
+    """Print the table of one set."""
+    score = Score()
     for case in cases:
-        found = Counter(key(as_json(one)) for one in recognise(case.sentence, context=case.context))
-        expected = Counter(case.expected)
-        for name, keys in (
-            ("right", found & expected),
-            ("wrong", found - expected),
-            ("missed", expected - found),
-        ):
-            for one, times in keys.items():
-                for kind in (one.split()[0], "all"):
-                    getattr(score, name)[kind] += times
-        if show and found != expected:
-            print(f"    {case.sentence}\n      - {list(case.expected)}\n      + {sorted(found)}")
-    return score
+        score.add(case)
+    without = sum(not case.expected for case in cases)
+    print(f"\n{name}: {len(cases)} sentences, {without} without a commitment")
+    for case in cases if misses else ():
+        if Counter(case.expected) != Counter(case.found):
+            print(
+                f"  {case.sentence}\n    should be: {list(case.expected)}\n    is:        {list(case.found)}"
+            )
+    print(f"{'kind':<10} {'n':>5} {'precision':>10} {'recall':>8} {'F1':>8}")
+    for kind in (*(kind.value for kind in Kind), "all"):
+        print(score.line(kind))
 
 
 def main() -> None:
     """Print the table for every labelled set."""
-    show = "--misses" in sys.argv
-    names = [argument for argument in sys.argv[1:] if not argument.startswith("-")]
-    for path in sorted(LABELLED.glob("*.jsonl")):
-        if names and path.stem not in names:
+    parser = argparse.ArgumentParser(prog="python -m bench.recognition")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="of a labelled set")
+    parser.add_argument("--misses", action="store_true", help="list what went wrong")
+    parser.add_argument("--small", action="store_true", help="changes nothing: it takes a second")
+    options = parser.parse_args()
+    for path in sorted(LABELLED.glob("*.txt")):
+        if options.names and path.stem not in options.names:
             continue
-        cases = list(cases_of(path))
-        without = sum(not case.expected for case in cases)
-        print(f"\n{path.stem}: {len(cases)} sentences, {without} without a commitment")
-        score = measure(cases, show=show)
-        print(f"{'kind':<10} {'n':>5} {'precision':>10} {'recall':>8} {'F1':>8}")
-        for kind in (*(kind.value for kind in Kind), "all"):
-            print(score.line(kind))
+        if path.stem != "real_plan":
+            report(path.stem, list(cases_of(path)), misses=options.misses)
+        elif PLAN.exists():
+            report("real_plan (paragraphs)", list(plan_cases(path)), misses=options.misses)
+        else:
+            print(f"\nnot measured: the real plan is not in {SHARED}")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from waarborg.commitments.demands import Kind
 from waarborg.reading.draft import DraftCommitment
-from waarborg.reading.sentences.cues import is_no_promise
 from waarborg.reading.sentences.frequencies import find_frequencies
 from waarborg.reading.sentences.milestones import find_dated, find_undated, find_within_plan
 from waarborg.reading.sentences.presences import find_presences
@@ -40,7 +39,7 @@ def _joined_by_clause(sentence: Sentence, rhythmic: bool) -> list[DraftCommitmen
 
 def compose(sentence: Sentence) -> list[DraftCommitment]:
     """Recognise the commitments of one sentence, in the order of the rules."""
-    if is_no_promise(sentence.normal):
+    if sentence.promises_nothing:
         return []
     if targets := find_targets(sentence):
         return targets

@@ -13,6 +13,7 @@ class Count:
     Attributes:
         at_least, at_most: bounds; a bare number is a lower bound, a range keeps its lower end.
         times: it counts 'keer' and needs no noun.
+        bounded: a word says that it is a bound ('minimaal').
         vague: more than one, but the sentence does not say how many ('meerdere keren').
     """
 
@@ -21,6 +22,7 @@ class Count:
     at_least: int | None = None
     at_most: int | None = None
     times: bool = False
+    bounded: bool = False
     vague: bool = False
 
 
@@ -40,14 +42,14 @@ _BEFORE_NO_COUNT = (
     r"(?<!\bdoor )(?<!\bvan de )(?<!\bnummer )(?<!\bstap )(?<!\bactie )(?<!\bminder dan )"
 )
 _NO_THING = (
-    r"(?:jaar|jaren|jarige|kwartaal|maand|week|weken|dag|uur|uren|minuten|werkdag|kalenderdag|procent"
-    r"|euro|miljoen"
-    r"|mln|duizend|fte|uurs|keer|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober"
-    r"|november"
-    r"|december|inwoner|gemeente|januari|en|of|tot|à|en|kilometer|meter|km|op|van|vanaf|bij|is|zijn|was"
-    r"|meldkamer"
-    r"|prioriteit|pijler|subthema|speerpunt|doelstelling|strategisch|veiligheidsveld|werkgebied|fase"
-    r"|stuk van)"
+    r"(?:(?:jaar|jaren|kwartaal|kwartalen|maand|maanden|week|weken|dag|dagen|uur|uren|uurs|minuten"
+    r"|procent|euro|miljoen|mln"
+    r"|duizend|fte|keer|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober"
+    r"|november|december|en|of|tot|à"
+    r"|kilometer|meter|km|op|van|vanaf|bij|is|zijn|was|per|in|stuk van|voor|als|die|met)\b"
+    r"|werkdag|kalenderdag|jarige|inwoner|gemeente|meldkamer|prioriteit|pijler|subthema|speerpunt"
+    r"|doelstelling|strategisch"
+    r"|veiligheidsveld|werkgebied|fase|etma)"
 )
 _ACTOR = (
     r"(?:boa|agent|medewerk|toezichthouder|handhaver|ambtena|wijkagent|vrijwilliger|collega|politie"
@@ -59,10 +61,11 @@ _THINGS = re.compile(
     rf"(?:\b{_BOUND} (?:nog |de |alle )?)?{_BEFORE_NO_COUNT}(?<![\d.,:/€-])\b{_NUMBER}"
     rf"(?![\d.,:/%-]| ?%| ?€)(?: (?P<noun>(?!{_NO_THING})[a-zà-ÿ'\"(][^\s,;.]*))"
 )
+_BARE = re.compile(rf"\b{_BOUND} {_NUMBER}(?= (?:per|in|elke?) )")
 _VAGUE_TIMES = re.compile(
     r"\b(?:meerdere|enkele|verschillende|diverse|verscheidene|een aantal|een paar|paar|vele"
     r"|veel) (?:keer|malen|maal|"
-    r"keren|momenten|[a-zà-ÿ-]+)\b|\b(?:meermaals|meermalen|vaker|herhaaldelijk)\b"
+    r"keren|momenten|(?:[a-zà-ÿ-]+e )?[a-zà-ÿ-]+)\b|\b(?:meermaals|meermalen|vaker|herhaaldelijk)\b"
 )
 
 
@@ -72,10 +75,10 @@ def _count(match: re.Match[str], *, times: bool) -> Count | None:
         return None
     if match["most"]:
         high = int(match["high"]) if match["high"] else low
-        return Count(match.start(), match.end("low"), at_most=high, times=times)
+        return Count(match.start(), match.end("low"), at_most=high, times=times, bounded=True)
     if match["least"] == "meer dan":
         low += 1
-    return Count(match.start(), match.end("low"), at_least=low, times=times)
+    return Count(match.start(), match.end("low"), at_least=low, times=times, bounded=bool(match["least"]))
 
 
 def find_counts(text: str) -> tuple[Count, ...]:
@@ -93,6 +96,10 @@ def find_counts(text: str) -> tuple[Count, ...]:
         if re.match(_ACTOR, match["noun"]) and not bounded:
             continue
         if (count := _count(match, times=False)) is not None:
+            found.append(count)
+    for match in _BARE.finditer(text):
+        overlaps = any(match.start() < count.end and count.start < match.end() for count in found)
+        if not overlaps and (count := _count(match, times=False)) is not None:
             found.append(count)
     return tuple(sorted(found, key=lambda count: count.start))
 

@@ -12,31 +12,48 @@ from waarborg.reading.sentences.scopes import Scope
 from waarborg.reading.sentences.sentence import Sentence
 from waarborg.reading.sentences.vocabulary import ACTIVITY
 
-_REPORTED = re.compile(
-    r"\b(?:uit|volgens|tijdens|in|op basis van|naar aanleiding van|aan de hand van|dankzij|conform)"
-    r" (?:de|het|een|onze)? ?$"
+HOW_MANY = "Hoe vaak is 'meerdere keren' ten minste?"
+
+_REFERRED_TO = re.compile(
+    r"\b(?:uit|volgens|tijdens|in|op|op basis van|naar aanleiding van|aan de hand van|dankzij|conform"
+    r"|met|via|binnen|bij|van"
+    r"|door|onderdeel van|naast)(?: de| het| onze| dit| deze| zijn| hun)? ?$"
 )
-_LEAD_OF_PLACE = re.compile(r"\b(?:in|op|bij|van|voor|met|uit|tussen|over|aan|binnen|de|per) $")
+_NOMINAL = re.compile(
+    r" ?(?:[a-zà-ÿ-]+e )?(?!(?:stijg|dal|vergoed|begrot|kermis|viering)ing?)[a-zà-ÿ-]{3,}(?:ing|ingen"
+    r"|atie|aties|gesprek|gesprekken|dag|avond|week)\b"
+)
+"""An act as a noun ('herziening', 'doorlichting')."""
+_HELD = re.compile(
+    r"\b(?:worden|wordt|bespreken|bespreekt|besproken|maken|maakt|vindt|vinden|komt|komen|staat|staan"
+    r"|leggen|legt|krijgt"
+    r"|informeren|informeert|rapporteren|rapporteert|evalueren|evalueert|zullen|zal)\b"
+)
+_LEAD_OF_PLACE = re.compile(
+    r"\b(?:in|op|bij|van|voor|met|uit|tussen|over|aan|binnen|de|per|door|groep|groepen) $"
+)
 
 
-def _stands_alone(sentence: Sentence, rhythm: Rhythm) -> bool:
-    """Tell whether a rhythm before a noun ('de jaarlijkse schouw') speaks of an activity of ours."""
-    if not rhythm.adjective:
-        return True
+def _speaks_of_an_activity(sentence: Sentence, rhythm: Rhythm) -> bool:
+    """Tell whether a rhythm before a noun ('de jaarlijkse schouw') speaks of an activity that is to be held."""
     after = " ".join(sentence.normal[rhythm.end :].split()[:4])
-    if not ACTIVITY.search(after):
+    if not (ACTIVITY.search(after) or _NOMINAL.match(after)):
         return False
-    before = sentence.normal[: rhythm.start]
-    if not _REPORTED.search(before):
-        return True
-    return bool(re.search(r"\b(?:in|tijdens) (?:de|het|een|onze)? ?$", before)) and bool(
-        re.search(r"\b(?:worden|wordt|bespreken|bespreekt|maken|vindt)\b", sentence.normal)
-    )
+    return not _REFERRED_TO.search(sentence.normal[: rhythm.start]) or bool(_HELD.search(sentence.normal))
+
+
+def _is_promised(sentence: Sentence, rhythm: Rhythm) -> bool:
+    if not sentence.promised_at(rhythm.start):
+        return False
+    if rhythm.adjective:
+        return _speaks_of_an_activity(sentence, rhythm)
+    bounded = any(count.at_most is not None for count in sentence.counts)
+    return sentence.acts or sentence.ours or sentence.fragment or bounded
 
 
 def _nearest_scope(sentence: Sentence, rhythm: Rhythm) -> Scope | None:
-    scopes = [scope for scope in sentence.scopes if scope.each or scope.coverage]
-    return min(scopes, key=lambda scope: abs(scope.start - rhythm.start), default=None)
+    scopes = [scope for scope in sentence.scopes if scope.member or scope.coverage or scope.each]
+    return min(scopes, key=lambda scope: (not scope.coverage, abs(scope.start - rhythm.start)), default=None)
 
 
 def _counts_for(sentence: Sentence, rhythm: Rhythm, others: tuple[Rhythm, ...]) -> list[Count]:
@@ -53,14 +70,13 @@ def _counts_for(sentence: Sentence, rhythm: Rhythm, others: tuple[Rhythm, ...]) 
         for count in sentence.counts
         if not any(start <= count.end - 1 < end for start, end in taken)
         and all(distance(count, rhythm) <= distance(count, other) for other in others)
+        and sentence.promised_at(count.start)
     ]
     times = [count for count in near if count.times]
     if times:
         return times[:1] if len(others) > 1 else times
     bounded = [
-        count
-        for count in near
-        if count.at_most is not None or not _LEAD_OF_PLACE.search(sentence.normal[: count.start])
+        count for count in near if count.bounded or not _LEAD_OF_PLACE.search(sentence.normal[: count.start])
     ]
     if len(bounded) > 1:
         between = sentence.normal[bounded[0].end : bounded[1].start]
@@ -82,7 +98,18 @@ def _frequency(sentence: Sentence, rhythm: Rhythm, count: Count | None) -> Draft
         coverage=scope.coverage if scope else None,
         months=rhythm.months or sentence.months,
         vague=vague,
-        question="Hoe vaak is 'meerdere keren' ten minste?" if vague else rhythm.question,
+        question=HOW_MANY if vague else rhythm.question,
+    )
+
+
+def _interval(sentence: Sentence, rhythm: Rhythm) -> DraftCommitment:
+    scope = _nearest_scope(sentence, rhythm)
+    return DraftCommitment(
+        Kind.INTERVAL,
+        sentence.written,
+        within=rhythm.every,
+        each=scope.each if scope else None,
+        question=rhythm.question,
     )
 
 
@@ -90,16 +117,7 @@ def _of_rhythm(sentence: Sentence, rhythm: Rhythm, others: tuple[Rhythm, ...]) -
     counts = _counts_for(sentence, rhythm, others)
     many = [count for count in counts if (count.at_least or count.at_most or 0) > 1 or count.at_most]
     if rhythm.interval and not many:
-        scope = _nearest_scope(sentence, rhythm)
-        return [
-            DraftCommitment(
-                Kind.INTERVAL,
-                sentence.written,
-                within=rhythm.every,
-                each=scope.each if scope else None,
-                question=rhythm.question,
-            )
-        ]
+        return [_interval(sentence, rhythm)]
     if not counts:
         return [_frequency(sentence, rhythm, None)]
     return [_frequency(sentence, rhythm, count) for count in counts]
@@ -107,10 +125,10 @@ def _of_rhythm(sentence: Sentence, rhythm: Rhythm, others: tuple[Rhythm, ...]) -
 
 def find_frequencies(sentence: Sentence) -> list[DraftCommitment]:
     """Recognise what must happen so often, or never longer than a duration without."""
-    rhythms = tuple(
-        rhythm
-        for rhythm in sentence.rhythms
-        if sentence.promised_at(rhythm.start) and _stands_alone(sentence, rhythm)
-    )
-    found = [commitment for rhythm in rhythms for commitment in _of_rhythm(sentence, rhythm, rhythms)]
-    return list(dict.fromkeys(found))
+    rhythms = tuple(rhythm for rhythm in sentence.rhythms if _is_promised(sentence, rhythm))
+    found: list[DraftCommitment] = []
+    for rhythm in rhythms:
+        counted = bool(_counts_for(sentence, rhythm, rhythms))
+        # 'Jaarlijks … twee keer per jaar' says one thing twice; 'één keer per jaar … en één per jaar' two things.
+        found += [one for one in _of_rhythm(sentence, rhythm, rhythms) if counted or one not in found]
+    return found

@@ -7,11 +7,13 @@ from datetime import date, timedelta
 
 from waarborg.commitments.demands import Kind
 from waarborg.reading.draft import DraftCommitment
+from waarborg.reading.sentences.cues import Hindrance
 from waarborg.reading.sentences.moments import Moment, find_moments
 from waarborg.reading.sentences.sentence import Sentence
-from waarborg.reading.sentences.vocabulary import DELIVERABLE, NEW_RESULT, SOFT, TO_DELIVER
+from waarborg.reading.sentences.vocabulary import DEED, DELIVERABLE, NEW_RESULT, SOFT, TO_DELIVER
 from waarborg.registers.durations import Duration, Unit
 
+_DONE = frozenset({Hindrance.DONE})
 BY_WHEN = "Wanneer moet dit uiterlijk klaar zijn?"
 
 _PROMISE = re.compile(
@@ -27,18 +29,24 @@ _PROMISE = re.compile(
     r"|vinden|krijgt|krijgen|zet|zetten"
     r"|verschijnt|treedt|beslist|besluit|besluiten|schaft|schaffen|sluiten|we|wij)\b"
 )
+_TRIGGER = re.compile(
+    r"\b(?:na|nadat|bij|melding(?:en)?|aanvra(?:ag|gen)|gevallen|casus(?:sen)?|signaal|signalen"
+    r"|incident(?:en)?|klacht(?:en)?"
+    r"|overtreding(?:en)?|verzoek(?:en)?|\d+ ?(?:%|procent)|elke?|alle|ontvangst)\b"
+)
+_FUTURE = re.compile(r"\bword(?:t|en)\b|\bzal\b|\bzullen\b")
 _PERFECT = re.compile(r"\b(?:is|zijn)\b")
+_READY = re.compile(
+    r"\b(?:gereed|klaar|start|oplevering|besluitvorming|vaststelling|afgerond|planning|streefdatum"
+    r"|deadline|realisatie|termijn)\b"
+)
 _WILL_BE = re.compile(
     r"\b(?:is|zijn)\b[^;]*\b(?:gereed|klaar|beschikbaar|operationeel|actief"
     r"|voorzien|gepland|afgerond)\b"
 )
-_FINITE = re.compile(
-    r"\b(?:is|zijn|wordt|worden|was|heeft|hebben|zal|zullen|gaat|gaan|kan|moet|vindt|blijft|geldt"
-    r"|loopt|bestaat|telt|kent)\b"
-)
 _PERIOD_NOT_MOMENT = re.compile(
     r"\b(?:loopt|looptijd|periode|geldt|geldig|duurt|programma|akkoord"
-    r"|begroting|plan|beleid) (?:van |voor )?$"
+    r"|begroting|plan|beleid|betrekking op|jaren|jaren \d{4} en) (?:van |voor |de jaren )?$"
 )
 _COMES = re.compile(r"\b(?:er komt|er komen|komt er|komen er)\b")
 _OBJECT_IS_WORK = re.compile(
@@ -54,20 +62,48 @@ _FUTURE_PASSIVE = re.compile(
 
 def _is_promised(sentence: Sentence, moment: Moment) -> bool:
     text = sentence.normal
-    if not sentence.promised_at(moment.start) or sentence.before_plan(moment.by):
+    if sentence.before_plan(moment.by) or _PERIOD_NOT_MOMENT.search(text[: moment.start]):
         return False
-    if _PERIOD_NOT_MOMENT.search(text[: moment.start]):
+    if not sentence.promised_at(moment.start) and not (
+        sentence.promised_at(moment.start, allowing=_DONE) and _is_yet_to_come(sentence, moment)
+    ):
         return False
-    fragment = not _FINITE.search(text)
-    if fragment and (sentence.listed or TO_DELIVER.search(text) or len(text.split()) <= 6):
+    if sentence.fragment:
+        return _is_planned(sentence, moment)
+    return bool(_PROMISE.search(text)) and (moment.firm or _is_more_than_so(sentence, moment))
+
+
+def _is_more_than_so(sentence: Sentence, moment: Moment) -> bool:
+    """Tell whether a sentence with a loose moment ('in 2024') says more than how things are then."""
+    text = sentence.normal
+    if not _PERFECT.search(text) or _FUTURE.search(text):
         return True
-    if not _PROMISE.search(text):
-        return False
-    loose = not moment.firm
-    if loose and _PERFECT.search(text) and not re.search(r"\bword(?:t|en)\b|\bzal\b|\bzullen\b", text):
-        later = moment.year is not None and sentence.context.start is not None
-        return bool(_WILL_BE.search(text)) or sentence.is_goal or later
-    return True
+    later = moment.year is not None and sentence.context.start is not None
+    return bool(_WILL_BE.search(text)) or sentence.is_goal or later
+
+
+def _is_yet_to_come(sentence: Sentence, moment: Moment) -> bool:
+    """Tell whether a result in the perfect tense ('is in mei 2024 getekend') lies ahead when the"
+    " plan begins."""
+    start = sentence.context.start
+    if start is None or moment.by is None:
+        return moment.firm
+    return moment.by > start if moment.firm else moment.by.year > start.year
+
+
+def _is_planned(sentence: Sentence, moment: Moment) -> bool:
+    """Tell whether a fragment plans something ('Nota handhaving, gereed eind 2024') and is no title"
+    " with a year."""
+    text = sentence.normal
+    before = text[: moment.start].rstrip()
+    apart = (
+        moment.firm
+        or not before
+        or before[-1] in "(,:;-–|"
+        or text[moment.start : moment.end].startswith(("in ", "q"))
+    )
+    work = TO_DELIVER.search(text) or DELIVERABLE.search(text) or DEED.search(text) or _READY.search(text)
+    return bool(work) and (apart or (sentence.listed and TO_DELIVER.search(text) is not None))
 
 
 def _milestone(sentence: Sentence, by: date | None) -> DraftCommitment:
@@ -98,7 +134,7 @@ def find_within_plan(sentence: Sentence) -> list[DraftCommitment]:
     """Recognise a document or post that is due months or years after the plan's start ('binnen een"
     " jaar')."""
     text = sentence.normal
-    if not (DELIVERABLE.search(text) and NEW_RESULT.search(text)):
+    if _TRIGGER.search(text) or not (DELIVERABLE.search(text) and NEW_RESULT.search(text)):
         return []
     for term in sentence.terms:
         long = term.within and term.within.unit in (Unit.MONTH, Unit.YEAR)
@@ -118,7 +154,8 @@ def _law_date(sentence: Sentence) -> date | None:
 
 def _delivers(sentence: Sentence) -> bool:
     text = sentence.normal
-    if SOFT.search(text) or _OBJECT_IS_WORK.search(text):
+    result = NEW_RESULT.search(text)
+    if SOFT.search(sentence.clause_at(result.start() if result else 0)) or _OBJECT_IS_WORK.search(text):
         return False
     if _COMES.search(text):
         return bool(DELIVERABLE.search(text))
@@ -129,10 +166,9 @@ def _delivers(sentence: Sentence) -> bool:
         return bool(DELIVERABLE.search(text) or (sentence.is_new and introduced))
     first = " ".join(text.split()[:3])
     ends = " ".join(text.rstrip(".").split()[-1:])
-    fragment = not _FINITE.search(text)
     return (
         sentence.is_new
-        and fragment
+        and sentence.fragment
         and bool((TO_DELIVER.search(first) or TO_DELIVER.search(ends)) and DELIVERABLE.search(text))
     )
 
@@ -142,7 +178,9 @@ def find_undated(sentence: Sentence) -> list[DraftCommitment]:
     from_goal_or_new = sentence.is_goal or sentence.is_new
     if not from_goal_or_new and sentence.listed:
         return []
-    if not sentence.promised_at(0) or not _delivers(sentence):
+    if not sentence.promised_at(0, allowing=_DONE if sentence.is_goal else frozenset()) or not _delivers(
+        sentence
+    ):
         return []
     if not from_goal_or_new and not re.search(r"\b(?:een|1|nieuwe?)\b", sentence.normal):
         return []

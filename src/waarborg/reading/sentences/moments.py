@@ -67,7 +67,10 @@ _SHORT = {
     "dec": 12,
 }
 _SHORT_MONTH = "|".join(f"{name}\\.?" for name in _SHORT)
-_YEAR = r"(?:(?:van |in )?(?:het jaar )?'?(?P<year>(?:19|20)\d\d)(?! ?[-–/] ?(?:19|20)?\d\d)(?!\d| keer))"
+_YEAR = (
+    r"(?:(?:van |in )?(?:het jaar )?(?<!\d [-–/] )(?<!\d[-–/])'?(?P<year>(?:19|20)\d\d)"
+    r"(?! ?[-–/] ?(?:19|20)?\d\d)(?!\d| keer))"
+)
 _LEAD = (
     r"(?P<lead>(?:uiterlijk|ultimo|voor|per|vanaf|met ingang van|m\.i\.v\.|tegen|na|tot en met|t/m|tot"
     r"|sinds|op|in|binnen"
@@ -206,14 +209,18 @@ def _is_other_use(match: re.Match[str], groups: dict[str, str], lead: str, part:
         return True
     if lead.startswith("voor ") and _BACKWARDS.search(match.string[: match.start()]):
         return True
-    if not lead and not part and "year" not in groups and "quarter" not in groups and "numeric" not in groups:
+    if not (lead or part or groups.keys() & {"year", "quarter", "numeric", "relative"}):
         return True
     phrase = groups.get("relative")
     if phrase is None:
         return False
     if phrase in ("jaar", "het jaar"):
         return not re.search(r"eind|begin|medio|halver", part)
-    return not (part or re.search(r"\b(?:in|binnen|voor|gedurende|tijdens)\b", lead))
+    return not (
+        part
+        or phrase.startswith(("dit jaar", "volgend jaar"))
+        or re.search(r"\b(?:in|binnen|voor|gedurende|tijdens)\b", lead)
+    )
 
 
 def _moment(match: re.Match[str], period: tuple[date | None, date | None]) -> Moment | None:

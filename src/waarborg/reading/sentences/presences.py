@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from waarborg.commitments.demands import Kind
 from waarborg.reading.draft import DraftCommitment, MeasureStatus
+from waarborg.reading.sentences.cues import Hindrance
 from waarborg.reading.sentences.sentence import Sentence
+from waarborg.reading.sentences.verbs import is_finite, is_participle
 from waarborg.reading.sentences.vocabulary import DELIVERABLE, SOFT
 
 _THERE_IS = re.compile(
@@ -19,6 +22,7 @@ _SET_UP = re.compile(
     r"|getekend|ondertekend|benoemd|ingericht"
     r"|beschikbaar|ingesteld|van kracht|gesloten|afgesloten)\b"
 )
+_POSTED = re.compile(r"\baangesteld\b(?! als)")
 _HAS = re.compile(
     r"\b(?:gemeente|school|wijk|kern|organisatie|afdeling|vereniging|team|we|wij"
     r"|scholen)\b (?:[a-z-]+ )?(?:heeft|hebben)\b (?:ook )?(?:een|1)\b"
@@ -36,19 +40,34 @@ _TWO = re.compile(
     r" (?:aangesteld|aangewezen|benoemd|in dienst|opgesteld|vastgesteld|beschikbaar|actief)\b"
 )
 
+_THERE = frozenset({Hindrance.DONE, Hindrance.OTHERS})
+
+
+def _says_what_was_done(words: tuple[str, ...]) -> bool:
+    """Tell whether a participle is the verb ('is uitgevoerd') and not before a noun ('een"
+    " vastgesteld plan')."""
+    return any(
+        is_participle(word) and not is_finite(word) and before not in ("een", "de", "het", "actueel")
+        for before, word in pairwise(words)
+    )
+
 
 def _each(sentence: Sentence) -> str | None:
-    return next((scope.each for scope in sentence.scopes if scope.each and scope.coverage is None), None)
+    return next((scope.each for scope in sentence.scopes if scope.member and scope.coverage is None), None)
 
 
 def _is_there(sentence: Sentence) -> bool:
     text = sentence.normal
-    if _DEFINITE_FACT.search(text) or SOFT.search(text) or not DELIVERABLE.search(text):
+    if _DEFINITE_FACT.search(text) or SOFT.search(text):
+        return False
+    if not (DELIVERABLE.search(text) or _POSTED.search(text)):
         return False
     if _SET_UP.search(text):
         recent = sentence.context.status is MeasureStatus.ONGOING
         indefinite = bool(_INDEFINITE.search(text) or re.search(r"\ber (?:is|zijn)\b", text))
         return (recent and not re.search(r"^de (?!gemeente)", text)) or indefinite
+    if _says_what_was_done(sentence.words):
+        return False
     return bool(_THERE_IS.search(text) or _HAS.search(text)) and bool(
         _INDEFINITE.search(text) or re.search(r"\bactuele?\b|\bvastgestelde?\b", text)
     )
@@ -56,12 +75,15 @@ def _is_there(sentence: Sentence) -> bool:
 
 def find_presences(sentence: Sentence) -> list[DraftCommitment]:
     """Recognise documents and appointments that are said to be there; two when the sentence names two."""
-    if sentence.is_goal and _SET_UP.search(sentence.normal):
+    if sentence.rhythms or (sentence.is_goal and any(is_participle(word) for word in sentence.words)):
         return []
     loose_year = sentence.moments and sentence.context.status is not MeasureStatus.ONGOING
-    if loose_year or not sentence.promised_at(0) or not _is_there(sentence):
+    if loose_year or not sentence.promised_at(0, allowing=_THERE) or not _is_there(sentence):
         return []
     one = DraftCommitment(Kind.IN_FORCE, sentence.written, each=_each(sentence))
     two = _TWO.search(sentence.normal)
-    both = two and DELIVERABLE.search(two["first"]) and DELIVERABLE.search(two["second"])
+    both = two and (
+        _POSTED.search(sentence.normal)
+        or (DELIVERABLE.search(two["first"]) and DELIVERABLE.search(two["second"]))
+    )
     return [one, one] if both else [one]

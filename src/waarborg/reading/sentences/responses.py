@@ -6,60 +6,56 @@ import re
 
 from waarborg.commitments.demands import Kind
 from waarborg.reading.draft import DraftCommitment
-from waarborg.reading.sentences.scopes import member_lemma
+from waarborg.reading.sentences.cues import Hindrance
+from waarborg.reading.sentences.scopes import Scope
 from waarborg.reading.sentences.sentence import Sentence
-from waarborg.reading.sentences.vocabulary import CONCRETE, SOFT
+from waarborg.reading.sentences.vocabulary import SOFT
 
 HOW_FAST = "Binnen welke termijn moet dit gebeuren?"
 
-_TIME_NOUN = (
-    r"(?:jaar|kwartaal|maand|week|weekend|dag|werkdag|avond|nacht|keer|uur|zomer|winter|geval|vorm"
-    r"|soort|moment|maandag|"
-    r"dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|\d+|schooljaar|half|tijden|tijde|partijen"
-    r"|opzichten|mogelijke"
-    r"|facetten|lagen|aspecten|veiligheidspartners|partners|leeftijden|inwoner|inwoners|gemeente"
-    r"|gemeenten|mensen"
-    r"|betrokkenen|betrokken|bovenstaande|andere|soorten|vormen|niveaus|terreinen|fronten|burgers|kanten)"
-)
-_UNIVERSAL = re.compile(
-    rf"\b(?:elke|elk|alle|steeds bij) (?!{_TIME_NOUN}\b)(?:[a-zà-ÿ-]+e )?(?P<noun>[a-zà-ÿ'-]+)"
-)
 _ALWAYS = re.compile(
-    r"\b(?:altijd|te allen tijde|in alle gevallen|steevast|standaard"
-    r"|steeds)\b(?! (?:meer|vaker))"
+    r"\b(?:altijd|te allen tijde|in alle gevallen|in elk geval waarin|steevast|standaard|steeds"
+    r"|per definitie|consequent"
+    r"|zonder uitzondering|automatisch|stelselmatig)\b(?! (?:meer|vaker|beter|sneller|gebruikelijk"
+    r"|belangrijker))"
 )
 _AGENDA = re.compile(
-    r"\bvast(?:e)? (?:agendapunt|agenda-?onderdeel|gespreksonderwerp|bespreekpunt|agenda-item"
-    r"|onderdeel van (?:de agenda|het \w*overleg))"
-    r"|\bvast(?:e)? (?:onderwerp|onderdeel|punt|thema|item)\b[^.;]*\bagenda\b"
-    r"|\b(?:structureel|standaard|altijd|vast|permanent"
-    r"|iedere keer)\b[^.;]*\bop de (?:[a-z-]+ )?agenda\b|\bop de agenda van elk\b"
-    r"|\bgeagendeerd in elk\b"
+    r"\b(?:vast|standaard|terugkerend|permanent|structureel)(?:e)? (?:agendapunt|agenda-?onderdeel"
+    r"|gespreksonderwerp|bespreekpunt"
+    r"|agenda-item|onderdeel van (?:de agenda|het \w*overleg|ieder \w*overleg|elk \w*overleg))"
+    r"|\bvast(?:e)? (?:onderwerp|onderdeel|punt|thema|item)\b[^.;]*\b(?:agenda|overleg|[a-z]+overleg)\b"
+    r"|\b(?:structureel|standaard|altijd|vast|permanent|elke keer)\b[^.;]*\bop de (?:[a-z-]+ )?agenda\b"
+    r"|\bop (?:de )?agenda van (?:elk|elke|alle)\b|\bgeagendeerd (?:in|voor|op) (?:elk|elke|alle)\b"
+    r"|\b(?:staat|staan) (?:op de agenda )?(?:van|bij|in) elk[e]? [a-z]*overleg"
 )
-_ACTS = re.compile(
-    r"\b(?:wordt|worden|volgt|volgen|krijgt|krijgen|ontvangt|ontvangen|doet|doen|leggen|legt|vindt"
-    r"|vinden|neemt|nemen|is|zijn"
-    r"|voert|voeren|houdt|houden|maakt|maken|stelt|stellen|evalueert|evalueren|informeert|informeren"
-    r"|zal|zullen|gaat|gaan"
-    r"|bespreekt|bespreken|registreert|registreren|melden|meldt|controleert|controleren|sluit|sluiten"
-    r"|toetst|toetsen|vraagt"
-    r"|vragen|bezoekt|bezoeken|spreekt|spreken|handelt|handelen|heeft|hebben|nodigt|schakelt|biedt"
-    r"|bieden|wij|we|beoordeelt"
-    r"|beoordelen|organiseert|organiseren|treedt|verzorgt|waarschuwt|waarschuwen|doorlopen|doorloopt"
-    r"|moet|moeten)\b"
-)
+_BESIDE = re.compile(r"\b(?:met|door|tussen|onder|naast|samen met|gericht op|belang van|oog voor|namens) $")
+_FOR = re.compile(r"\b(?:voor|van|binnen|in|op|over) $")
 _CONDITION = re.compile(
     r"^(?:bij|na|wanneer|indien|zodra|als|op) (?:[^,]*?)\b(?:wordt|worden|volgt|volgen|vindt|vraagt"
-    r"|informeert|stelt|plaatst|doet)\b"
-    r"|^[^,;]*\b(?:wordt|worden|verhaald|plaatst|stelt)\b[^;]* (?:als|indien|wanneer"
-    r"|bij (?:het (?:aantreffen|constateren)|[a-z]*klachten)|zodra)\b"
-    r"|^[a-zà-ÿ-]+ [^;]*?\b(?:waarvoor|waarbij|waarvan|die)\b[^;]*\b(?:worden"
-    r"|wordt) (?:[^;]*\b)?(?:besproken|aangepakt|aangemeld|verwezen)"
+    r"|informeert|stelt|plaatst"
+    r"|doet|doen|krijgt|krijgen|gaan|gaat|leggen|legt|neemt|nemen|starten|start|sluit|sluiten"
+    r"|schakelen|schakelt)\b"
+    r"|^[^,;]*\b(?:wordt|worden|verhaald|verhalen|plaatst|stelt)\b[^;]* (?:als|indien|wanneer|zodra"
+    r"|bij (?:het (?:aantreffen|constateren)|[a-z]*klachten|constatering|overtreding))\b"
+    r"|^[a-zà-ÿ-]+ [^;]*?\b(?:waarvoor|waarbij|waarvan|die)\b[^;]*\b(?:worden|wordt) (?:[^;]*\b)?"
+    r"(?:besproken|aangepakt|aangemeld|verwezen|doorverwezen|benaderd|bezocht|aangeschreven)"
 )
 _NO_CONDITION = re.compile(
-    r"^(?:bij|op|na) (?:dit|deze|het (?:opstellen|uitvoeren)|de (?:aanpak|uitvoering|verdere)|basis"
-    r"|grond|verzoek|preventie"
-    r"|welke|dat|die|alle|elke)|^op (?!elk|alle)|\bgaat het\b|\bindien nodig\b|\bzo nodig\b"
+    r"^(?:bij|op|na) (?:dit|deze|het (?:opstellen|uitvoeren|thema|bepalen)|de (?:aanpak|uitvoering"
+    r"|verdere|inrichting"
+    r"|ontwikkeling|prioritering)|basis|grond|verzoek|preventie|welke|dat|die)\b|^op (?!elk|alle"
+    r"|melding)|\bgaat het\b"
+    r"|\bindien nodig\b|\bzo nodig\b|\bwaar (?:nodig|mogelijk)\b"
+)
+_NORMS = frozenset({Hindrance.DONE})
+"""'Is binnen vijf dagen afgehandeld' sets a norm."""
+_TRIGGERED = frozenset({Hindrance.DONE, Hindrance.OTHERS})
+"""What happened to whom is the trigger: 'jongeren die zijn aangehouden, worden besproken'."""
+_NONE: frozenset[Hindrance] = frozenset()
+_PERSONS = re.compile(
+    r".*(?:medewerker|ambtenaar|raadslid|wethouder|bestuurder|boa|vrijwilliger|functionaris"
+    r"|collegelid|handhaver"
+    r"|toezichthouder|leidinggevende|manager|exploitant)$"
 )
 
 
@@ -72,8 +68,18 @@ def find_terms_promised(sentence: Sentence) -> list[DraftCommitment]:
     return [
         DraftCommitment(Kind.RESPONSE, sentence.written, within=term.within, coverage=_coverage(sentence))
         for term in sentence.terms
-        if sentence.promised_at(term.start)
+        if sentence.promised_at(term.start, allowing=_NORMS) and (sentence.acts or sentence.ours)
     ]
+
+
+def _is_trigger(sentence: Sentence, scope: Scope) -> bool:
+    """Tell whether a scope names cases as they come ('alle meldingen'), and is what the sentence is about."""
+    if scope.each is None or (scope.member and not _PERSONS.match(scope.each)):
+        return False
+    before = sentence.normal[: scope.start]
+    if _BESIDE.search(before):
+        return False
+    return not (_FOR.search(before) and len(before.split()) > 3)
 
 
 def _universal_at(sentence: Sentence) -> int | None:
@@ -81,14 +87,14 @@ def _universal_at(sentence: Sentence) -> int | None:
     text = sentence.normal
     if agenda := _AGENDA.search(text):
         return agenda.start()
-    if not CONCRETE.search(text) or not _ACTS.search(text) or SOFT.search(text):
+    if not sentence.acts or sentence.fragment or SOFT.search(text):
         return None
-    for match in _UNIVERSAL.finditer(text):
-        if member_lemma(match["noun"]) in (None, "medewerker", "ambtenaar"):
-            return match.start()
+    for scope in sentence.scopes:
+        if scope.coverage is None and _is_trigger(sentence, scope):
+            return scope.start
     if always := _ALWAYS.search(text):
         return always.start()
-    if sentence.listed and not _NO_CONDITION.search(text) and (condition := _CONDITION.search(text)):
+    if sentence.listed and (condition := _CONDITION.search(text)) and not _NO_CONDITION.search(condition[0]):
         return condition.start()
     return None
 
@@ -96,7 +102,9 @@ def _universal_at(sentence: Sentence) -> int | None:
 def find_universal(sentence: Sentence) -> list[DraftCommitment]:
     """Recognise an answer that every trigger gets, without a term or with a vague one."""
     position = _universal_at(sentence)
-    if position is None or not sentence.promised_at(position):
+    if position is None or not sentence.promised_at(
+        position, allowing=_TRIGGERED if position == 0 else _NONE
+    ):
         return []
     vague = bool(sentence.vague_terms)
     return [
@@ -113,7 +121,7 @@ def find_universal(sentence: Sentence) -> list[DraftCommitment]:
 def find_soon(sentence: Sentence) -> list[DraftCommitment]:
     """Recognise an answer that must come soon, the sentence does not say when."""
     text = sentence.normal
-    if not CONCRETE.search(text) or SOFT.search(text) or not _ACTS.search(text):
+    if not sentence.acts or SOFT.search(text):
         return []
     for term in sentence.vague_terms:
         if text[term.start : term.end] != "tijdig" and sentence.promised_at(term.start):

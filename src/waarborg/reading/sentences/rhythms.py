@@ -116,6 +116,7 @@ _PATTERNS = (
         rf"(?:\b(?:eens|1 keer) (?:per|in de|in|om de|elke|elk|om)|\b(?:per|elke|om de|om)"
         rf"|(?<=keer )in(?: de)?) (?:(?:hele|volle) )?(?P<amount>\d+|anderhalf) (?P<many>{_UNIT})\b"
     ),
+    re.compile(r"\b(?P<andahalf>anderhalf-?jaarlijkse?)\b"),
     re.compile(rf"\bom (?:de|het) (?:andere )?(?P<other>{_UNIT})\b"),
     re.compile(rf"\b(?:(?P<times>\d+)-)?(?P<adverb>{'|'.join(_ADVERBS)})(?P<adjective>e?)\b"),
     re.compile(
@@ -198,6 +199,7 @@ _BUILDERS: dict[str, Callable[[re.Match[str]], Rhythm | None]] = {
     "weekday": lambda match: Rhythm(match.start(), match.end(), Duration(1, Unit.WEEK)),
     "monthday": lambda match: Rhythm(match.start(), match.end(), Duration(1, Unit.MONTH)),
     "office": _of_office,
+    "andahalf": lambda match: Rhythm(match.start(), match.end(), Duration(18, Unit.MONTH), interval=True),
     "yearly": lambda match: Rhythm(match.start(), match.end(), Duration(1, Unit.YEAR)),
 }
 

@@ -5,107 +5,122 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from waarborg.reading.sentences.nouns import singular_of
+from waarborg.reading.sentences.verbs import is_finite, is_participle
+from waarborg.reading.sentences.words import words
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A list, or a share of it, at ``start``-``end`` of the normal sentence; ``each`` is the list's lemma."""
+    """A list, or a share of it, at ``start``-``end`` of the normal sentence.
+
+    Attributes:
+        each: the list's lemma ('wijk'); ``None`` when the sentence does not name it.
+        member: it names members of a list that is there ('wijken'), and not cases as they come ('meldingen').
+    """
 
     start: int
     end: int
     each: str | None
     coverage: float | None = None
+    member: bool = False
 
 
-_MEMBERS: dict[str, str] = {
-    "wijken": "wijk",
-    "buurten": "buurt",
-    "kernen": "kern",
-    "dorpen": "dorp",
-    "dorpskernen": "dorpskern",
-    "straten": "straat",
-    "gebieden": "gebied",
-    "gemeenten": "gemeente",
-    "scholen": "school",
-    "basisscholen": "basisschool",
-    "verenigingen": "vereniging",
-    "sportverenigingen": "sportvereniging",
-    "deelprocessen": "deelproces",
-    "crisisteams": "crisisteam",
-    "teams": "team",
-    "afdelingen": "afdeling",
-    "bedrijven": "bedrijf",
-    "horecabedrijven": "horecabedrijf",
-    "horecazaken": "horecazaak",
-    "horecagelegenheden": "horecagelegenheid",
-    "horeca-inrichtingen": "horeca-inrichting",
-    "bedrijventerreinen": "bedrijventerrein",
-    "recreatieparken": "recreatiepark",
-    "vakantieparken": "vakantiepark",
-    "jachthavens": "jachthaven",
-    "campings": "camping",
-    "coffeeshops": "coffeeshop",
-    "winkelgebieden": "winkelgebied",
-    "winkelcentra": "winkelcentrum",
-    "medewerkers": "medewerker",
-    "ambtenaren": "ambtenaar",
-    "zorginstellingen": "zorginstelling",
-    "instellingen": "instelling",
-    "slijterijen": "slijterij",
-    "supermarkten": "supermarkt",
-    "speeltuinen": "speeltuin",
-    "jeugdgroepen": "jeugdgroep",
-    "woningen": "woning",
-    "gebouwen": "gebouw",
-    "locaties": "locatie",
-    "inrichtingen": "inrichting",
-    "risicolocaties": "risicolocatie",
-    "kroegen": "kroeg",
-    "kantines": "kantine",
-    "sportkantines": "sportkantine",
-    "stadsdelen": "stadsdeel",
-    "processen": "proces",
-}
-_SUFFIXES = tuple(sorted((name for lemma in _MEMBERS.values() for name in (lemma,)), key=len, reverse=True))
-_ADJECTIVE = r"(?:[a-zà-ÿ-]+(?:e|en) )?"
-_NOUN = r"(?P<noun>[a-zà-ÿ'-]{3,})"
-_EACH = re.compile(
-    rf"\b(?:in|op|bij|voor|aan|van|met|per|binnen|naar)? ?(?:elke|elk|alle|al onze"
-    rf"|al de) {_ADJECTIVE}{_NOUN}\b"
+_OF_A_LIST = words("members")
+_NO_LIST = re.compile(
+    r"(?:partner|partij|betrokken\w*|inwoner|burger|mens|persoon|bewoner|opzicht|facet|aspect|laag"
+    r"|leeftijd|niveau|front|kant"
+    r"|vorm|soort|tijd|geval|moment|keer|jaar|kwartaal|maand|week|weekend|dag|werkdag|avond|nacht|uur"
+    r"|zomer|winter|voorjaar"
+    r"|najaar|seizoen|hulpdienst|discipline|domein|(?:maan|dins|woens|donder|vrij|zater"
+    r"|zon)dag(?:avond|nacht|ochtend|middag)?|ochtend|middag"
+    r"|schooljaar|half|halfjaar|periode|etmaal|ding|hand|wijze|manier|aandacht|zin|informatie|januari"
+    r"|februari|maart|april|mei"
+    r"|juni|juli|augustus|september|oktober|november|december|herfst|lente|\d.*)$"
 )
-_PER = re.compile(rf"\bper {_NOUN}\b")
+_SMALL = frozenset(words("small"))
+_ALL = re.compile(
+    r"\b(?P<of>elke|elk|alle|al (?:de|het|onze|deze)|iedereen die|per) (?=(?P<ahead>(?:[a-zà-ÿ0-9'-]+ ?){1,4}))"
+)
+_DISTRIBUTES = re.compile(
+    r"^(?:\W*)$|\d(?: [a-zà-ÿ-]+){0,3} $|\b(?:jaar|kwartaal|maand|week|keer|jaarlijks) $"
+)
+"""What stands before 'per wijk' when it hands something out, and is no attribute ('ontwikkelingen"
+" per wijk')."""
 _SHARE = re.compile(
-    r"(?:\b(?:minimaal|zo'n|ongeveer|circa|ca\.|in|voor|van) )*(?P<share>\d{1,3}(?:,\d+)?) ?(?:%|procent)"
-    rf"(?: van (?:alle|de|het|onze|hun|elke)? ?{_ADJECTIVE}{_NOUN})?"
+    r"(?:(?P<share>\d{1,3}(?:,\d+)?) ?(?:%|procent)|\b(?P<fraction>een kwart|de helft|een derde"
+    r"|driekwart|2 derde|een tiende)\b)"
+    r"(?: van (?:alle|al (?:de|onze)|de|het|onze|hun|elke|deze)? ?(?=(?P<ahead>(?:[a-zà-ÿ'-]+ ?){1,4})))?"
 )
+_ADJECTIVE = re.compile(
+    r"groot|nieuw|klein|ander|ernstig|lokaal|regionaal|jong|zwaar|extern|intern|relevant|bestaand"
+    r"|integraal|individueel"
+    r"|[a-z]{3,}(?:lijk|baar|loos|isch)"
+)
+FRACTIONS = {
+    "een tiende": 0.1,
+    "een vijfde": 0.2,
+    "een kwart": 0.25,
+    "een derde": 1 / 3,
+    "de helft": 0.5,
+    "2 derde": 2 / 3,
+    "driekwart": 0.75,
+}
+_WORD = re.compile(r"[a-zà-ÿ0-9'-]+")
 
 
-def member_lemma(noun: str) -> str | None:
-    """Return the lemma of a noun that names members of a list (wijk, school); ``None`` for other nouns."""
-    if noun in _MEMBERS:
-        return _MEMBERS[noun]
-    if noun in _SUFFIXES:
-        return noun
-    for plural, lemma in _MEMBERS.items():
-        if noun.endswith(plural) and len(plural) > 4:
-            return noun[: -len(plural)] + lemma
-    for lemma in _SUFFIXES:
-        if noun.endswith(lemma) and len(lemma) > 3:
-            return noun
+def is_of_a_list(lemma: str) -> bool:
+    """Tell whether a noun in the singular names members of a list that is there (wijk, basisschool)."""
+    return any(lemma == name or (len(name) > 3 and lemma.endswith(name)) for name in _OF_A_LIST)
+
+
+def _noun(ahead: str) -> tuple[str, int] | None:
+    """Return the noun that a determiner speaks of, past its adjectives, and where it ends."""
+    for match in _WORD.finditer(ahead):
+        word = match[0]
+        if word in _SMALL or word[0].isdigit():
+            return None
+        lemma = singular_of(word)
+        if is_of_a_list(lemma):
+            return lemma, match.end()
+        if _ADJECTIVE.fullmatch(word):
+            continue
+        if (
+            word.endswith("e")
+            and len(ahead[match.end() :].split()) > 0
+            and not word.endswith(("tie", "ente"))
+        ):
+            continue
+        if match.start() and (is_participle(word) or (is_finite(word) and not word.endswith("en"))):
+            return None
+        return lemma, match.end()
     return None
+
+
+def _scope(match: re.Match[str], share: float | None) -> Scope | None:
+    ahead = match["ahead"]
+    noun = _noun(ahead) if ahead else None
+    if noun is None or _NO_LIST.fullmatch(noun[0]):
+        return Scope(match.start(), match.end(), None, share) if share else None
+    return Scope(match.start(), match.start("ahead") + noun[1], noun[0], share, is_of_a_list(noun[0]))
 
 
 def find_scopes(text: str) -> tuple[Scope, ...]:
     """Find the lists and shares over which a normal sentence runs, in order."""
     found: list[Scope] = []
     for match in _SHARE.finditer(text):
-        share = float(match["share"].replace(",", ".")) / 100
-        each = member_lemma(match["noun"]) if match["noun"] else None
-        if 0 < share <= 1:
-            found.append(Scope(match.start(), match.end(), each, share))
-    for pattern in (_EACH, _PER):
-        for match in pattern.finditer(text):
-            lemma = member_lemma(match["noun"])
-            overlaps = any(match.start() < other.end and other.start < match.end() for other in found)
-            if lemma and not overlaps:
-                found.append(Scope(match.start(), match.end(), lemma))
+        if match["fraction"] and not match["ahead"]:
+            continue
+        share = FRACTIONS.get(match["fraction"]) or float(match["share"].replace(",", ".")) / 100
+        if 0 < share <= 1 and (scope := _scope(match, share)):
+            found.append(scope)
+    for match in _ALL.finditer(text):
+        scope = _scope(match, None)
+        overlaps = scope and any(scope.start < other.end and other.start < scope.end for other in found)
+        if match["of"] == "per" and not (
+            scope and scope.member and _DISTRIBUTES.search(text[: match.start()])
+        ):
+            continue
+        if scope and not overlaps:
+            found.append(scope)
     return tuple(sorted(found, key=lambda scope: scope.start))

@@ -2,19 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from waarborg.reading.draft import MeasureStatus
+from waarborg.reading.sentences.clauses import clause_spans
 from waarborg.reading.sentences.context import Context
 from waarborg.reading.sentences.counts import Count, find_counts, find_vague_counts
-from waarborg.reading.sentences.cues import blocks, clause_at, prepare
+from waarborg.reading.sentences.cues import Hindrance, hindrances, is_no_promise, prepare
 from waarborg.reading.sentences.moments import Moment, find_moments
 from waarborg.reading.sentences.normal import normal_form
 from waarborg.reading.sentences.rhythms import Rhythm, find_rhythms, find_seasons
 from waarborg.reading.sentences.scopes import Scope, find_scopes
 from waarborg.reading.sentences.terms import Term, find_terms, find_vague_terms
+from waarborg.reading.sentences.verbs import is_act, is_finite
+from waarborg.reading.sentences.vocabulary import DEED, OURS
+from waarborg.reading.sentences.words import words
+
+_WORD = re.compile(r"[a-zà-ÿ]+(?:['-][a-zà-ÿ]+)*")
+
+
+_LOOKS_DONE = re.compile(r"(?:[a-z]{0,8}ge|ver|be|ont|her|over|onder)[a-zëï]{3,}(?:d|t|en)")
+_PASSIVE = frozenset(["wordt", "worden", "is", "zijn"])
+_PARTICLES = frozenset(words("particles"))
+_PART = re.compile(r"[:|(]| [–-] ")
+_NOUNS = frozenset(["plan", "test", "start", "check", "meet", "licht"])
+_PLURALS = frozenset(
+    ["worden", "zijn", "hebben", "zullen", "kunnen", "mogen", "moeten", "vinden", "gaan", "komen"]
+)
+
+
+def _has_verb(words: list[str]) -> bool:
+    """Tell whether one of the words is a verb in its place; an infinitive that heads or ends a list"
+    " item is none."""
+    for place, word in enumerate(words):
+        if not is_finite(word) or word in _NOUNS:
+            continue
+        if not word.endswith("en") or word in _PLURALS:
+            return True
+        after = words[place + 1] if place + 1 < len(words) else "van"
+        before = words[place - 1] if place else "te"
+        if after != "van" and before not in ("te", "het", "door", "voor", "bij", "en", "van", "om"):
+            return True
+    return False
 
 
 @dataclass(frozen=True)
@@ -93,7 +125,57 @@ class Sentence:
         """Tell whether a day lies before the plan's first day."""
         return day is not None and self.context.start is not None and day < self.context.start
 
-    def promised_at(self, position: int) -> bool:
-        """Tell whether nothing in the clause at ``position`` keeps it from being a promise."""
+    @cached_property
+    def clauses(self) -> tuple[tuple[int, int, frozenset[Hindrance]], ...]:
+        """Start and end of every clause, with what keeps it from promising."""
         year = self.context.start.year if self.context.start else None
-        return not blocks(clause_at(self.normal, position), year)
+        return tuple(
+            (start, end, hindrances(self.normal[start:end].strip(), year))
+            for start, end in clause_spans(self.normal)
+        )
+
+    @cached_property
+    def promises_nothing(self) -> bool:
+        """The whole sentence is a question, an expectation, a definition or a law."""
+        return is_no_promise(self.normal)
+
+    @cached_property
+    def fragment(self) -> bool:
+        """It has no verb of its own, as in a list or a table ('Jaarlijks vier controles',"
+        " 'Opstellen van een plan')."""
+        return not any(_has_verb(_WORD.findall(part)) for part in _PART.split(self.normal))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words, without figures."""
+        return tuple(_WORD.findall(self.normal))
+
+    @cached_property
+    def acts(self) -> bool:
+        """It names something that people do on purpose."""
+        if any(is_act(word) for word in self.words) or DEED.search(self.normal):
+            return True
+        there = set(self.words)
+        if there & _PASSIVE and any(_LOOKS_DONE.fullmatch(word) for word in there):
+            return True
+        return any(is_act(f"{particle}{word}") for word in there for particle in there & _PARTICLES)
+
+    @cached_property
+    def ours(self) -> bool:
+        """Someone acts in it who works for the plan: the municipality, its services, its partners."""
+        return OURS.search(self.normal) is not None
+
+    def clause_at(self, position: int) -> str:
+        """Return the clause in which a position lies."""
+        return next(
+            self.normal[start:end]
+            for start, end, _ in self.clauses
+            if position < end or end == len(self.normal)
+        )
+
+    def promised_at(self, position: int, *, allowing: frozenset[Hindrance] = frozenset()) -> bool:
+        """Tell whether nothing in the clause at ``position`` keeps it from being a promise."""
+        found = next(
+            hindered for _, end, hindered in self.clauses if position < end or end == len(self.normal)
+        )
+        return not found - allowing

@@ -109,7 +109,7 @@ _OPENS = re.compile(r"[\"“‘'(\[*_•-]*(?:[A-ZÀ-Ý0-9]|'[st]\b)")
 _STOP = re.compile(r"(?P<stop>[.!?]+[\"”’')\]*_]*)\s+|\s*;\s+|\s*[•▪●]\s+|\s+[–—]\s+(?=[A-ZÀ-Ý])|\n+")
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘*]+$")
 _MARKER = re.compile(r"^\s*(?:[-–—•▪●*o]|\d{1,2}[.)]|[a-z][.)])\s+")
-_INITIAL = re.compile(r"(?:^|[^a-z])[A-Z]\.$")
+_INITIAL = re.compile(r"(?:^|[\s.(])[A-Z]\.$")
 
 
 def _ends_here(before: str, after: str) -> bool:

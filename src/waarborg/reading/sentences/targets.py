@@ -6,7 +6,7 @@ import re
 
 from waarborg.commitments.demands import Kind
 from waarborg.reading.draft import DraftCommitment
-from waarborg.reading.sentences.cues import clause_at, is_budget, is_hedged
+from waarborg.reading.sentences.cues import Hindrance
 from waarborg.reading.sentences.sentence import Sentence
 
 _PERCENT = r"(?:minimaal |ongeveer |maximaal |zeker |nog eens )?(?P<percent>\d{1,3}(?:,\d+)?) ?(?:%|procent)"
@@ -33,6 +33,11 @@ _FIGURE = re.compile(
     r"\b(?:aantal|percentage|rapportcijfer|cijfer|score|scoort|scoren|waarder\w+|index|gemiddelde"
     r"|aandeel|niveau|ratio"
     r"|slachtoffers|inbraken|geven)\b"
+)
+_BAD = re.compile(
+    r"\b[a-z-]*(?:inbraken|incidenten|misdrijven|delicten|meldingen|klachten|overvallen|diefstallen"
+    r"|ongevallen|slachtoffers"
+    r"|overtredingen|vernielingen|straatroven|branden)\b"
 )
 _COMPARED = re.compile(
     r"\b(?:lager|hoger|beter|kleiner|groter|minder|meer) dan (?:het |de "
@@ -82,6 +87,9 @@ _FRACTIONS = {
     "2 derde": 2 / 3,
 }
 
+_ALLOWED = frozenset({Hindrance.FACT, Hindrance.DONE, Hindrance.OTHERS, Hindrance.DENIED})
+"""A figure is about what happens in the world, and 'niet boven de 150' is a bound."""
+
 
 def _is_aim(sentence: Sentence) -> bool:
     """Tell whether a figure is aimed at and not reported."""
@@ -122,7 +130,7 @@ def _target(sentence: Sentence, **values: object) -> list[DraftCommitment]:
 
 def _of_level(sentence: Sentence) -> list[DraftCommitment]:
     text = sentence.normal
-    if not (_FIGURE.search(text) and _MOVES.search(text)) or sentence.rhythms:
+    if not (_FIGURE.search(text) and _MOVES.search(text)) or (sentence.rhythms and not _BAD.search(text)):
         return []
     for match in _LEVEL.finditer(text):
         number = int(match["ceiling"] or match["floor"])
@@ -138,9 +146,9 @@ def _of_level(sentence: Sentence) -> list[DraftCommitment]:
 def find_targets(sentence: Sentence) -> list[DraftCommitment]:
     """Recognise a figure to reach; percentages go into ``coverage`` as a share."""
     text = sentence.normal
-    if not _is_aim(sentence) or is_budget(text):
+    if not _is_aim(sentence) or not sentence.promised_at(0, allowing=_ALLOWED):
         return []
-    if (change := _CHANGE.search(text)) and not is_hedged(clause_at(text, change.start())):
+    if (change := _CHANGE.search(text)) and sentence.promised_at(change.start(), allowing=_ALLOWED):
         return _target(sentence, coverage=_share_of(change))
     share = _SHARE.search(text)
     aimed = sentence.is_goal or _AIM.search(text) or any(moment.year for moment in sentence.moments)

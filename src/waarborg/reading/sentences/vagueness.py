@@ -6,14 +6,15 @@ import re
 
 from waarborg.commitments.demands import Kind
 from waarborg.reading.draft import DraftCommitment
+from waarborg.reading.sentences.scopes import Scope
 from waarborg.reading.sentences.sentence import Sentence
-from waarborg.reading.sentences.vocabulary import ACTIVITY, CONCRETE, SOFT
+from waarborg.reading.sentences.vocabulary import ACTIVITY, SOFT
 
 HOW_OFTEN = "Hoe vaak moet dit ten minste gebeuren?"
 
 _NOW_AND_THEN = re.compile(
     r"\b(?:regelmatige?|met (?:enige|een zekere|grote|vaste) regelmaat|periodieke?|geregeld"
-    r"|structurele?|frequent(?:e|er)?|stelselmatig"
+    r"|structure(?:el|le)|frequent(?:e|er)?|stelselmatig"
     r"|van tijd tot tijd|op gezette tij\w*|op vaste momenten|op regelmatige basis"
     r"|met vaste tussenpozen|steekproefsgewijs|vaker|herhaaldelijk|veelvuldig"
     r"|meermaals|meermalen)\b"
@@ -34,8 +35,15 @@ _VERB = re.compile(
 )
 
 
+_BESIDE = re.compile(r"\b(?:met|door|tussen|onder|naast|voor|van) $")
+
+
+def _is_place(sentence: Sentence, scope: Scope) -> bool:
+    return not _BESIDE.search(sentence.normal[: scope.start])
+
+
 def _vague(sentence: Sentence) -> DraftCommitment:
-    each = next((scope.each for scope in sentence.scopes if scope.each), None)
+    each = next((scope.each for scope in sentence.scopes if scope.member), None)
     return DraftCommitment(
         Kind.FREQUENCY,
         sentence.written,
@@ -51,6 +59,8 @@ def _where(sentence: Sentence) -> int | None:
     text = sentence.normal
     if match := _NOW_AND_THEN.search(text):
         return match.start()
+    if sentence.months and _VERB.search(text) and sentence.acts:
+        return 0
     if match := _EXTRA.search(text):
         starts = match.start() == 0
         return (
@@ -58,14 +68,18 @@ def _where(sentence: Sentence) -> int | None:
             if starts or (_VERB.search(text) and sentence.listed) or "waar nodig" in text
             else None
         )
-    if sentence.months and _VERB.search(text) and CONCRETE.search(text):
-        return 0
     for count in sentence.vague_counts:
         if re.search(r"\bkeer|\bmalen|\bmaal", text[count.start : count.end]) or ACTIVITY.search(
             text[count.start : count.end]
         ):
             return count.start
-    if any(scope.each and scope.coverage is None for scope in sentence.scopes) and CONCRETE.search(text):
+    if (
+        any(
+            scope.member and scope.coverage is None and _is_place(sentence, scope)
+            for scope in sentence.scopes
+        )
+        and sentence.acts
+    ):
         return 0
     return None
 
@@ -76,7 +90,7 @@ def find_vague_frequencies(sentence: Sentence) -> list[DraftCommitment]:
     position = _where(sentence)
     if position is None or _WORLD.search(text) or SOFT.search(text):
         return []
-    if not (CONCRETE.search(text) or ACTIVITY.search(text)):
+    if not sentence.acts:
         return []
     hedged_extra = "waar nodig extra" in text or "zo nodig extra" in text
     if not hedged_extra and not sentence.promised_at(position):

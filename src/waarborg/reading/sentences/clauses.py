@@ -1,0 +1,43 @@
+"""Of which clauses does a sentence consist? A blocker in one clause says nothing of the next."""
+
+from __future__ import annotations
+
+import re
+
+from waarborg.reading.sentences.verbs import is_finite
+from waarborg.reading.sentences.words import words
+
+_MARK = re.compile(
+    r"[;:] |\. | [–—] |(?:,)? (?:maar|terwijl|omdat|want|hoewel|aangezien|zodat|doordat|alhoewel|tenzij|ondanks"
+    r"|waardoor|waarmee|teneinde|mits|nadat|zodra|voordat|totdat|indien|wanneer|als|opdat|waarna)\b"
+    r"|,? (?:waarin|waarvan|waaraan|waarop|waarvoor|waarbij)\b|, (?:die|dat|wat|zoals|om|aldus)\b"
+)
+_JOINT = re.compile(r"(?:,| en|, en) (?=(?P<ahead>(?:[a-zà-ÿ0-9'-]+ ?){1,4}))")
+_WORD = re.compile(r"[a-zà-ÿ'-]+")
+_AUXILIARIES = frozenset(words("auxiliaries"))
+
+
+def _has_finite(text: str) -> bool:
+    return any(is_finite(word) for word in _WORD.findall(text))
+
+
+def _opens_clause(mark: str, ahead: list[str]) -> bool:
+    """Tell whether the words after a comma or 'en' begin a clause: its verb stands first or soon."""
+    if not ahead:
+        return False
+    if is_finite(ahead[0]) and (ahead[0] in _AUXILIARIES or not ahead[0].endswith("en")):
+        return True
+    return "en" in mark and any(word in _AUXILIARIES for word in ahead[1:3])
+
+
+def clause_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Split a normal sentence into clauses: start and end of each, in order, without gaps."""
+    cuts = {0}
+    for match in _MARK.finditer(text):
+        cuts.add(match.end() if match[0][0] in ";:." else match.start())
+    for match in _JOINT.finditer(text):
+        before = text[max(cut for cut in cuts if cut <= match.start()) : match.start()]
+        if _opens_clause(match[0], _WORD.findall(match["ahead"])) and _has_finite(before):
+            cuts.add(match.start())
+    ends = sorted(cuts)
+    return tuple(zip(ends, [*ends[1:], len(text)], strict=True))

@@ -1,0 +1,36 @@
+"""What is the singular of a Dutch noun?"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from waarborg.reading.sentences.words import plurals, words
+
+_PLURAL_IN_S = re.compile(r".*(?:er|el|en|eur|tie|fé|age|ng|ant|nie|or|oir|op|ier|aar|aur|unt|am|um)s$")
+_DOUBLED = re.compile(r".*([bdfgklmnprst])\1$")
+_OPEN = re.compile(r".*(?<![aeiou])[aou][bdfgklmnprstvz]$")
+
+
+@lru_cache(maxsize=10_000)
+def singular_of(noun: str) -> str:
+    """Return the singular of a noun, by rule where it is not listed; a singular stays as it is."""
+    listed = next((plural for plural in plurals() if noun.endswith(plural)), None)
+    if listed:
+        return noun.removesuffix(listed) + plurals()[listed]
+    if noun.endswith("heden"):
+        return noun.removesuffix("heden") + "heid"
+    if noun.endswith("iën"):
+        return noun.removesuffix("ën")
+    if _PLURAL_IN_S.match(noun) or noun.endswith("'s") or noun[:-1] in words("members"):
+        return noun.removesuffix("s").removesuffix("'")
+    return _without_en(noun) if noun.endswith("en") and len(noun) > 4 else noun
+
+
+def _without_en(noun: str) -> str:
+    stem = noun.removesuffix("en")
+    if _DOUBLED.match(stem):
+        return stem[:-1]
+    if _OPEN.match(stem):
+        stem = stem[:-1] + stem[-2] + stem[-1]
+    return stem[:-1] + {"v": "f", "z": "s"}.get(stem[-1], stem[-1])
