@@ -69,7 +69,7 @@ def _by_playwright() -> str | None:
         print("  no answer within 300 seconds", flush=True)
         return None
     if finished.returncode:
-        print(f"  {_last_line(finished.stderr or finished.stdout)}", flush=True)
+        print(f"  {_reason(finished.stderr or finished.stdout)}", flush=True)
     return find_browser()
 
 
@@ -82,7 +82,7 @@ def _by_apt(package: str, find: Callable[[], str | None]) -> str | None:
     for step in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", package]):
         finished = subprocess.run([*apt, *step], env=environment, capture_output=True, text=True, check=False)
         if finished.returncode:
-            print(f"  {_last_line(finished.stderr)}", flush=True)
+            print(f"  {_reason(finished.stderr)}", flush=True)
             return None
     return find()
 
@@ -99,5 +99,7 @@ def _apt_get() -> list[str] | None:
     return ["sudo", "-n", "apt-get"] if allowed else None
 
 
-def _last_line(text: str) -> str:
-    return (text.strip().splitlines() or ["no reason was given"])[-1]
+def _reason(text: str) -> str:
+    """The line that says what went wrong, else the last one."""
+    lines = text.strip().splitlines() or ["no reason was given"]
+    return next((line.strip() for line in lines if "error" in line.lower()), lines[-1])
