@@ -137,7 +137,10 @@ class Entry(models.Model):
             models.Index(
                 fields=["organisation", "register", "status", "happened_on", "id"], name="entry_status"
             ),
-            models.Index(fields=["organisation", "register", "area", "happened_on", "id"], name="entry_area"),
+            models.Index(
+                fields=["organisation", "register", "area", "happened_on", "id", "category"],
+                name="entry_area",
+            ),
             models.Index(
                 fields=["organisation", "register", "happened_on", "id", "due_at"],
                 condition=Q(closed_at__isnull=True),
