@@ -1,0 +1,223 @@
+"""Which acts are there, what do they ask, and what has a town to give them?"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from tests.operations.drafted import PLAN
+from tests.tenancy.towns import REPORT, WISH, Town
+
+import waarborg.operations
+from waarborg.operations.actors import Actor
+from waarborg.operations.entries import Move
+from waarborg.operations.figures import NewFigure
+from waarborg.operations.permissions import Act
+from waarborg.operations.plans.adopting import Decision
+from waarborg.operations.plans.correcting import PlanFacts
+from waarborg.operations.plans.wishes import Following
+from waarborg.reading.draft import MeasureStatus, SectionKind
+from waarborg.records.models import Choice, Role
+from waarborg.records.queries.entries import EntryFilter
+
+Maker = Callable[[Town], object]
+
+PARTS_OF_ACTS = {
+    "audit.leave_line": "leaves the line of an act, in that act's transaction",
+    "entry_columns.fill_columns": "checks what was filled in; writes nothing",
+    "judging.judge_again": "judges as part of an act that was allowed",
+    "judging.judge_commitment": "judges a commitment that an act took from the actor's own municipality",
+    "judging.judge_touched": "judges what an entry touches that an act took from the actor's own municipality",
+    "judging.judge_version": "judges a version that an act took from the actor's own municipality",
+    "permissions.may": "the question itself",
+    "permissions.require": "the question itself",
+    "plans.drafts.lock_plan": "the first step of acts that ask for permission themselves",
+    "plans.drafts.open_draft": "the first step of every act on a draft; each of those is tried",
+    "plans.wishes.check_following": "checks a wish; writes nothing",
+    "plans.wishes.check_wish": "checks a wish; writes nothing",
+    "plans.wishes.following_problems": "checks a wish; writes nothing",
+}
+"""Public functions with an actor that are no acts of their own, and why."""
+
+ASKS: dict[str, Act] = {
+    "accounts.invite": Act.MANAGE_ACCOUNTS,
+    "accounts.set_roles": Act.MANAGE_ACCOUNTS,
+    "calendars.renew_municipality_calendar": Act.RENEW_CALENDAR,
+    "calendars.stop_municipality_calendar": Act.RENEW_CALENDAR,
+    "entries.change_entry": Act.CHANGE_ENTRY,
+    "entries.log_entry": Act.LOG_ENTRY,
+    "entries.move_status": Act.CHANGE_ENTRY,
+    "entries.withdraw_entry": Act.CHANGE_ENTRY,
+    "exporting.export_entries": Act.EXPORT_ENTRIES,
+    "figures.record_figure": Act.RECORD_FIGURE,
+    "plans.adopting.adopt": Act.ADOPT_PLAN,
+    "plans.changing.add_commitment": Act.EDIT_DRAFT,
+    "plans.changing.change_commitment": Act.EDIT_DRAFT,
+    "plans.correcting.add_measure": Act.EDIT_DRAFT,
+    "plans.correcting.correct_measure": Act.EDIT_DRAFT,
+    "plans.correcting.correct_plan": Act.EDIT_DRAFT,
+    "plans.correcting.correct_section": Act.EDIT_DRAFT,
+    "plans.deciding.accept_clear": Act.EDIT_DRAFT,
+    "plans.deciding.decide": Act.EDIT_DRAFT,
+    "plans.deciding.put_back": Act.EDIT_DRAFT,
+    "plans.following.follow": Act.FOLLOW_COMMITMENT,
+    "plans.storing.store_draft": Act.UPLOAD_PLAN,
+    "plans.uploading.upload_plan": Act.UPLOAD_PLAN,
+    "plans.versions.start_new_version": Act.EDIT_DRAFT,
+    "plans.versions.throw_away": Act.EDIT_DRAFT,
+    "registers.change_first_day": Act.MANAGE_REGISTERS,
+    "registers.renew_register": Act.MANAGE_REGISTERS,
+    "registers.take_into_use": Act.MANAGE_REGISTERS,
+    "subjects.add_list": Act.MANAGE_LISTS,
+    "subjects.add_subject": Act.MANAGE_LISTS,
+    "subjects.end_subject": Act.MANAGE_LISTS,
+    "subjects.rename_subject": Act.MANAGE_LISTS,
+}
+"""What every act must ask permission for."""
+
+POINTING: dict[str, Maker] = {
+    "account_id": lambda town: town.people[Role.READER].pk,
+    "entries.number": lambda town: town.entry.pk,
+    "plans.number": lambda town: town.commitment(town.draft).number,
+    "subjects.number": lambda town: town.place.pk,
+    "version": lambda town: town.draft.pk,
+    "section": lambda town: town.section(town.draft).pk,
+    "measure": lambda town: town.measure(town.draft).pk,
+    "commitment": lambda town: town.commitment(town.current).pk,
+    "start_new_version.plan": lambda town: town.current.plan_id,
+    "upload_plan.plan": lambda town: town.current.plan_id,
+    "store_draft.plan": lambda town: town.current.plan_id,
+    "list_name": lambda town: town.list_name,
+    "register": lambda town: town.register,
+    "change_first_day.name": lambda town: town.register,
+    "wanted": lambda town: EntryFilter(town.register),
+}
+"""Parameters that point at something of a municipality: what a town has, and the other town has not.
+
+By parameter, or for one module or one function: ``module.parameter``, ``function.parameter``.
+"""
+
+VALUES: dict[str, Maker] = {
+    "email": lambda town: "nieuw@example.nl",
+    "name": lambda town: "Nieuw",
+    "roles": lambda town: ["owner"],
+    "revision": lambda town: town.entry.revision,
+    "reason": lambda town: "Dubbel",
+    "move": lambda town: Move("in_behandeling"),
+    "log_entry.register": lambda town: "melding",
+    "log_entry.values": lambda town: REPORT,
+    "change_entry.values": lambda town: {"locatie": "Markt"},
+    "export_entries.wanted": lambda town: EntryFilter("melding"),
+    "language": lambda town: "nl",
+    "new": lambda town: NewFigure("inbraken", "GM0001", "2024", 4, "politie", date(2026, 3, 1)),
+    "decision": lambda town: Decision(date(2026, 3, 1), True, town.draft.revision),
+    "sentence": lambda town: "We doen dit elk jaar.",
+    "wish": lambda town: WISH,
+    "text": lambda town: "We doen dit elk jaar.",
+    "add_measure.status": lambda town: MeasureStatus.NEW,
+    "correct_measure.status": lambda town: MeasureStatus.NEW,
+    "facts": lambda town: PlanFacts("Veilig", "Gemeente", date(2026, 1, 1), date(2029, 12, 31)),
+    "title": lambda town: "Veilig wonen",
+    "kind": lambda town: SectionKind.THEME,
+    "choice": lambda town: Choice.DROPPED,
+    "numbers": lambda town: (1,),
+    "change_commitment.seen": lambda town: town.commitment(town.draft).revision,
+    "correct_measure.seen": lambda town: town.measure(town.draft).revision,
+    "correct_plan.seen": lambda town: town.draft.revision,
+    "correct_section.seen": lambda town: town.section(town.draft).revision,
+    "decide.seen": lambda town: town.commitment(town.draft).revision,
+    "follow.seen": lambda town: town.commitment(town.current).revision,
+    "following": lambda town: Following(owner=town.people[Role.OWNER].pk),
+    "draft": lambda town: PLAN,
+    "upload_plan.name": lambda town: "plan.md",
+    "content": lambda town: b"# Integraal veiligheidsplan\n\n## Wonen\n\n- We controleren elk jaar.\n",
+    "take_into_use.name": lambda town: "oefening",
+    "renew_register.name": lambda town: "overleg",
+    "since": lambda town: date(2024, 1, 1),
+    "change_first_day.since": lambda town: date(2025, 1, 1),
+    "add_list.name": lambda town: "school",
+    "label": lambda town: "Scholen",
+    "is_area": lambda town: False,
+    "last_day": lambda town: date(2026, 1, 1),
+}
+"""What else an act asks, filled in as somebody would who may do it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A public function of the operations that an actor does."""
+
+    name: str
+    function: Callable[..., object]
+
+    @property
+    def act(self) -> Act:
+        """What it must ask permission for."""
+        if self.name not in ASKS:
+            raise AssertionError(
+                f"waarborg.operations.{self.name} takes an actor and no test knows it. Say in"
+                f" {Path(__file__).name}, ASKS, for which act it must ask permission; or say in PARTS_OF_ACTS why"
+                " it is no act of its own."
+            )
+        return ASKS[self.name]
+
+    @property
+    def pointing(self) -> dict[str, Maker]:
+        """Its parameters that point at something of a municipality."""
+        found = {name: self._find(POINTING, name) for name in self._parameters(with_optional=True)}
+        own = {name for name in found if self._find(VALUES, name, only_own=True)}
+        return {name: maker for name, maker in found.items() if maker and name not in own}
+
+    def do(self, actor: Actor, town: Town, **instead: object) -> object:
+        """Do it with the things of a town, or with these instead."""
+        arguments = {name: self._maker(name)(town) for name in self._parameters(with_optional=False)}
+        return self.function(actor, **{**arguments, **instead})
+
+    def _parameters(self, *, with_optional: bool) -> Iterator[str]:
+        for name, parameter in list(inspect.signature(self.function).parameters.items())[1:]:
+            if with_optional or parameter.default is parameter.empty:
+                yield name
+
+    def _maker(self, parameter: str) -> Maker:
+        own = self._find(VALUES, parameter, only_own=True)
+        maker = own or self._find(POINTING, parameter) or self._find(VALUES, parameter)
+        if maker is None:
+            raise AssertionError(
+                f"waarborg.operations.{self.name} has a parameter {parameter!r} that no test fills. Say in"
+                f" {Path(__file__).name} what a town has for it: in POINTING when it points at something of a"
+                " municipality, so that it is tried across the border; else in VALUES."
+            )
+        return maker
+
+    def _find(self, table: dict[str, Maker], parameter: str, *, only_own: bool = False) -> Maker | None:
+        module, _, function = self.name.rpartition(".")
+        own = table.get(f"{function}.{parameter}")
+        if own or only_own:
+            return own
+        return table.get(f"{module.split('.')[0]}.{parameter}") or table.get(parameter)
+
+
+def operations() -> list[Operation]:
+    """Every act that an actor does."""
+    return [each for each in _with_actor() if each.name not in PARTS_OF_ACTS]
+
+
+def parts_of_acts() -> set[str]:
+    """The names of :data:`PARTS_OF_ACTS` that are there."""
+    return {each.name for each in _with_actor()} & set(PARTS_OF_ACTS)
+
+
+def _with_actor() -> Iterator[Operation]:
+    package = waarborg.operations
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        loaded = importlib.import_module(module.name)
+        for name, function in inspect.getmembers(loaded, inspect.isfunction):
+            is_own = function.__module__ == module.name and not name.startswith("_")
+            if is_own and "actor" in inspect.signature(function).parameters:
+                short = module.name.removeprefix(f"{package.__name__}.")
+                yield Operation(f"{short}.{name}", function)

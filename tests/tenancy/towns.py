@@ -1,0 +1,141 @@
+"""Two municipalities on one installation, each with some of everything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Model
+from tests.operations.drafted import PLAN, YEAR, adopted
+
+from waarborg.commitments.demands import Frequency, Kind
+from waarborg.operations.accounts import invite
+from waarborg.operations.actors import Actor, system_actor
+from waarborg.operations.calendars import renew_municipality_calendar
+from waarborg.operations.entries import log_entry
+from waarborg.operations.figures import NewFigure, record_figure
+from waarborg.operations.own_account import renew_calendar_token
+from waarborg.operations.plans.changing import add_commitment
+from waarborg.operations.plans.deciding import decide
+from waarborg.operations.plans.storing import store_draft
+from waarborg.operations.plans.versions import start_new_version
+from waarborg.operations.plans.wishes import Following, Wish
+from waarborg.operations.registers import take_into_use
+from waarborg.operations.subjects import add_list, add_subject
+from waarborg.records.models import (
+    Account,
+    AuditLine,
+    Choice,
+    Commitment,
+    Entry,
+    Measure,
+    Organisation,
+    PlanVersion,
+    RegisterVersion,
+    Role,
+    Section,
+    Subject,
+)
+
+WISH = Wish(Kind.FREQUENCY, Frequency(YEAR, at_least=1), Following())
+REPORT = {"category": "racistische_tekst", "omschrijving": "Leus op de muur", "opened_at": "2026-03-02 09:00"}
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A municipality, and one of each thing that can be pointed at.
+
+    The lists and registers of ``own`` name are in no other town, and its plan has more commitments than those of
+    the other, so that whatever points at one of its things finds nothing in the other.
+    """
+
+    organisation: Organisation
+    people: dict[Role, Account]
+    earlier: PlanVersion
+    current: PlanVersion
+    draft: PlanVersion
+    entry: Entry
+    place: Subject
+    list_name: str
+    register: str
+
+    def actor(self, role: Role | None = None) -> Actor:
+        """Somebody with a role here; without one the system, which may do everything."""
+        if role is None:
+            return system_actor(self.organisation)
+        return Actor(self.people[role], self.organisation, frozenset({role}))
+
+    def section(self, version: PlanVersion) -> Section:
+        """A section with measures."""
+        return self.measure(version).section
+
+    def measure(self, version: PlanVersion) -> Measure:
+        """A measure with a commitment."""
+        return self.commitment(version).measure
+
+    def commitment(self, version: PlanVersion) -> Commitment:
+        """The commitment that this town has and the other has not."""
+        return Commitment.objects.filter(version=version).select_related("measure__section").latest("number")
+
+
+def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> Town:
+    """A town with people in every role, lists, registers in use, an entry, figures, an adopted plan and a draft."""
+    organisation = Organisation.objects.create(slug=slug, name=slug.title(), area_code="GM0001")
+    system = system_actor(organisation)
+    people = {role: invite(system, f"{role.value}@{slug}.example", f"Een {role}", [role]) for role in Role}
+    for name in ("melding", "controle", "overleg", register):
+        take_into_use(system, name, date(2024, 1, 1))
+    add_list(system, list_name, list_name.title(), is_area=True)
+    record_figure(system, NewFigure("inbraken", "GM0001", "2025", 3, "politie", date(2026, 3, 1)))
+    renew_municipality_calendar(system)
+    renew_calendar_token(people[Role.OWNER])
+    place = add_subject(system, list_name, f"Bij {slug}")
+    entry = log_entry(system, "melding", REPORT).entry
+    earlier = adopted(system, _draft(system, commitments))
+    current = adopted(system, start_new_version(system, earlier.plan_id))
+    draft = _draft(system, commitments)
+    first = draft.commitments.get(number=1)
+    decide(system, draft.pk, 1, Choice.ACCEPTED, first.revision)
+    draft.refresh_from_db()
+    return Town(organisation, people, earlier, current, draft, entry, place, list_name, register)
+
+
+def _draft(actor: Actor, commitments: int) -> PlanVersion:
+    draft = store_draft(actor, PLAN)
+    measure = draft.commitments.order_by("number").first()
+    assert measure is not None
+    for number in range(commitments):
+        add_commitment(actor, draft.pk, measure.measure_id, f"Afspraak {number} erbij.", WISH)
+    draft.refresh_from_db()
+    return draft
+
+
+def our_town() -> Town:
+    """The town whose people do things."""
+    return make_town("duinstede", "wijk", "document", commitments=1)
+
+
+def other_town() -> Town:
+    """The town whose things they must not reach."""
+    return make_town("veenstad", "kern", "campagne", commitments=3)
+
+
+def age_register(town: Town) -> None:
+    """Let a register in use be of a version before the one that Waarborg brings along."""
+    RegisterVersion.objects.filter(organisation=town.organisation, name="overleg").update(number=0)
+
+
+Everything = dict[str, list[dict[str, Any]]]
+
+
+def everything() -> Everything:
+    """All rows of all tables."""
+    models: list[type[Model]] = list(apps.get_app_config("records").get_models())
+    return {model._meta.label: list(model._default_manager.order_by("pk").values()) for model in models}
+
+
+def lines_of(town: Town) -> int:
+    """How many lines the town's audit trail has."""
+    return AuditLine.objects.filter(organisation=town.organisation).count()
