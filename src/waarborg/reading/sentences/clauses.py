@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 
+from waarborg.reading.sentences.patterns import pattern
 from waarborg.reading.sentences.verbs import is_finite
 from waarborg.reading.sentences.words import words
 
-_MARK = re.compile(
-    r"[;:] |\. | [–—] |(?:,)? (?:maar|terwijl|omdat|want|hoewel|aangezien|zodat|doordat|alhoewel|tenzij|ondanks"
-    r"|waardoor|waarmee|teneinde|mits|nadat|zodra|voordat|totdat|indien|wanneer|als|opdat|waarna)\b"
-    r"|,? (?:waarin|waarvan|waaraan|waarop|waarvoor|waarbij)\b|, (?:die|dat|wat|zoals|om|aldus)\b"
-)
+_MARK = pattern("clauses.mark")
 _JOINT = re.compile(r"(?:,| en|, en) (?=(?P<ahead>(?:[a-zà-ÿ0-9'-]+ ?){1,4}))")
 _WORD = re.compile(r"[a-zà-ÿ'-]+")
 _AUXILIARIES = frozenset(words("auxiliaries"))

@@ -31,7 +31,10 @@ _AT_MOST = (
     r"(?:maximaal|niet meer dan|niet vaker dan|nooit meer dan|nooit vaker dan|geen meer dan|tot maximaal)"
 )
 _BOUND = rf"(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})|ongeveer|circa|ca\.|zo'n|gemiddeld)"
-_NUMBER = r"(?P<low>\d+)(?: ?(?:à|a|tot|of|-|–|tot en met|t/m) ?(?P<high>\d+))?"
+_NUMBER = (
+    r"(?P<low>\d+)(?:(?: ?(?:à|a|tot|of|-|–|tot en met|t/m) ?|(?P<most_too>(?: en| tot|,) maximaal ))"
+    r"(?P<high>\d+))?"
+)
 _TIMES = re.compile(rf"(?:\b{_BOUND} (?:nog )?)?(?<![\d.,€])\b{_NUMBER} keer\b")
 _BEFORE_NO_COUNT = (
     r"(?<!\bde )(?<!\bdeze )(?<!\bdie )(?<!\bonze )(?<!\balle )(?<!\bgroep )(?<!\bgroepen )(?<!\bartikel )"
@@ -61,7 +64,9 @@ _THINGS = re.compile(
     rf"(?:\b{_BOUND} (?:nog |de |alle )?)?{_BEFORE_NO_COUNT}(?<![\d.,:/€-])\b{_NUMBER}"
     rf"(?![\d.,:/%-]| ?%| ?€)(?: (?P<noun>(?!{_NO_THING})[a-zà-ÿ'\"(][^\s,;.]*))"
 )
-_BARE = re.compile(rf"\b{_BOUND} {_NUMBER}(?= (?:per|in|elke?) )")
+_BARE = re.compile(
+    rf"(?:\b{_BOUND} |^|(?<=: )|(?<=, )|(?<=\())(?<![\d.,€]){_NUMBER}(?= (?:per|in|elke?) [a-z])"
+)
 _VAGUE_TIMES = re.compile(
     r"\b(?:meerdere|enkele|verschillende|diverse|verscheidene|een aantal|een paar|paar|vele"
     r"|veel) (?:keer|malen|maal|"
@@ -71,6 +76,8 @@ _VAGUE_TIMES = re.compile(
 
 def _count(match: re.Match[str], *, times: bool) -> Count | None:
     low = int(match["low"])
+    if match["most_too"]:
+        return Count(match.start(), match.end("high"), low, int(match["high"]), times=times, bounded=True)
     if not times and (1900 <= low <= 2100 or low == 0):
         return None
     if match["most"]:

@@ -7,6 +7,7 @@ import re
 from waarborg.commitments.demands import Kind
 from waarborg.reading.draft import DraftCommitment
 from waarborg.reading.sentences.counts import Count
+from waarborg.reading.sentences.patterns import pattern
 from waarborg.reading.sentences.rhythms import Rhythm
 from waarborg.reading.sentences.scopes import Scope
 from waarborg.reading.sentences.sentence import Sentence
@@ -14,21 +15,11 @@ from waarborg.reading.sentences.vocabulary import ACTIVITY
 
 HOW_MANY = "Hoe vaak is 'meerdere keren' ten minste?"
 
-_REFERRED_TO = re.compile(
-    r"\b(?:uit|volgens|tijdens|in|op|op basis van|naar aanleiding van|aan de hand van|dankzij|conform"
-    r"|met|via|binnen|bij|van"
-    r"|door|onderdeel van|naast)(?: de| het| onze| dit| deze| zijn| hun)? ?$"
-)
-_NOMINAL = re.compile(
-    r" ?(?:[a-zà-ÿ-]+e )?(?!(?:stijg|dal|vergoed|begrot|kermis|viering)ing?)[a-zà-ÿ-]{3,}(?:ing|ingen"
-    r"|atie|aties|gesprek|gesprekken|dag|avond|week)\b"
-)
+_REFERRED_TO = pattern("frequencies.referred_to")
+"""'Uit de jaarlijkse monitor' speaks of what is there; 'vertaald in jaarlijkse plannen' of what will be made."""
+_NOMINAL = pattern("frequencies.nominal")
 """An act as a noun ('herziening', 'doorlichting')."""
-_HELD = re.compile(
-    r"\b(?:worden|wordt|bespreken|bespreekt|besproken|maken|maakt|vindt|vinden|komt|komen|staat|staan"
-    r"|leggen|legt|krijgt"
-    r"|informeren|informeert|rapporteren|rapporteert|evalueren|evalueert|zullen|zal)\b"
-)
+_HELD = pattern("frequencies.held")
 _LEAD_OF_PLACE = re.compile(
     r"\b(?:in|op|bij|van|voor|met|uit|tussen|over|aan|binnen|de|per|door|groep|groepen) $"
 )

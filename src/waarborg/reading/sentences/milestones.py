@@ -9,6 +9,7 @@ from waarborg.commitments.demands import Kind
 from waarborg.reading.draft import DraftCommitment
 from waarborg.reading.sentences.cues import Hindrance
 from waarborg.reading.sentences.moments import Moment, find_moments
+from waarborg.reading.sentences.patterns import pattern
 from waarborg.reading.sentences.sentence import Sentence
 from waarborg.reading.sentences.vocabulary import DEED, DELIVERABLE, NEW_RESULT, SOFT, TO_DELIVER
 from waarborg.registers.durations import Duration, Unit
@@ -16,48 +17,21 @@ from waarborg.registers.durations import Duration, Unit
 _DONE = frozenset({Hindrance.DONE})
 BY_WHEN = "Wanneer moet dit uiterlijk klaar zijn?"
 
-_PROMISE = re.compile(
-    r"\b(?:wordt|worden|zal|zullen|gaan|gaat|moet|moeten|dient|dienen|willen|wil|start|starten|komt"
-    r"|komen|ligt|liggen|stelt"
-    r"|stellen|voert|voeren|werkt|werken|levert|leveren|maakt|maken|organiseert|organiseren"
-    r"|ontwikkelt|ontwikkelen|biedt"
-    r"|bieden|neemt|nemen|beschikt|beschikken|actualiseert|actualiseren|evalueert|evalueren"
-    r"|introduceert|rondt|ronden|breidt"
-    r"|breiden|richt|richten|opent|openen|sluit|sluiten|herzien|herziet|legt|leggen|stuurt"
-    r"|presenteert|presenteren|implementeert"
-    r"|implementeren|heeft|hebben|is|zijn|doet|doen|brengt|brengen|geeft|geven|houdt|houden|vindt"
-    r"|vinden|krijgt|krijgen|zet|zetten"
-    r"|verschijnt|treedt|beslist|besluit|besluiten|schaft|schaffen|sluiten|we|wij)\b"
-)
-_TRIGGER = re.compile(
-    r"\b(?:na|nadat|bij|melding(?:en)?|aanvra(?:ag|gen)|gevallen|casus(?:sen)?|signaal|signalen"
-    r"|incident(?:en)?|klacht(?:en)?"
-    r"|overtreding(?:en)?|verzoek(?:en)?|\d+ ?(?:%|procent)|elke?|alle|ontvangst)\b"
+_PROMISE = pattern("milestones.promise")
+_TRIGGER = pattern("milestones.trigger")
+_GOES_ON = re.compile(
+    r"\b(?:voortgezet|voortzetten|gecontinueerd|continueren|doorgezet|geïntensiveerd|blijft|blijven"
+    r"|gaan door|gaat door)\b"
 )
 _FUTURE = re.compile(r"\bword(?:t|en)\b|\bzal\b|\bzullen\b")
 _PERFECT = re.compile(r"\b(?:is|zijn)\b")
-_READY = re.compile(
-    r"\b(?:gereed|klaar|start|oplevering|besluitvorming|vaststelling|afgerond|planning|streefdatum"
-    r"|deadline|realisatie|termijn)\b"
-)
-_WILL_BE = re.compile(
-    r"\b(?:is|zijn)\b[^;]*\b(?:gereed|klaar|beschikbaar|operationeel|actief"
-    r"|voorzien|gepland|afgerond)\b"
-)
-_PERIOD_NOT_MOMENT = re.compile(
-    r"\b(?:loopt|looptijd|periode|geldt|geldig|duurt|programma|akkoord"
-    r"|begroting|plan|beleid|betrekking op|jaren|jaren \d{4} en) (?:van |voor |de jaren )?$"
-)
+_READY = pattern("milestones.ready")
+_WILL_BE = pattern("milestones.will_be")
+_PERIOD_NOT_MOMENT = pattern("milestones.period_not_moment")
 _COMES = re.compile(r"\b(?:er komt|er komen|komt er|komen er)\b")
-_OBJECT_IS_WORK = re.compile(
-    r"\b(?:lopende activiteiten|de samenwerking|bewustwording|vertrouwen"
-    r"|weerbaarheid)\b"
-)
+_OBJECT_IS_WORK = pattern("milestones.object_is_work")
 _ALREADY = re.compile(r"\b(?:is|zijn|blijft|blijven)\b")
-_FUTURE_PASSIVE = re.compile(
-    r"\b(?:wordt|worden|zal|zullen|gaan|gaat|moet|moeten|dient)\b|^(?:we"
-    r"|wij)\b|\b(?:we|wij)\b"
-)
+_FUTURE_PASSIVE = pattern("milestones.future_passive")
 
 
 def _is_promised(sentence: Sentence, moment: Moment) -> bool:
@@ -76,6 +50,10 @@ def _is_promised(sentence: Sentence, moment: Moment) -> bool:
 def _is_more_than_so(sentence: Sentence, moment: Moment) -> bool:
     """Tell whether a sentence with a loose moment ('in 2024') says more than how things are then."""
     text = sentence.normal
+    if _GOES_ON.search(text):
+        return False
+    if not (sentence.acts or DELIVERABLE.search(text) or NEW_RESULT.search(text) or _WILL_BE.search(text)):
+        return False
     if not _PERFECT.search(text) or _FUTURE.search(text):
         return True
     later = moment.year is not None and sentence.context.start is not None

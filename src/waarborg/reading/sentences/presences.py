@@ -8,37 +8,22 @@ from itertools import pairwise
 from waarborg.commitments.demands import Kind
 from waarborg.reading.draft import DraftCommitment, MeasureStatus
 from waarborg.reading.sentences.cues import Hindrance
+from waarborg.reading.sentences.patterns import pattern
 from waarborg.reading.sentences.sentence import Sentence
 from waarborg.reading.sentences.verbs import is_finite, is_participle
 from waarborg.reading.sentences.vocabulary import DELIVERABLE, SOFT
 
-_THERE_IS = re.compile(
-    r"\b(?:er|hiervoor|daarvoor|hiertoe) (?:is|zijn|geldt|gelden|bestaat|bestaan)\b|\b(?:is"
-    r"|zijn) er\b|\b(?:beschikt|beschikken) over\b"
-    r"|\b(?:geldt|gelden)\b|\bis\b[^.;]*\b(?:aanwezig|actief|beschikbaar|van kracht|in dienst)\b"
-)
-_SET_UP = re.compile(
-    r"\b(?:is|zijn|hebben we|hebben wij)\b[^;]*\b(?:aangesteld|aangewezen|opgesteld|vastgesteld"
-    r"|getekend|ondertekend|benoemd|ingericht"
-    r"|beschikbaar|ingesteld|van kracht|gesloten|afgesloten)\b"
-)
+_THERE_IS = pattern("presences.there_is")
+_SET_UP = pattern("presences.set_up")
 _POSTED = re.compile(r"\baangesteld\b(?! als)")
-_HAS = re.compile(
-    r"\b(?:gemeente|school|wijk|kern|organisatie|afdeling|vereniging|team|we|wij"
-    r"|scholen)\b (?:[a-z-]+ )?(?:heeft|hebben)\b (?:ook )?(?:een|1)\b"
-    r"|\b(?:heeft|hebben) (?:de gemeente|we|wij|elke [a-z]+) (?:een|1)\b"
+_PROVIDED = re.compile(r"\b(?:is|zijn)\b[^.;]*\b(?:een|1)\b[^.;]*\b(?:beschikbaar|aanwezig)\b")
+_ABOUT_ITSELF = re.compile(
+    r"^(?:dit|deze|het voorliggende|het|de looptijd)(?: [a-z-]+){0,3} (?:geldt|gelden|loopt)\b"
 )
+_HAS = pattern("presences.has")
 _INDEFINITE = re.compile(r"\b(?:een|1|[2-9])\b (?P<nouns>[^.;]*)")
-_DEFINITE_FACT = re.compile(
-    r"\bis een (?:belangrijk\w*|groeiend\w*|gezamenlijk\w*|van de)\b|\b(?:nodig|noodzakelijk|gewenst"
-    r"|gewerkt|sprake|samenwerking tussen)\b"
-    r"|\b(?:daling|stijging|toename|afname|relatie|verband|verschil|risico|kans|probleem)\b"
-)
-_TWO = re.compile(
-    r"\b(?:zijn|hebben we|over)\b (?:er )?(?:een|1)? ?(?P<first>[a-zà-ÿ -]+?) (?:en"
-    r"|als) (?:ook )?(?:een |1 )?(?P<second>[a-zà-ÿ -]+?)"
-    r" (?:aangesteld|aangewezen|benoemd|in dienst|opgesteld|vastgesteld|beschikbaar|actief)\b"
-)
+_DEFINITE_FACT = pattern("presences.definite_fact")
+_TWO = pattern("presences.two")
 
 _THERE = frozenset({Hindrance.DONE, Hindrance.OTHERS})
 
@@ -53,14 +38,23 @@ def _says_what_was_done(words: tuple[str, ...]) -> bool:
 
 
 def _each(sentence: Sentence) -> str | None:
-    return next((scope.each for scope in sentence.scopes if scope.member and scope.coverage is None), None)
+    return next(
+        (
+            scope.each
+            for scope in sentence.scopes
+            if scope.member
+            and scope.coverage is None
+            and not sentence.normal[: scope.start].endswith("voor ")
+        ),
+        None,
+    )
 
 
 def _is_there(sentence: Sentence) -> bool:
     text = sentence.normal
-    if _DEFINITE_FACT.search(text) or SOFT.search(text):
+    if _DEFINITE_FACT.search(text) or SOFT.search(text) or _ABOUT_ITSELF.search(text):
         return False
-    if not (DELIVERABLE.search(text) or _POSTED.search(text)):
+    if not (DELIVERABLE.search(text) or _POSTED.search(text) or _PROVIDED.search(text)):
         return False
     if _SET_UP.search(text):
         recent = sentence.context.status is MeasureStatus.ONGOING

@@ -7,56 +7,26 @@ import re
 from waarborg.commitments.demands import Kind
 from waarborg.reading.draft import DraftCommitment
 from waarborg.reading.sentences.cues import Hindrance
+from waarborg.reading.sentences.patterns import pattern
 from waarborg.reading.sentences.scopes import Scope
 from waarborg.reading.sentences.sentence import Sentence
 from waarborg.reading.sentences.vocabulary import SOFT
 
 HOW_FAST = "Binnen welke termijn moet dit gebeuren?"
+IN_MINUTES = "Minuten houdt geen register bij: binnen hoeveel uur?"
 
-_ALWAYS = re.compile(
-    r"\b(?:altijd|te allen tijde|in alle gevallen|in elk geval waarin|steevast|standaard|steeds"
-    r"|per definitie|consequent"
-    r"|zonder uitzondering|automatisch|stelselmatig)\b(?! (?:meer|vaker|beter|sneller|gebruikelijk"
-    r"|belangrijker))"
-)
-_AGENDA = re.compile(
-    r"\b(?:vast|standaard|terugkerend|permanent|structureel)(?:e)? (?:agendapunt|agenda-?onderdeel"
-    r"|gespreksonderwerp|bespreekpunt"
-    r"|agenda-item|onderdeel van (?:de agenda|het \w*overleg|ieder \w*overleg|elk \w*overleg))"
-    r"|\bvast(?:e)? (?:onderwerp|onderdeel|punt|thema|item)\b[^.;]*\b(?:agenda|overleg|[a-z]+overleg)\b"
-    r"|\b(?:structureel|standaard|altijd|vast|permanent|elke keer)\b[^.;]*\bop de (?:[a-z-]+ )?agenda\b"
-    r"|\bop (?:de )?agenda van (?:elk|elke|alle)\b|\bgeagendeerd (?:in|voor|op) (?:elk|elke|alle)\b"
-    r"|\b(?:staat|staan) (?:op de agenda )?(?:van|bij|in) elk[e]? [a-z]*overleg"
-)
+_ALWAYS = pattern("responses.always")
+_AGENDA = pattern("responses.agenda")
 _BESIDE = re.compile(r"\b(?:met|door|tussen|onder|naast|samen met|gericht op|belang van|oog voor|namens) $")
 _FOR = re.compile(r"\b(?:voor|van|binnen|in|op|over) $")
-_CONDITION = re.compile(
-    r"^(?:bij|na|wanneer|indien|zodra|als|op) (?:[^,]*?)\b(?:wordt|worden|volgt|volgen|vindt|vraagt"
-    r"|informeert|stelt|plaatst"
-    r"|doet|doen|krijgt|krijgen|gaan|gaat|leggen|legt|neemt|nemen|starten|start|sluit|sluiten"
-    r"|schakelen|schakelt)\b"
-    r"|^[^,;]*\b(?:wordt|worden|verhaald|verhalen|plaatst|stelt)\b[^;]* (?:als|indien|wanneer|zodra"
-    r"|bij (?:het (?:aantreffen|constateren)|[a-z]*klachten|constatering|overtreding))\b"
-    r"|^[a-zà-ÿ-]+ [^;]*?\b(?:waarvoor|waarbij|waarvan|die)\b[^;]*\b(?:worden|wordt) (?:[^;]*\b)?"
-    r"(?:besproken|aangepakt|aangemeld|verwezen|doorverwezen|benaderd|bezocht|aangeschreven)"
-)
-_NO_CONDITION = re.compile(
-    r"^(?:bij|op|na) (?:dit|deze|het (?:opstellen|uitvoeren|thema|bepalen)|de (?:aanpak|uitvoering"
-    r"|verdere|inrichting"
-    r"|ontwikkeling|prioritering)|basis|grond|verzoek|preventie|welke|dat|die)\b|^op (?!elk|alle"
-    r"|melding)|\bgaat het\b"
-    r"|\bindien nodig\b|\bzo nodig\b|\bwaar (?:nodig|mogelijk)\b"
-)
+_CONDITION = pattern("responses.condition")
+_NO_CONDITION = pattern("responses.no_condition")
 _NORMS = frozenset({Hindrance.DONE})
 """'Is binnen vijf dagen afgehandeld' sets a norm."""
 _TRIGGERED = frozenset({Hindrance.DONE, Hindrance.OTHERS})
 """What happened to whom is the trigger: 'jongeren die zijn aangehouden, worden besproken'."""
 _NONE: frozenset[Hindrance] = frozenset()
-_PERSONS = re.compile(
-    r".*(?:medewerker|ambtenaar|raadslid|wethouder|bestuurder|boa|vrijwilliger|functionaris"
-    r"|collegelid|handhaver"
-    r"|toezichthouder|leidinggevende|manager|exploitant)$"
-)
+_PERSONS = pattern("responses.persons")
 
 
 def _coverage(sentence: Sentence) -> float | None:
@@ -66,7 +36,14 @@ def _coverage(sentence: Sentence) -> float | None:
 def find_terms_promised(sentence: Sentence) -> list[DraftCommitment]:
     """Recognise every term within which something must be answered."""
     return [
-        DraftCommitment(Kind.RESPONSE, sentence.written, within=term.within, coverage=_coverage(sentence))
+        DraftCommitment(
+            Kind.RESPONSE,
+            sentence.written,
+            within=term.within,
+            coverage=_coverage(sentence),
+            vague=term.vague,
+            question=IN_MINUTES if term.vague else None,
+        )
         for term in sentence.terms
         if sentence.promised_at(term.start, allowing=_NORMS) and (sentence.acts or sentence.ours)
     ]

@@ -42,6 +42,7 @@ _SMALL = frozenset(words("small"))
 _ALL = re.compile(
     r"\b(?P<of>elke|elk|alle|al (?:de|het|onze|deze)|iedereen die|per) (?=(?P<ahead>(?:[a-zà-ÿ0-9'-]+ ?){1,4}))"
 )
+_PLURAL_IN_S = re.compile(r".{3,}[^siuo]s")
 _DISTRIBUTES = re.compile(
     r"^(?:\W*)$|\d(?: [a-zà-ÿ-]+){0,3} $|\b(?:jaar|kwartaal|maand|week|keer|jaarlijks) $"
 )
@@ -100,6 +101,13 @@ def _noun(ahead: str) -> tuple[str, int] | None:
 def _scope(match: re.Match[str], share: float | None) -> Scope | None:
     ahead = match["ahead"]
     noun = _noun(ahead) if ahead else None
+    if (
+        noun
+        and _PLURAL_IN_S.fullmatch(noun[0])
+        and not match[0].startswith(("elk", "per"))
+        and (not is_of_a_list(noun[0]))
+    ):
+        noun = noun[0].removesuffix("s"), noun[1]
     if noun is None or _NO_LIST.fullmatch(noun[0]):
         return Scope(match.start(), match.end(), None, share) if share else None
     return Scope(match.start(), match.start("ahead") + noun[1], noun[0], share, is_of_a_list(noun[0]))

@@ -17,7 +17,7 @@ from waarborg.reading.sentences.normal import normal_form
 from waarborg.reading.sentences.rhythms import Rhythm, find_rhythms, find_seasons
 from waarborg.reading.sentences.scopes import Scope, find_scopes
 from waarborg.reading.sentences.terms import Term, find_terms, find_vague_terms
-from waarborg.reading.sentences.verbs import is_act, is_finite
+from waarborg.reading.sentences.verbs import is_act, is_finite, is_participle
 from waarborg.reading.sentences.vocabulary import DEED, OURS
 from waarborg.reading.sentences.words import words
 
@@ -25,7 +25,7 @@ _WORD = re.compile(r"[a-zà-ÿ]+(?:['-][a-zà-ÿ]+)*")
 
 
 _LOOKS_DONE = re.compile(r"(?:[a-z]{0,8}ge|ver|be|ont|her|over|onder)[a-zëï]{3,}(?:d|t|en)")
-_PASSIVE = frozenset(["wordt", "worden", "is", "zijn"])
+_RECEIVES = frozenset({"krijgt", "krijgen", "ontvangt", "ontvangen"})
 _PARTICLES = frozenset(words("particles"))
 _PART = re.compile(r"[:|(]| [–-] ")
 _NOUNS = frozenset(["plan", "test", "start", "check", "meet", "licht"])
@@ -143,7 +143,10 @@ class Sentence:
     def fragment(self) -> bool:
         """It has no verb of its own, as in a list or a table ('Jaarlijks vier controles',"
         " 'Opstellen van een plan')."""
-        return not any(_has_verb(_WORD.findall(part)) for part in _PART.split(self.normal))
+        text = self.normal
+        for moment in self.moments:
+            text = text[: moment.start] + "|" * (moment.end - moment.start) + text[moment.end :]
+        return not any(_has_verb(_WORD.findall(part)) for part in _PART.split(text))
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -156,7 +159,11 @@ class Sentence:
         if any(is_act(word) for word in self.words) or DEED.search(self.normal):
             return True
         there = set(self.words)
-        if there & _PASSIVE and any(_LOOKS_DONE.fullmatch(word) for word in there):
+        if there & _RECEIVES:
+            return True
+        if there & {"wordt", "worden"} and any(_LOOKS_DONE.fullmatch(word) for word in there):
+            return True
+        if there & {"is", "zijn"} and any(is_participle(word) for word in there):
             return True
         return any(is_act(f"{particle}{word}") for word in there for particle in there & _PARTICLES)
 

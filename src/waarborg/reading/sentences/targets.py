@@ -7,77 +7,32 @@ import re
 from waarborg.commitments.demands import Kind
 from waarborg.reading.draft import DraftCommitment
 from waarborg.reading.sentences.cues import Hindrance
+from waarborg.reading.sentences.patterns import pattern
 from waarborg.reading.sentences.sentence import Sentence
 
 _PERCENT = r"(?:minimaal |ongeveer |maximaal |zeker |nog eens )?(?P<percent>\d{1,3}(?:,\d+)?) ?(?:%|procent)"
 _FRACTION = r"(?P<fraction>een (?:kwart|derde|vijfde|tiende)|de helft|2 derde)"
-_CHANGE = re.compile(
-    rf"\b(?:daling|afname|stijging|toename|vermindering|verlaging|reductie|verhoging|verbetering|groei"
-    rf"|halvering) (?:van|met)"
-    rf" (?:{_PERCENT}|{_FRACTION})|\bmet (?:minimaal )?(?:{_PERCENT.replace('percent', 'by')}"
-    rf"|{_FRACTION.replace('fraction', 'part')})"
-    r"(?= ?(?:is |zijn )?(?:te )?(?:[a-z]+ )?(?:gedaald|afgenomen|verminderd|verlaagd|teruggebracht"
-    r"|gestegen|toegenomen|dalen|afnemen"
-    r"|verminderen|verlagen|terugdringen|terugbrengen|stijgen|ten opzichte|t\.o\.v|lager|hoger|af\b"
-    r"|toe\b|terug|in |$|\.))"
-    rf"|(?P<less>\d{{1,3}}(?:,\d+)?) ?(?:%|procent) (?:minder|meer|lager|hoger|daling|afname|reductie)\b"
+_CHANGE = pattern("targets.change")
+_LEVEL = pattern("targets.level")
+_FIGURE = pattern("targets.figure")
+_BAD = pattern("targets.bad")
+_COMPARED = pattern("targets.compared")
+_OPINION = (
+    r"\b(?:voel\w*|vind\w*|ken(?:t|nen)|wee?t(?:en)?|ervaa?r\w*|ervaren|geeft|geven|waarde\w+|is|zijn|heeft|hebben|doet|doen"
+    r"|beoordeelt|maakt|maken)\b"
 )
-_LEVEL = re.compile(
-    r"\b(?:niet (?:boven|meer dan|hoger dan|uit boven)|onder|blijft onder|maximaal|lager dan|minder dan)"
-    r" (?:de |het )?(?P<ceiling>\d+)(?:,\d+)?(?! ?(?:%|procent))"
-    r"|\b(?:niet (?:onder|lager dan|minder dan)|boven|minimaal|hoger dan|meer dan)(?: een| de"
-    r"| het)? (?:cijfer |score (?:van )?)?"
-    r"(?:een )?(?P<floor>\d+)(?:,\d+)?(?! ?(?:%|procent))"
+_PART_OF = (
+    r"(?P<bound>minimaal|maximaal|meer dan|minder dan|zeker|niet meer dan|hoogstens)? ?(?P<share>\d{1,3}(?:,\d+)?)"
+    r" ?(?:%|procent) van (?:de|het|alle|onze)"
 )
-_FIGURE = re.compile(
-    r"\b(?:aantal|percentage|rapportcijfer|cijfer|score|scoort|scoren|waarder\w+|index|gemiddelde"
-    r"|aandeel|niveau|ratio"
-    r"|slachtoffers|inbraken|geven)\b"
-)
-_BAD = re.compile(
-    r"\b[a-z-]*(?:inbraken|incidenten|misdrijven|delicten|meldingen|klachten|overvallen|diefstallen"
-    r"|ongevallen|slachtoffers"
-    r"|overtredingen|vernielingen|straatroven|branden)\b"
-)
-_COMPARED = re.compile(
-    r"\b(?:lager|hoger|beter|kleiner|groter|minder|meer) dan (?:het |de "
-    r"|in )?(?:[a-z-]+ )?(?:gemiddelde?|(?:19|20)\d\d|omliggende"
-    r"|vergelijkbare|regio|landelijke?|regionale?)|\b(?:onder|boven|op"
-    r"|rond) het (?:[a-z-]+ )?(?:gemiddelde|niveau van)"
-    r"|\bten opzichte van (?:het jaar |het niveau van |de nulmeting |begin |eind )?(?:(?:19|20)\d\d"
-    r"|de vorige meting)"
-)
-_SHARE = re.compile(
-    r"(?P<bound>minimaal|maximaal|meer dan|minder dan|zeker|niet meer dan"
-    r"|hoogstens)? ?(?P<share>\d{1,3}(?:,\d+)?) ?(?:%|procent) van (?:de|het|alle|onze)"
-    r"[^.;]*?\b(?:voel\w*|vind\w*|ken(?:t|nen)|wee?t(?:en)?|ervaa?r\w*|geeft|geven|waarde\w+|is|zijn"
-    r"|heeft|hebben|doet|doen|beoordeelt)\b"
-)
-_AIM = re.compile(
-    r"\b(?:willen|wil|moet|moeten|streven|streeft|doel|doelstelling|ambitie|streefwaarde"
-    r"|terug(?:brengen|dringen)|zal|zullen|realiseren)\b"
-)
-_MOVES = re.compile(
-    r"\b(?:daalt|dalen|stijgt|stijgen|neemt|nemen|ligt|liggen|blijft|blijven|komt|scoort|scoren|geven"
-    r"|geeft|waarderen|krijgt|bedraagt|is|zijn)\b"
-)
-_SEEN = re.compile(
-    r"\b(?:blijkt|bleek|laat zien|laten zien|uit de (?:monitor|cijfers|veiligheidsmonitor)|daalde"
-    r"|steeg|nam|was|waren|over het algemeen"
-    r"|afgelopen|sinds|was er|kwam|inmiddels|ruim|al jaren|werd|werden|gaf|vorig jaar|geeft aan"
-    r"|heeft aangegeven|in vergelijking)\b"
-)
-_DONE = re.compile(
-    r"\b(?:is|zijn)\b[^;]*\b(?:gedaald|gestegen|afgenomen|toegenomen|verminderd"
-    r"|gehalveerd|verbeterd)\b"
-)
+_SHARE = re.compile(rf"{_PART_OF}[^.;]*?{_OPINION}")
+_SHARE_AFTER = re.compile(rf"{_OPINION} {_PART_OF}")
+_AIM = pattern("targets.aim")
+_MOVES = pattern("targets.moves")
+_SEEN = pattern("targets.seen")
+_DONE = pattern("targets.done")
 _NOW = re.compile(r"\b(?:momenteel|op dit moment|thans|nu)\b")
-_MOVE_ONLY = re.compile(
-    r"^(?:een )?(?:daling|afname|vermindering|stijging|toename|verlaging|verhoging"
-    r"|verbetering) van (?:het|de) (?:aantal|percentage|gevoel|meldings)"
-    r"|\bhet (?:aantal|percentage)\b[^;]*\b(?:daalt|neemt (?:verder )?af|is (?:gedaald|afgenomen"
-    r"|verminderd|toegenomen|gestegen)|stijgt|neemt toe)\b"
-)
+_MOVE_ONLY = pattern("targets.move_only")
 _FRACTIONS = {
     "een kwart": 0.25,
     "een derde": 1 / 3,
@@ -150,7 +105,7 @@ def find_targets(sentence: Sentence) -> list[DraftCommitment]:
         return []
     if (change := _CHANGE.search(text)) and sentence.promised_at(change.start(), allowing=_ALLOWED):
         return _target(sentence, coverage=_share_of(change))
-    share = _SHARE.search(text)
+    share = _SHARE.search(text) or _SHARE_AFTER.search(text)
     aimed = sentence.is_goal or _AIM.search(text) or any(moment.year for moment in sentence.moments)
     if share and (share["bound"] or aimed) and not sentence.terms and not sentence.rhythms:
         return _target(sentence, coverage=float(share["share"].replace(",", ".")) / 100)

@@ -18,7 +18,8 @@ class Term:
     vague: bool = False
 
 
-_UNITS: dict[str, Duration] = {
+_UNITS: dict[str, Duration | None] = {
+    "minuten": None,
     "uur": Duration(1, Unit.HOUR),
     "uren": Duration(1, Unit.HOUR),
     "etmaal": Duration(24, Unit.HOUR),
@@ -67,8 +68,11 @@ _VAGUE = re.compile(
 )
 
 
-def _duration(match: re.Match[str]) -> Duration:
+def _duration(match: re.Match[str]) -> Duration | None:
+    """Return the term in words of a register; ``None`` for minutes, in which no register counts."""
     unit = _UNITS[match["unit"]]
+    if unit is None:
+        return None
     amount = match.groupdict().get("amount") or "een"
     if amount == "anderhalf":
         months = unit.unit is Unit.YEAR
@@ -84,7 +88,8 @@ def find_terms(text: str) -> tuple[Term, ...]:
             backwards = re.match(r" (?:voor|voorafgaand|van tevoren|voordat)\b", text[match.end() :])
             overlaps = any(match.start() < term.end and term.start < match.end() for term in found)
             if not backwards and not overlaps:
-                found.append(Term(match.start(), match.end(), _duration(match)))
+                within = _duration(match)
+                found.append(Term(match.start(), match.end(), within, vague=within is None))
     return tuple(sorted(found, key=lambda term: term.start))
 
 

@@ -6,33 +6,18 @@ import re
 
 from waarborg.commitments.demands import Kind
 from waarborg.reading.draft import DraftCommitment
+from waarborg.reading.sentences.patterns import pattern
 from waarborg.reading.sentences.scopes import Scope
 from waarborg.reading.sentences.sentence import Sentence
 from waarborg.reading.sentences.vocabulary import ACTIVITY, SOFT
 
 HOW_OFTEN = "Hoe vaak moet dit ten minste gebeuren?"
 
-_NOW_AND_THEN = re.compile(
-    r"\b(?:regelmatige?|met (?:enige|een zekere|grote|vaste) regelmaat|periodieke?|geregeld"
-    r"|structure(?:el|le)|frequent(?:e|er)?|stelselmatig"
-    r"|van tijd tot tijd|op gezette tij\w*|op vaste momenten|op regelmatige basis"
-    r"|met vaste tussenpozen|steekproefsgewijs|vaker|herhaaldelijk|veelvuldig"
-    r"|meermaals|meermalen)\b"
-)
-_WORLD = re.compile(
-    r"\b(?:geconfronteerd|te maken|voorkom\w*|komt|komen|veroorza\w+|overlast (?:van|door)|ervaren"
-    r"|ervaart|slachtoffer|lastiggevallen|"
-    r"misbruik\w*|last van|gebruiken|plaatsgevonden|ontstaa\w*|gemeld door|signaler\w+ inwoners"
-    r"|klagen|gehoord|aangetroffen)\b"
-)
-_EXTRA = re.compile(
-    r"\b(?:extra|meer|verscherpt|geïntensiveerd|verhoogd) (?:[a-z-]+ )?(?:controles?|toezicht"
-    r"|surveillances?|handhaving|patrouilles|toezichthouders)\b"
-)
-_VERB = re.compile(
-    r"\b(?:wordt|worden|voert|voeren|houdt|houden|zet|zetten|vindt|vinden|is|zijn|zal|zullen|gaat"
-    r"|gaan|plaatst|surveille\w+|controle\w+)\b"
-)
+_NOW_AND_THEN = pattern("vagueness.now_and_then")
+_REFERRED_TO = re.compile(r"\b(?:van|voor|uit|met|bij|naast|volgens) (?:de|het|onze) $")
+_WORLD = pattern("vagueness.world")
+_EXTRA = pattern("vagueness.extra")
+_VERB = pattern("vagueness.verb")
 
 
 _BESIDE = re.compile(r"\b(?:met|door|tussen|onder|naast|voor|van) $")
@@ -57,7 +42,7 @@ def _vague(sentence: Sentence) -> DraftCommitment:
 def _where(sentence: Sentence) -> int | None:
     """Return where the words stand that promise without a number; ``None`` when there are none."""
     text = sentence.normal
-    if match := _NOW_AND_THEN.search(text):
+    if (match := _NOW_AND_THEN.search(text)) and not _REFERRED_TO.search(text[: match.start()]):
         return match.start()
     if sentence.months and _VERB.search(text) and sentence.acts:
         return 0
