@@ -57,7 +57,7 @@ def fill(size: int, people: int) -> tuple[list[str], int]:
     _hand_out(size)
     _fill_words(organisation.pk, size)
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
     return cookies, areas[3].pk
 
 

@@ -305,3 +305,30 @@ def test_every_page_speaks_english_where_its_register_does() -> None:
     ).content.decode()
     assert "Findings" in html
     assert "Bar and restaurant inspection" in html
+
+
+def test_the_download_is_of_what_the_filter_shows_also_when_only_the_list_is_renewed() -> None:
+    plan = SafetyPlan()
+    log_entry(plan.actor, "controle", ROUND)
+    html = page(browser_of(plan), "/duinstad/registers/controle/?categorie=horecacontrole")
+    renewed = html.split('<section id="zaken"')[1].split("</section>")[0]
+    assert "export/?vorm=csv&amp;categorie=horecacontrole" in renewed
+    assert "export/?" not in html.replace(renewed, "")
+
+
+def test_withdrawing_without_a_reason_says_at_which_field_it_is_missing() -> None:
+    plan = SafetyPlan()
+    entry = log_entry(plan.actor, "melding", REPORT).entry
+    answer = browser_of(plan).post(f"/duinstad/registers/zaak/{entry.pk}/vervallen/", {"revision": 1})
+    assert answer.status_code == 400
+    assert '<a class="utrecht-link" href="#withdraw-note">Waarom?: Vul dit in.</a>' in answer.content.decode()
+
+
+def test_a_list_can_be_put_in_another_order_without_its_headings() -> None:
+    plan = SafetyPlan()
+    html = page(browser_of(plan), "/duinstad/registers/melding/?volgorde=titel")
+    assert '<option value="titel" selected>' in html
+    assert '<option value="uiterlijk">' in html
+    assert '<option value="uiterlijk">' not in page(
+        browser_of(plan, Role.READER), "/duinstad/registers/controle/"
+    )

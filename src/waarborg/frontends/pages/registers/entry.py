@@ -139,6 +139,7 @@ def _show_entry(
         "answers": _answers(actor, found, number_of(found, definition.prefix)),
         "refusal": refusal,
         "problems": in_words(refusal.problems) if refusal else {},
+        "problem_links": _problem_links(refusal) if refusal else [],
         "overtaken_by": changes_since(definition, found, seen) if seen is not None else [],
     }
     return show(request, actor, "pages/registers/entry.html", context, status=_status(refusal))
@@ -154,6 +155,17 @@ def _history(entry: Entry, statuses: dict[str, str], results: dict[str, str]) ->
             change.note,
         )
         for change in history_of(entry)
+    ]
+
+
+def _problem_links(refusal: Refusal) -> list[Link]:
+    """Every problem with the name of its field, and the way to it."""
+    labels = {"status": _("Nieuwe status"), "result": _("Resultaat"), "at": _("Wanneer")}
+    labels["note"] = _("Toelichting") if refusal.of == "move" else _("Waarom?")
+    return [
+        Link(labels.get(name, name), f"#{refusal.of}-{name}", told)
+        for name, every in in_words(refusal.problems).items()
+        for told in every
     ]
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from waarborg.documents.sheets import as_csv, write_workbook
 from waarborg.frontends.pages.doors import member_page
 from waarborg.frontends.pages.languages import page_language
-from waarborg.frontends.pages.registers.lists import read_filter
+from waarborg.frontends.pages.registers.filters import read_filter
 from waarborg.frontends.pages.registers.wording import in_words
 from waarborg.operations.actors import Actor
 from waarborg.operations.exporting import MOST_IN_WORKBOOK, export_entries
