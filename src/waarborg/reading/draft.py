@@ -39,6 +39,7 @@ class DraftCommitment:
 
     Attributes:
         kind: the way it promises.
+        at_least, at_most: how many, a whole number; of a target the figure itself (7.5).
         within: the term of a response, or the longest time without one of an interval.
         each: lemma of the list that it runs over (``wijk``, ``school``).
         coverage: share of that list, or of the triggers, 0-1.
@@ -52,8 +53,8 @@ class DraftCommitment:
     kind: Kind
     sentence: str
     page: int | None = None
-    at_least: int | None = None
-    at_most: int | None = None
+    at_least: float | None = None
+    at_most: float | None = None
     per: Duration | None = None
     within: Duration | None = None
     each: str | None = None

@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from waarborg.reading.draft import DraftMeasure, DraftPlan, DraftSection, MeasureStatus
+from waarborg.reading.draft import DraftPlan, DraftSection, MeasureStatus
 from waarborg.reading.formats import LARGEST_FILE
 from waarborg.reading.plan_json import plan_as_json
 from waarborg.reading.read import read_plan
+from waarborg.reading.smart import smart_of
 from waarborg.reading.unreadable import Trouble, Unreadable
 
 SUMMARY = "read a plan document and print the draft plan"
@@ -86,20 +87,9 @@ def _section_lines(section: DraftSection, indent: str) -> Iterator[str]:
 
 def _overview(plan: DraftPlan) -> Iterator[str]:
     """What share of the activities and goals can be checked."""
-    measures = [
-        measure
-        for section in plan.sections
-        for measure in section.measures
-        if measure.status is not MeasureStatus.OTHER or measure.commitments
-    ]
-    shares = Counter(_verifiability(measure) for measure in measures)
-    yield f"SMART: {len(measures)} activiteiten en doelen"
-    for name in ("te controleren", "vaag", "niets te controleren"):
-        share = round(100 * shares[name] / len(measures)) if measures else 0
-        yield f"  {name:<22}{shares[name]:>5}  {share:>3} %"
-
-
-def _verifiability(measure: DraftMeasure) -> str:
-    if not measure.commitments:
-        return "niets te controleren"
-    return "vaag" if all(commitment.vague for commitment in measure.commitments) else "te controleren"
+    smart = smart_of(plan)
+    yield f"SMART: {smart.total} activiteiten en doelen"
+    names = ("te controleren", "vaag", "niets te controleren")
+    counts = (smart.checkable, smart.vague, smart.nothing)
+    for name, count, share in zip(names, counts, smart.percentages, strict=True):
+        yield f"  {name:<22}{count:>5}  {share:>3} %"

@@ -20,11 +20,11 @@ from waarborg.operations.plans.drafts import lock_plan
 from waarborg.operations.plans.locating import locate_sections
 from waarborg.operations.plans.matching import Promise, letters_of, match_promises
 from waarborg.reading.draft import DraftCommitment, DraftPlan, DraftSection
+from waarborg.reading.sentences.proposing import Proposal, propose_selections
 from waarborg.records.models import Choice, Commitment, Measure, Plan, PlanDocument, PlanVersion, Section
 from waarborg.records.queries.drafts import registers_to_choose
 from waarborg.registers.definitions import RegisterDefinition
 from waarborg.registers.pointing import propose
-from waarborg.registers.selections import Selection
 
 _USUAL_YEARS = 4
 """A plan runs as long as a council term, unless it says otherwise."""
@@ -172,18 +172,22 @@ def _promise(measure: Measure, sentence: str, kind: str) -> Promise:
     return Promise(measure.section.title, measure.text, sentence, kind)
 
 
-def _proposal(read: _Read, registers: Mapping[str, RegisterDefinition]) -> Selection | None:
-    """The reader's proposal; without one, where the sentence or its measure points in the registers used here."""
+def _proposal(read: _Read, registers: Mapping[str, RegisterDefinition]) -> Proposal:
+    """The reader's proposal; where it names no register that is used here, what the words point to in those."""
     drafted = read.commitment
-    if drafted.proposal is not None or drafted.kind is Kind.TARGET:
-        return drafted.proposal
-    pointed = propose(drafted.sentence, registers) or propose(read.measure.text, registers)
-    return pointed[0] if pointed else None
+    if drafted.proposal is not None and drafted.proposal.register in registers:
+        return Proposal(drafted.proposal, drafted.answer)
+    proposed = propose_selections(drafted.kind, drafted.sentence, registers)
+    if proposed.selection is not None or drafted.kind is Kind.TARGET:
+        return proposed
+    pointed = propose(read.measure.text, registers)
+    return Proposal(pointed[0] if pointed else drafted.proposal, drafted.answer)
 
 
-def _commitment(version: PlanVersion, read: _Read, proposal: Selection | None) -> Commitment:
+def _commitment(version: PlanVersion, read: _Read, proposal: Proposal) -> Commitment:
     drafted = read.commitment
     demand = demand_of(drafted)
+    selection, answer = proposal.selection, proposal.answer
     return Commitment(
         measure=read.measure,
         version=version,
@@ -195,10 +199,10 @@ def _commitment(version: PlanVersion, read: _Read, proposal: Selection | None) -
         known={} if demand else known_of(drafted),
         question=(drafted.question or "") if demand is None else "",
         choice=Choice.PROPOSED,
-        register=proposal.register if proposal else "",
-        selection=proposal.as_json() if proposal else None,
-        answer_register=drafted.answer.register if drafted.answer else "",
-        answer=drafted.answer.as_json() if drafted.answer else None,
+        register=selection.register if selection else "",
+        selection=selection.as_json() if selection else None,
+        answer_register=answer.register if answer else "",
+        answer=answer.as_json() if answer else None,
     )
 
 

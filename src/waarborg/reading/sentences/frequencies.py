@@ -38,8 +38,7 @@ def _is_promised(sentence: Sentence, rhythm: Rhythm) -> bool:
         return False
     if rhythm.adjective:
         return _speaks_of_an_activity(sentence, rhythm)
-    bounded = any(count.at_most is not None for count in sentence.counts)
-    return sentence.acts or sentence.ours or sentence.fragment or bounded
+    return True
 
 
 def _nearest_scope(sentence: Sentence, rhythm: Rhythm) -> Scope | None:

@@ -17,7 +17,6 @@ from waarborg.registers.durations import Duration, Unit
 _DONE = frozenset({Hindrance.DONE})
 BY_WHEN = "Wanneer moet dit uiterlijk klaar zijn?"
 
-_PROMISE = pattern("milestones.promise")
 _TRIGGER = pattern("milestones.trigger")
 _GOES_ON = re.compile(
     r"\b(?:voortgezet|voortzetten|gecontinueerd|continueren|doorgezet|geïntensiveerd|blijft|blijven"
@@ -44,7 +43,7 @@ def _is_promised(sentence: Sentence, moment: Moment) -> bool:
         return False
     if sentence.fragment:
         return _is_planned(sentence, moment)
-    return bool(_PROMISE.search(text)) and (moment.firm or _is_more_than_so(sentence, moment))
+    return moment.firm or _is_more_than_so(sentence, moment)
 
 
 def _is_more_than_so(sentence: Sentence, moment: Moment) -> bool:
@@ -76,7 +75,7 @@ def _is_planned(sentence: Sentence, moment: Moment) -> bool:
     before = text[: moment.start].rstrip()
     apart = (
         moment.firm
-        or not before
+        or before in ("", "het", "de")
         or before[-1] in "(,:;-–|"
         or text[moment.start : moment.end].startswith(("in ", "q"))
     )

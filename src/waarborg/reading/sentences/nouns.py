@@ -15,6 +15,8 @@ _OPEN = re.compile(r".*(?<![aeiou])[aou][bdfgklmnprstvz]$")
 @lru_cache(maxsize=10_000)
 def singular_of(noun: str) -> str:
     """Return the singular of a noun, by rule where it is not listed; a singular stays as it is."""
+    if any(noun == name or (len(name) > 3 and noun.endswith(name)) for name in words("members")):
+        return noun
     listed = next((plural for plural in plurals() if noun.endswith(plural)), None)
     if listed:
         return noun.removesuffix(listed) + plurals()[listed]

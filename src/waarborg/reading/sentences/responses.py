@@ -45,7 +45,7 @@ def find_terms_promised(sentence: Sentence) -> list[DraftCommitment]:
             question=IN_MINUTES if term.vague else None,
         )
         for term in sentence.terms
-        if sentence.promised_at(term.start, allowing=_NORMS) and (sentence.acts or sentence.ours)
+        if sentence.promised_at(term.start, allowing=_NORMS)
     ]
 
 
@@ -98,7 +98,7 @@ def find_universal(sentence: Sentence) -> list[DraftCommitment]:
 def find_soon(sentence: Sentence) -> list[DraftCommitment]:
     """Recognise an answer that must come soon, the sentence does not say when."""
     text = sentence.normal
-    if not sentence.acts or SOFT.search(text):
+    if not (sentence.acts or sentence.ours) or SOFT.search(text):
         return []
     for term in sentence.vague_terms:
         if text[term.start : term.end] != "tijdig" and sentence.promised_at(term.start):

@@ -137,8 +137,8 @@ _PATTERNS = (
     re.compile(r"\b(?P<yearly>op jaarbasis|jaar(?:lijks)? terugkerende?)\b"),
 )
 _IN_SEASON = re.compile(
-    rf"\b(?:in|tijdens|gedurende|rond|rondom) (?:de|het|elke"
-    rf"|elk) (?P<season>{_SEASON})\b(?! (?:van )?\d{{4}})"
+    rf"\b(?:(?:in|tijdens|gedurende|rond|rondom) (?:de|het|elke|elk)|rond|rondom|tijdens|met)"
+    rf" (?P<season>{_SEASON})\b(?! (?:van )?\d{{4}})"
 )
 _PLAIN_IN = re.compile(r"^(?:in (?:een|het|de)|eens in het) ")
 

@@ -68,34 +68,43 @@ def _share_of(match: re.Match[str]) -> float | None:
     return _FRACTIONS.get(fraction) if fraction else None
 
 
-def _target(sentence: Sentence, **values: object) -> list[DraftCommitment]:
-    at_least, at_most, coverage = (values.get(name) for name in ("at_least", "at_most", "coverage"))
+def _target(
+    sentence: Sentence,
+    *,
+    at_least: float | None = None,
+    at_most: float | None = None,
+    coverage: float | None = None,
+    question: str | None = None,
+) -> list[DraftCommitment]:
     return [
         DraftCommitment(
             Kind.TARGET,
             sentence.written,
-            at_least=at_least if isinstance(at_least, int) else None,
-            at_most=at_most if isinstance(at_most, int) else None,
-            coverage=coverage if isinstance(coverage, float) else None,
-            vague=bool(values.get("vague")),
-            question="Welke waarde moet wanneer gehaald zijn?" if values.get("vague") else None,
+            at_least=at_least,
+            at_most=at_most,
+            coverage=coverage,
+            vague=question is not None,
+            question=question,
         )
     ]
 
 
 def _of_level(sentence: Sentence) -> list[DraftCommitment]:
     text = sentence.normal
-    if not (_FIGURE.search(text) and _MOVES.search(text)) or (sentence.rhythms and not _BAD.search(text)):
+    figure = _FIGURE.search(text) or _BAD.search(text)
+    if not (figure and _MOVES.search(text)) or (sentence.rhythms and not _BAD.search(text)):
         return []
     for match in _LEVEL.finditer(text):
-        number = int(match["ceiling"] or match["floor"])
+        number = _number(match["ceiling"] or match["floor"])
         if 1900 <= number <= 2100:
             continue
-        decimal = text[match.end() - 2 : match.end()].startswith(",")
-        if match["ceiling"]:
-            return _target(sentence, at_most=None if decimal else number)
-        return _target(sentence, at_least=None if decimal else number)
+        return _target(sentence, at_most=number) if match["ceiling"] else _target(sentence, at_least=number)
     return []
+
+
+def _number(written: str) -> float:
+    """Read a number; a whole one stays whole."""
+    return float(written.replace(",", ".")) if "," in written else int(written)
 
 
 def find_targets(sentence: Sentence) -> list[DraftCommitment]:
@@ -118,5 +127,5 @@ def _of_comparison(sentence: Sentence) -> list[DraftCommitment]:
     if compared and _MOVES.search(text) and _FIGURE.search(text) and not sentence.rhythms:
         return _target(sentence)
     if sentence.is_goal and _MOVE_ONLY.search(text):
-        return _target(sentence, vague=True)
+        return _target(sentence, question="Welke waarde moet wanneer gehaald zijn?")
     return []

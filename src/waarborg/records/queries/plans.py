@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
+from waarborg.reading.smart import Smart, sort_out
 from waarborg.records.models import Choice, Commitment, Measure, Organisation, Plan, PlanVersion, Section
 
 _NOT_DROPPED = ~Q(commitments__choice=Choice.DROPPED)
@@ -156,36 +156,6 @@ def path_to(section: Section) -> list[Section]:
     return path
 
 
-@dataclass(frozen=True, slots=True)
-class Smart:
-    """What share of the measures can be checked?
-
-    Attributes:
-        checkable: measures with at least one commitment that says what is demanded.
-        vague: measures that promise, but leave open how often, how fast or how much.
-        nothing: measures in which nothing checkable is promised.
-    """
-
-    checkable: int
-    vague: int
-    nothing: int
-
-    @property
-    def total(self) -> int:
-        """All measures."""
-        return self.checkable + self.vague + self.nothing
-
-    @property
-    def percentages(self) -> tuple[int, int, int]:
-        """The three as rounded shares of the whole."""
-        whole = self.total or 1
-        return (
-            round(100 * self.checkable / whole),
-            round(100 * self.vague / whole),
-            round(100 * self.nothing / whole),
-        )
-
-
 def smart_overview(version: PlanVersion) -> Smart:
     """Sort the measures of a version by what they promise; what was dropped does not count.
 
@@ -197,9 +167,4 @@ def smart_overview(version: PlanVersion) -> Smart:
         measures = measures.filter(listed=True)
     clear = Count("commitments", filter=_NOT_DROPPED & Q(commitments__demand__isnull=False))
     rows = measures.annotate(promised=Count("commitments", filter=_NOT_DROPPED), clear=clear)
-    return _sorted_out(rows.values_list("promised", "clear"))
-
-
-def _sorted_out(rows: Iterable[tuple[int, int]]) -> Smart:
-    counts = Counter("checkable" if clear else "vague" if promised else "nothing" for promised, clear in rows)
-    return Smart(counts["checkable"], counts["vague"], counts["nothing"])
+    return sort_out(rows.values_list("promised", "clear"))

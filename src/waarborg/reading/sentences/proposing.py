@@ -1,0 +1,70 @@
+"""Which register would prove a promise, and for a response: which one holds the answers?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from waarborg.commitments.demands import Kind
+from waarborg.reading.sentences.normal import normal_form
+from waarborg.reading.sentences.patterns import pattern
+from waarborg.reading.sentences.verbs import is_finite
+from waarborg.registers.definitions import RegisterDefinition
+from waarborg.registers.pointing import propose
+from waarborg.registers.selections import Selection
+
+_WORD = re.compile(r"[a-zà-ÿ]+")
+_CONDITION = re.compile(
+    r"\b(?:als|indien|wanneer|zodra|nadat|na|bij)\b(?! (?:de )?(?:brandweer|politie|gemeente))"
+)
+_OURS_FIRST = re.compile(r"^(?:we|wij|de (?:gemeente|politie|boa's|brandweer|burgemeester)|het college)\b")
+_OWN_CLOSING = pattern("proposing.own_closing")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What would prove a promise.
+
+    Attributes:
+        selection: the entries that count; of a response its triggers. ``None``: no words point to any.
+        answer: of a response: the entries that answer; ``None``: the trigger's own closing.
+    """
+
+    selection: Selection | None = None
+    answer: Selection | None = None
+
+
+def propose_selections(kind: Kind, sentence: str, registers: Mapping[str, RegisterDefinition]) -> Proposal:
+    """Propose registers from the words of their files; a target is followed by a figure and gets none."""
+    if kind is Kind.TARGET:
+        return Proposal()
+    whole = _best(sentence, registers)
+    if kind is not Kind.RESPONSE:
+        return Proposal(whole)
+    trigger, answer = _parts(normal_form(sentence))
+    triggered = _best(trigger, registers)
+    answered = None if _OWN_CLOSING.search(answer) else _best(answer, registers)
+    if triggered is None:
+        # The register of the answer says nothing about how often there was a trigger.
+        return Proposal(whole if answered is None else None, answered)
+    return Proposal(triggered, answered if answered and answered.register != triggered.register else None)
+
+
+def _best(text: str, registers: Mapping[str, RegisterDefinition]) -> Selection | None:
+    return next(iter(propose(text, registers)), None)
+
+
+def _parts(text: str) -> tuple[str, str]:
+    """Part a response into what happens and what is done: at its verb, or at 'wanneer' or 'na' behind it."""
+    verb = next((match for match in _WORD.finditer(text) if is_finite(match[0])), None)
+    if verb is None:
+        return text, text
+    behind = _CONDITION.search(text, verb.end())
+    if behind and not _CONDITION.match(text):
+        return text[behind.start() :], text[: behind.start()]
+    if _OURS_FIRST.match(text):
+        return text[verb.end() :], verb[0]
+    if comma := re.match(r"(?:als|indien|wanneer|zodra|nadat|wie)\b[^,]*,", text):
+        return comma[0], text[comma.end() :]
+    return text[: verb.start()], text[verb.start() :]
