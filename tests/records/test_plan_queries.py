@@ -18,10 +18,11 @@ from waarborg.operations.plans.versions import start_new_version
 from waarborg.operations.plans.wishes import Following, Wish
 from waarborg.reading.blocks import Block, BlockKind
 from waarborg.reading.draft import DraftPlan, MeasureStatus
+from waarborg.reading.smart import Smart
 from waarborg.records.models import Choice, PlanDocument
 from waarborg.records.queries.differences import compare_versions
 from waarborg.records.queries.drafts import progress_of, section_progress
-from waarborg.records.queries.plans import Smart, current_version, plan_tree, smart_overview
+from waarborg.records.queries.plans import current_version, plan_tree, smart_overview
 from waarborg.records.queries.source_text import blocks_as_json, blocks_of, source_of
 
 pytestmark = pytest.mark.django_db
