@@ -179,5 +179,6 @@ def _stored_moment(written: str) -> str:
 def _field_help(definition: FieldDefinition) -> str:
     told = pick(definition.help)
     if definition.personal:
-        return f"{told} {_('Dit is een persoonsgegeven: vul het alleen in als het nodig is.')}".strip()
+        warning = _("Dit is een persoonsgegeven: vul het alleen in als het nodig is.")
+        return f"{told} {warning}".strip()
     return told
