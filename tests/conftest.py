@@ -5,6 +5,11 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import cache
 from django.utils import translation
+from hypothesis import settings
+
+# How long one example takes says more about the machine than about the code.
+settings.register_profile("waarborg", deadline=None)
+settings.load_profile("waarborg")
 
 
 @pytest.fixture(autouse=True)
