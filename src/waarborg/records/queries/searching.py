@@ -21,10 +21,12 @@ class Hits:
     Attributes:
         words: those that an entry must still be asked for.
         entries: the entries with the rarest word; ``None`` where every word is common.
+        whole: where every word is common, the entries that hold one of them as it was written, not as a beginning.
     """
 
     words: tuple[str, ...]
     entries: Set[int] | None
+    whole: Set[int] = frozenset()
 
     @property
     def are_too_common(self) -> bool:
@@ -37,23 +39,33 @@ def look_up(organisation: Organisation, register: str, question: str) -> Hits:
     asked = asked_words(question)
     rarest, found = "", None
     for word in asked:
-        hits = _hits(organisation, register, word)
+        hits = _hits(organisation, register, _begins(word))
         if len(hits) <= FEW and (found is None or len(hits) < len(found)):
             rarest, found = word, hits
     if not asked:
         found = set()
-    return Hits(tuple(word for word in asked if word != rarest), found)
+    rest = tuple(word for word in asked if word != rarest)
+    return Hits(
+        rest, found, frozenset() if found is not None else _rarest_whole(organisation, register, asked)
+    )
+
+
+def _rarest_whole(organisation: Organisation, register: str, asked: tuple[str, ...]) -> Set[int]:
+    """``plein`` begins many words, yet few entries may hold the word itself."""
+    every = [_hits(organisation, register, Q(word=word)) for word in asked]
+    return min((hits for hits in every if len(hits) <= FEW), key=len, default=frozenset())
 
 
 def narrow_to(entries: QuerySet[Entry], hits: Hits) -> QuerySet[Entry]:
     """Only the entries that hold, for every word of the question, a word that begins with it.
 
     The rarest word leads where it is rare. Where all are common, only the newest entries that match otherwise
-    are looked through: with such words that finds plenty.
+    are looked through, and those with a whole word that is rare: with such words that finds plenty.
     """
     if hits.entries is None:
-        newest = list(entries.order_by("-happened_on", "-id").values_list("id", flat=True)[:FEW])
-        entries = Entry.objects.filter(id__in=newest)
+        newest = entries.order_by("-happened_on", "-id").values_list("id", flat=True)[:FEW]
+        whole = entries.filter(id__in=hits.whole).values_list("id", flat=True) if hits.whole else ()
+        entries = Entry.objects.filter(id__in={*newest, *whole})
     else:
         entries = entries.filter(id__in=hits.entries)
     for word in hits.words:
@@ -61,9 +73,9 @@ def narrow_to(entries: QuerySet[Entry], hits: Hits) -> QuerySet[Entry]:
     return entries
 
 
-def _hits(organisation: Organisation, register: str, word: str) -> set[int]:
+def _hits(organisation: Organisation, register: str, word: Q) -> set[int]:
     """The entries with such a word; no more than one over :data:`FEW`."""
-    lines = EntryWord.objects.filter(_begins(word), organisation=organisation, register=register)
+    lines = EntryWord.objects.filter(word, organisation=organisation, register=register)
     return set(lines.order_by().values_list("entry_id", flat=True).distinct()[: FEW + 1])
 
 
