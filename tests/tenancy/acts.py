@@ -73,6 +73,7 @@ ASKS: dict[str, Act] = {
     "registers.change_first_day": Act.MANAGE_REGISTERS,
     "registers.renew_register": Act.MANAGE_REGISTERS,
     "registers.take_into_use": Act.MANAGE_REGISTERS,
+    "registers.take_out_of_use": Act.MANAGE_REGISTERS,
     "subjects.add_list": Act.MANAGE_LISTS,
     "subjects.add_subject": Act.MANAGE_LISTS,
     "subjects.end_subject": Act.MANAGE_LISTS,
@@ -95,6 +96,7 @@ POINTING: dict[str, Maker] = {
     "list_name": lambda town: town.list_name,
     "register": lambda town: town.register,
     "change_first_day.name": lambda town: town.register,
+    "take_out_of_use.name": lambda town: town.register,
     "wanted": lambda town: EntryFilter(town.register),
 }
 """Parameters that point at something of a municipality: what a town has, and the other town has not.

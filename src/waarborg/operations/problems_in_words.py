@@ -66,6 +66,10 @@ _WORDING: dict[str, tuple[str, str]] = {
         "Dit register is al in gebruik. Verander zo nodig de begindatum.",
         "This register is already in use. Change its first day if needed.",
     ),
+    "has_entries": (
+        "In dit register staan zaken. Die moeten leesbaar blijven: het register blijft in gebruik.",
+        "There are entries in this register. They must remain to be read: the register stays in use.",
+    ),
     "no_newer_version": (
         "De nieuwste versie van dit register is al in gebruik.",
         "The newest version of this register is already in use.",

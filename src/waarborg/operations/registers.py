@@ -12,7 +12,7 @@ from waarborg.operations.audit import leave_line
 from waarborg.operations.judging import judge_again
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.refusals import Invalid, NotFound
-from waarborg.records.models import RegisterVersion
+from waarborg.records.models import Entry, RegisterVersion
 from waarborg.registers.problems import Problem
 from waarborg.registers.shelf import builtin_registers, builtin_sources
 
@@ -96,6 +96,27 @@ def renew_register(actor: Actor, name: str) -> RegisterVersion:
         leave_line(actor, Act.MANAGE_REGISTERS, version, {"number": (old.number, version.number)})
         judge_again(actor)
     return version
+
+
+def take_out_of_use(actor: Actor, name: str) -> None:
+    """Undo that a register was taken into use, as long as nothing is logged in it.
+
+    A register with entries stays: they must remain to be read, and what they proved was true.
+
+    Raises:
+        NotAllowed, NotFound (not in use), Invalid (it has entries).
+    """
+    require(actor, Act.MANAGE_REGISTERS)
+    with transaction.atomic():
+        version = _current(actor, name)
+        if version is None:
+            raise NotFound(name)
+        if Entry.objects.filter(organisation=actor.organisation, register=name).exists():
+            raise Invalid([Problem("name", "has_entries")])
+        changes = {"name": (name, None), "in_use_since": (version.in_use_since.isoformat(), None)}
+        leave_line(actor, Act.MANAGE_REGISTERS, version, changes)
+        RegisterVersion.objects.filter(organisation=actor.organisation, name=name).delete()
+        judge_again(actor)
 
 
 def _current(actor: Actor, name: str) -> RegisterVersion | None:

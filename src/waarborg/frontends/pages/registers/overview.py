@@ -17,7 +17,12 @@ from waarborg.frontends.pages.registers.wording import in_words, pick
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.refusals import Invalid
-from waarborg.operations.registers import change_first_day, renew_register, take_into_use
+from waarborg.operations.registers import (
+    change_first_day,
+    renew_register,
+    take_into_use,
+    take_out_of_use,
+)
 from waarborg.records.queries.registers import MOST_COUNTED, count_registers, registers_in_use
 from waarborg.registers.problems import Problem
 from waarborg.registers.shelf import builtin_registers
@@ -114,6 +119,9 @@ def up_to(count: int) -> str:
 def _carry_out(actor: Actor, act: str, name: str, written: str) -> None:
     if act == "renew":
         renew_register(actor, name)
+        return
+    if act == "stop":
+        take_out_of_use(actor, name)
         return
     since = _read_day(written)
     if act == "change":
