@@ -63,7 +63,7 @@ def test_what_makes_no_sense_is_refused_at_its_field(wrong: NewFigure, problem: 
 
 def test_a_new_figure_is_held_against_its_target_at_once() -> None:
     plan = SafetyPlan()
-    commitment = plan.promise(Target("woninginbraken", Direction.AT_MOST, value=15.0))
+    commitment = plan.promise(Target("woninginbraken", Direction.AT_MOST, 15.0))
     judge_again(plan.actor)
     before = Judgement.objects.get(commitment=commitment).verdict
     record_figure(plan.actor, BURGLARIES)

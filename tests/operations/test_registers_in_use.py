@@ -48,7 +48,9 @@ def test_a_register_is_taken_into_use_once(plan: SafetyPlan) -> None:
 
 
 @pytest.mark.parametrize("act", [take_into_use, change_first_day])
-def test_no_register_gives_evidence_from_a_day_to_come(plan: SafetyPlan, act: type[take_into_use]) -> None:
+def test_no_register_gives_evidence_from_a_day_to_come(
+    plan: SafetyPlan, act: Callable[[Actor, str, date], RegisterVersion]
+) -> None:
     with pytest.raises(Invalid, match="in_the_future"):
         act(plan.actor, "controle", timezone.localdate() + timedelta(days=1))
 
