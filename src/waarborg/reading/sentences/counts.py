@@ -35,7 +35,7 @@ _NUMBER = (
     r"(?P<low>\d+)(?:(?: ?(?:à|a|tot|of|-|–|tot en met|t/m) ?|(?P<most_too>(?: en| tot|,) maximaal ))"
     r"(?P<high>\d+))?"
 )
-_TIMES = re.compile(rf"(?:\b{_BOUND} (?:nog )?)?(?<![\d.,€])\b{_NUMBER} keer\b")
+_TIMES = re.compile(rf"(?:\b{_BOUND} (?:nog )?)?(?<![\d.,€])\b{_NUMBER} keer\b(?! zo\b)")
 _BEFORE_NO_COUNT = (
     r"(?<!\bde )(?<!\bdeze )(?<!\bdie )(?<!\bonze )(?<!\balle )(?<!\bgroep )(?<!\bgroepen )(?<!\bartikel )"
     r"(?<!\bparagraaf )(?<!\bhoofdstuk )(?<!\bfase )(?<!\bniveau )(?<!\bcategorie )(?<!\bklasse "
@@ -68,8 +68,8 @@ _BARE = re.compile(
     rf"(?:\b{_BOUND} |^|(?<=: )|(?<=, )|(?<=\())(?<![\d.,€]){_NUMBER}(?= (?:per|in|elke?) [a-z])"
 )
 _VAGUE_TIMES = re.compile(
-    r"\b(?:meerdere|enkele|verschillende|diverse|verscheidene|een aantal|een paar|paar|vele"
-    r"|veel) (?:keer|malen|maal|"
+    r"\b(?:meerdere|enkele|verschillende|diverse|verscheidene|een aantal|een paar|paar)"
+    r" (?:keer|malen|maal|"
     r"keren|momenten|(?:[a-zà-ÿ-]+e )?[a-zà-ÿ-]+)\b|\b(?:meermaals|meermalen|vaker|herhaaldelijk)\b"
 )
 

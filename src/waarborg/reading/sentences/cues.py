@@ -24,6 +24,9 @@ class Hindrance(Enum):
 
 _HEDGED_EXTRA = pattern("cues.hedged_extra")
 _QUOTED = re.compile(r'"[^"]*"|(?<![a-zà-ÿ])\'(?:[^\' ]+ ){4,}[^\' ]+\'')
+_THRESHOLD = re.compile(
+    r"\b(?:boven|vanaf|onder|tot|meer dan|minder dan) (?:de )?(?:€ ?\d[\d.,]*|\d[\d.,]* ?euro)\b"
+)
 _LONE_ADJECTIVE = re.compile(r"\((?:\d+-)?(?:jaarlijkse?|maandelijkse?|wekelijkse?|halfjaarlijkse?)\)")
 _OPEN_QUESTION = pattern("cues.open_question")
 
@@ -36,6 +39,10 @@ _EXPECTED = pattern("cues.expected")
 _DEFINITION = pattern("cues.definition")
 _LAW = pattern("cues.law")
 _OTHERS = pattern("cues.others")
+_OURS_ACT = re.compile(
+    r"^(?:de |het )?(?:politie|boa's?|gemeente|burgemeester|college|brandweer|wijkagent|handhavers?"
+    r"|toezichthouders?|jongerenwerkers?|[a-z-]*team|halt)\b|\b(?:we|wij)\b"
+)
 _NATIONAL = pattern("cues.national")
 _MONEY = pattern("cues.money")
 _MODAL = pattern("cues.modal")
@@ -54,7 +61,7 @@ def prepare(text: str) -> str:
     """Blank out what does not speak for the plan: quotations, 'en vaker indien nodig', open questions."""
     if text.count('"') == 1:
         text = text.replace('"', "")
-    for speech in (_QUOTED, _LONE_ADJECTIVE, _HEDGED_EXTRA, _OPEN_QUESTION, _AROUND_THE_CLOCK):
+    for speech in (_QUOTED, _THRESHOLD, _LONE_ADJECTIVE, _HEDGED_EXTRA, _OPEN_QUESTION, _AROUND_THE_CLOCK):
         text = speech.sub(lambda match: " " * len(match[0]), text)
     return text
 
@@ -96,6 +103,6 @@ def hindrances(clause: str, plan_start_year: int | None) -> frozenset[Hindrance]
         Hindrance.MONEY: bool(_MONEY.search(clause)),
         Hindrance.HEDGED: bool(_MODAL.search(clause)),
         Hindrance.DENIED: bool(_DENIAL.search(clause)),
-        Hindrance.OTHERS: bool(_OTHERS.search(clause)),
+        Hindrance.OTHERS: bool(_OTHERS.search(clause)) and not _OURS_ACT.search(clause),
     }
     return frozenset(hindrance for hindrance, present in found.items() if present)

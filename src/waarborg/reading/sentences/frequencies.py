@@ -17,6 +17,8 @@ HOW_MANY = "Hoe vaak is 'meerdere keren' ten minste?"
 
 _REFERRED_TO = pattern("frequencies.referred_to")
 """'Uit de jaarlijkse monitor' speaks of what is there; 'vertaald in jaarlijkse plannen' of what will be made."""
+_PEOPLE = ("inwoner", "burger", "bewoner", "persoon", "mens")
+"""No list of them is kept, so no promise runs over them one by one."""
 _NOMINAL = pattern("frequencies.nominal")
 """An act as a noun ('herziening', 'doorlichting')."""
 _HELD = pattern("frequencies.held")
@@ -42,7 +44,9 @@ def _is_promised(sentence: Sentence, rhythm: Rhythm) -> bool:
 
 
 def _nearest_scope(sentence: Sentence, rhythm: Rhythm) -> Scope | None:
-    scopes = [scope for scope in sentence.scopes if scope.member or scope.coverage or scope.each]
+    scopes = [
+        scope for scope in sentence.scopes if scope.coverage or (scope.each and scope.each not in _PEOPLE)
+    ]
     return min(scopes, key=lambda scope: (not scope.coverage, abs(scope.start - rhythm.start)), default=None)
 
 

@@ -11,13 +11,16 @@ from waarborg.reading.sentences.cues import Hindrance
 from waarborg.reading.sentences.moments import Moment, find_moments
 from waarborg.reading.sentences.patterns import pattern
 from waarborg.reading.sentences.sentence import Sentence
-from waarborg.reading.sentences.vocabulary import DEED, DELIVERABLE, NEW_RESULT, SOFT, TO_DELIVER
+from waarborg.reading.sentences.vocabulary import DEED, DELIVERABLE, NEW_RESULT, SETTLED, SOFT, TO_DELIVER
 from waarborg.registers.durations import Duration, Unit
 
 _DONE = frozenset({Hindrance.DONE})
 BY_WHEN = "Wanneer moet dit uiterlijk klaar zijn?"
 
 _TRIGGER = pattern("milestones.trigger")
+_BROUGHT_IN = re.compile(
+    r"\b(?:geïmplementeerd|ingevoerd|ingericht|ontwikkeld|opgezet|opgericht|geopend|gelanceerd|opgeleverd|gerealiseerd)\b"
+)
 _GOES_ON = re.compile(
     r"\b(?:voortgezet|voortzetten|gecontinueerd|continueren|doorgezet|geïntensiveerd|blijft|blijven"
     r"|gaan door|gaat door)\b"
@@ -137,10 +140,10 @@ def _delivers(sentence: Sentence) -> bool:
     if _COMES.search(text):
         return bool(DELIVERABLE.search(text))
     if sentence.is_goal:
-        return bool(_ALREADY.search(text) and NEW_RESULT.search(text) and DELIVERABLE.search(text))
+        reached = NEW_RESULT.search(text) or SETTLED.search(text)
+        return bool(_ALREADY.search(text) and reached and DELIVERABLE.search(text))
     if NEW_RESULT.search(text) and _FUTURE_PASSIVE.search(text):
-        introduced = re.search(r"\b(?:geïmplementeerd|ingevoerd|ingericht)\b", text)
-        return bool(DELIVERABLE.search(text) or (sentence.is_new and introduced))
+        return bool(DELIVERABLE.search(text) or (sentence.is_new and _BROUGHT_IN.search(text)))
     first = " ".join(text.split()[:3])
     ends = " ".join(text.rstrip(".").split()[-1:])
     return (

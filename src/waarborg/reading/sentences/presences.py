@@ -17,6 +17,8 @@ _THERE_IS = pattern("presences.there_is")
 _SET_UP = pattern("presences.set_up")
 _POSTED = re.compile(r"\baangesteld\b(?! als)")
 _PROVIDED = re.compile(r"\b(?:is|zijn)\b[^.;]*\b(?:een|1)\b[^.;]*\b(?:beschikbaar|aanwezig)\b")
+_OWNS = re.compile(r"\b(?:heeft|hebben) (?:een|1)\b")
+_RELATIVE = re.compile(r"die|dat|waar[a-z]*")
 _ABOUT_ITSELF = re.compile(
     r"^(?:dit|deze|het voorliggende|het|de looptijd)(?: [a-z-]+){0,3} (?:geldt|gelden|loopt)\b"
 )
@@ -31,9 +33,10 @@ _THERE = frozenset({Hindrance.DONE, Hindrance.OTHERS})
 def _says_what_was_done(words: tuple[str, ...]) -> bool:
     """Tell whether a participle is the verb ('is uitgevoerd') and not before a noun ('een"
     " vastgesteld plan')."""
+    end = next((place for place, word in enumerate(words) if _RELATIVE.fullmatch(word)), len(words))
     return any(
         is_participle(word) and not is_finite(word) and before not in ("een", "de", "het", "actueel")
-        for before, word in pairwise(words)
+        for before, word in pairwise(words[:end])
     )
 
 
@@ -62,7 +65,8 @@ def _is_there(sentence: Sentence) -> bool:
         return (recent and not re.search(r"^de (?!gemeente)", text)) or indefinite
     if _says_what_was_done(sentence.words):
         return False
-    return bool(_THERE_IS.search(text) or _HAS.search(text)) and bool(
+    has = _HAS.search(text) or (_each(sentence) and _OWNS.search(text))
+    return bool(_THERE_IS.search(text) or has) and bool(
         _INDEFINITE.search(text) or re.search(r"\bactuele?\b|\bvastgestelde?\b", text)
     )
 

@@ -23,8 +23,11 @@ _CONDITION = pattern("responses.condition")
 _NO_CONDITION = pattern("responses.no_condition")
 _NORMS = frozenset({Hindrance.DONE})
 """'Is binnen vijf dagen afgehandeld' sets a norm."""
-_TRIGGERED = frozenset({Hindrance.DONE, Hindrance.OTHERS})
+_TRIGGERED = frozenset({Hindrance.DONE, Hindrance.OTHERS, Hindrance.FACT})
 """What happened to whom is the trigger: 'jongeren die zijn aangehouden, worden besproken'."""
+_RESTRICTED = re.compile(r"(?: [a-z-]+){0,4},? (?:die|dat|waar[a-z]*)\b")
+"""A list cut down to those to whom something happens ('elk bedrijf dat zich aanmeldt')."""
+_RELATIVE = re.compile(r"\b(?:die|dat|waar[a-z]*|wanneer|als|zodra)\b")
 _NONE: frozenset[Hindrance] = frozenset()
 _PERSONS = pattern("responses.persons")
 
@@ -51,7 +54,8 @@ def find_terms_promised(sentence: Sentence) -> list[DraftCommitment]:
 
 def _is_trigger(sentence: Sentence, scope: Scope) -> bool:
     """Tell whether a scope names cases as they come ('alle meldingen'), and is what the sentence is about."""
-    if scope.each is None or (scope.member and not _PERSONS.match(scope.each)):
+    restricted = _RESTRICTED.match(sentence.normal[scope.end :])
+    if scope.each is None or (scope.member and not restricted and not _PERSONS.match(scope.each)):
         return False
     before = sentence.normal[: scope.start]
     if _BESIDE.search(before):
@@ -76,12 +80,17 @@ def _universal_at(sentence: Sentence) -> int | None:
     return None
 
 
+def _allowed(sentence: Sentence, position: int) -> frozenset[Hindrance]:
+    """What may stand beside the words at a position: a trigger that opens the sentence is a fact by nature."""
+    text = sentence.normal
+    told = len(sentence.clauses) > 1 and _RELATIVE.search(text[position : sentence.clauses[1][0] + 8])
+    return _TRIGGERED if position == 0 and (told or _CONDITION.match(text)) else _NONE
+
+
 def find_universal(sentence: Sentence) -> list[DraftCommitment]:
     """Recognise an answer that every trigger gets, without a term or with a vague one."""
     position = _universal_at(sentence)
-    if position is None or not sentence.promised_at(
-        position, allowing=_TRIGGERED if position == 0 else _NONE
-    ):
+    if position is None or not sentence.promised_at(position, allowing=_allowed(sentence, position)):
         return []
     vague = bool(sentence.vague_terms)
     return [

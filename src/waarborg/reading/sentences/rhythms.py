@@ -140,6 +140,10 @@ _IN_SEASON = re.compile(
     rf"\b(?:(?:in|tijdens|gedurende|rond|rondom) (?:de|het|elke|elk)|rond|rondom|tijdens|met)"
     rf" (?P<season>{_SEASON})\b(?! (?:van )?\d{{4}})"
 )
+_IN_MONTHS = re.compile(
+    rf"\b(?:in|van|gedurende|tussen|tijdens) (?:de maanden )?(?P<first>{_MONTH_NAME})"
+    rf"(?: en| tot en met| t/m| tot) (?P<last>{_MONTH_NAME})\b(?! \d{{4}})"
+)
 _PLAIN_IN = re.compile(r"^(?:in (?:een|het|de)|eens in het) ")
 
 
@@ -223,6 +227,10 @@ def find_rhythms(text: str) -> tuple[Rhythm, ...]:
 
 
 def find_seasons(text: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
-    """Find 'in het hoogseizoen' and the like: start, end and the months of each."""
+    """Find 'in het hoogseizoen', 'in juli en augustus' and the like: start, end and the months of each."""
     for match in _IN_SEASON.finditer(text):
         yield match.start(), match.end(), SEASONS[match["season"]]
+    for match in _IN_MONTHS.finditer(text):
+        first, last = MONTH_NUMBER[match["first"]], MONTH_NUMBER[match["last"]]
+        length = (last - first) % 12 + 1
+        yield match.start(), match.end(), tuple((first + step - 1) % 12 + 1 for step in range(length))

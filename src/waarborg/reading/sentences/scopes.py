@@ -28,7 +28,7 @@ class Scope:
 
 _OF_A_LIST = words("members")
 _NO_LIST = re.compile(
-    r"(?:partner|partij|betrokken\w*|inwoner|burger|mens|persoon|bewoner|opzicht|facet|aspect|laag"
+    r"(?:partner|partij|betrokken\w*|opzicht|facet|aspect|laag"
     r"|leeftijd|niveau|front|kant"
     r"|vorm|soort|tijd|geval|moment|keer|jaar|kwartaal|maand|week|weekend|dag|werkdag|avond|nacht|uur"
     r"|zomer|winter|voorjaar"
@@ -86,11 +86,9 @@ def _noun(ahead: str) -> tuple[str, int] | None:
             return lemma, match.end()
         if _ADJECTIVE.fullmatch(word):
             continue
-        if (
-            word.endswith("e")
-            and len(ahead[match.end() :].split()) > 0
-            and not word.endswith(("tie", "ente"))
-        ):
+        following = ahead[match.end() :].split()
+        inflected = word.endswith("e") and not word.endswith(("tie", "ente"))
+        if inflected and following and following[0] not in _SMALL:
             continue
         if match.start() and (is_participle(word) or (is_finite(word) and not word.endswith("en"))):
             return None

@@ -44,6 +44,8 @@ def _has_verb(words: list[str]) -> bool:
             return True
         after = words[place + 1] if place + 1 < len(words) else "van"
         before = words[place - 1] if place else "te"
+        if after in ("we", "wij"):
+            return True
         if after != "van" and before not in ("te", "het", "door", "voor", "bij", "en", "van", "om"):
             return True
     return False
@@ -144,8 +146,10 @@ class Sentence:
         """It has no verb of its own, as in a list or a table ('Jaarlijks vier controles',"
         " 'Opstellen van een plan')."""
         text = self.normal
-        for moment in self.moments:
-            text = text[: moment.start] + "|" * (moment.end - moment.start) + text[moment.end :]
+        for moment in reversed(self.moments):
+            # A moment ahead of everything else is a column of a table; within a sentence it is one of its words.
+            ahead = not _WORD.search(text[: moment.start])
+            text = text[: moment.start] + ("|" if ahead else "moment") + text[moment.end :]
         return not any(_has_verb(_WORD.findall(part)) for part in _PART.split(text))
 
     @cached_property

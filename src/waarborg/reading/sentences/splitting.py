@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+LONGEST = 1200
+"""Characters of the longest sentence; the longest seen in real plans has 700."""
 _ABBREVIATIONS = [
     "a.d.h.v.",
     "a.g.v.",
@@ -123,6 +126,16 @@ def _ends_here(before: str, after: str) -> bool:
     return bool(_OPENS.match(after))
 
 
+def _pieces(sentence: str) -> Iterator[str]:
+    """Cut up what is too long to be a sentence, so that the time of reading stays within bounds."""
+    while len(sentence) > LONGEST:
+        cut = sentence.rfind(" ", LONGEST // 2, LONGEST)
+        cut = cut if cut > 0 else LONGEST
+        yield sentence[:cut]
+        sentence = sentence[cut:]
+    yield sentence
+
+
 def split_sentences(text: str) -> tuple[str, ...]:
     """Split a paragraph or list item; a semicolon and a bullet in the middle end a sentence as well."""
     sentences: list[str] = []
@@ -137,5 +150,6 @@ def split_sentences(text: str) -> tuple[str, ...]:
         sentences.append(text[begin:end])
         begin = match.end()
     sentences.append(text[begin:])
-    stripped = (_MARKER.sub("", sentence).strip() for sentence in sentences)
+    pieces = (piece for sentence in sentences for piece in _pieces(sentence))
+    stripped = (_MARKER.sub("", piece).strip() for piece in pieces)
     return tuple(sentence for sentence in stripped if sentence)

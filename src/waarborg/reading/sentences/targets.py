@@ -124,6 +124,8 @@ def find_targets(sentence: Sentence) -> list[DraftCommitment]:
 def _of_comparison(sentence: Sentence) -> list[DraftCommitment]:
     text = sentence.normal
     compared = _COMPARED.search(text)
+    if compared and sentence.is_goal and _BAD.search(text):
+        return _target(sentence)
     if compared and _MOVES.search(text) and _FIGURE.search(text) and not sentence.rhythms:
         return _target(sentence)
     if sentence.is_goal and _MOVE_ONLY.search(text):

@@ -47,6 +47,8 @@ _TERMS = (
         rf"\b(?:uiterlijk|maximaal|niet later dan|in maximaal|ten laatste) {_AMOUNT}(?= (?:na|nadat"
         rf"|later|volgend|na\b))"
     ),
+    re.compile(rf"\b(?:uiterlijk |maximaal )?na {_AMOUNT}"),
+    re.compile(rf"(?:^|, ){_AMOUNT}(?= (?:na|nadat) )"),
     re.compile(
         rf"\b(?:in|niet langer dan|maximaal) (?:maximaal )?{_AMOUNT}(?= (?:opgeruimd|afgehandeld|beantwoord))"
     ),

@@ -44,7 +44,7 @@ def _where(sentence: Sentence) -> int | None:
     text = sentence.normal
     if (match := _NOW_AND_THEN.search(text)) and not _REFERRED_TO.search(text[: match.start()]):
         return match.start()
-    if sentence.months and _VERB.search(text) and sentence.acts:
+    if sentence.months and _VERB.search(text) and (sentence.acts or _EXTRA.search(text)):
         return 0
     if match := _EXTRA.search(text):
         starts = match.start() == 0
@@ -75,7 +75,7 @@ def find_vague_frequencies(sentence: Sentence) -> list[DraftCommitment]:
     position = _where(sentence)
     if position is None or _WORLD.search(text) or SOFT.search(text):
         return []
-    if not sentence.acts:
+    if not (sentence.acts or sentence.ours):
         return []
     hedged_extra = "waar nodig extra" in text or "zo nodig extra" in text
     if not hedged_extra and not sentence.promised_at(position):

@@ -35,7 +35,7 @@ _PARTICIPLE = re.compile(
     r"|tegen|leeg|rond|bijeen|on|neer|weer|her)?ge(?!weld|bied|luid|drag|schikt|wicht|recht|meent"
     r"|duld|bod|bouwd$|legaliteit)[a-zëï]{2,}(?<!hei)(?<!tei)[dt]"
     r"|(?:op|vast|aan|in|uit|af|door|voor|mee|bij|na|toe|terug|samen|over|om|weg)ge[a-z]+(?<!hed)(?:en|aan)"
-    r"|(?:ver|be|ont|her)[a-zë]{3,}(?<!hei)(?<!tei)d|[a-z]+(?:vast|in|op|aan)gesteld"
+    r"|(?:ver|be|ont|her)[a-zë]{3,}(?<!hei)(?<!tei)(?<!belei)(?<!stan)(?<!ban)d|[a-z]+(?:vast|in|op|aan)gesteld"
 )
 
 

@@ -19,4 +19,6 @@ OURS = pattern("vocabulary.ours")
 """Those who carry out a plan."""
 SOFT = pattern("vocabulary.soft")
 NEW_RESULT = pattern("vocabulary.new_result")
+SETTLED = pattern("vocabulary.settled")
+"""What is done when a goal is reached, though not everything that is done is a result."""
 TO_DELIVER = pattern("vocabulary.to_deliver")
