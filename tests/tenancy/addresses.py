@@ -1,0 +1,102 @@
+"""Which addresses are there, and what has a town to fill them with?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.urls import URLResolver, get_resolver, reverse
+from tests.tenancy.towns import Town
+
+PUBLIC = {
+    "healthz": "a watchdog asks whether the server is alive",
+    "readyz": "a watchdog asks whether the server can answer",
+    "sign-in": "people come in here",
+    "forgot_password": "for who cannot come in",
+    "password_mail_sent": "for who cannot come in",
+    "password_reset_confirm": "the secret address in a mail lets in",
+    "set_language": "also before signing in",
+    "calendar-of-person": "the secret address lets in: calendar programs cannot sign in",
+    "calendar-of-municipality": "the secret address lets in: calendar programs cannot sign in",
+}
+"""Names of the addresses that answer whoever asks, and why they do."""
+
+Maker = Callable[[Town], object]
+
+PARAMETERS: dict[str, Maker] = {
+    "organisation": lambda town: town.organisation.slug,
+    "register": lambda town: town.register,
+    "entry": lambda town: town.entry.pk,
+    "name": lambda town: town.list_name,
+    "member": lambda town: town.place.pk,
+    "account": lambda town: next(iter(town.people.values())).pk,
+    "plan": lambda town: town.current.plan_id,
+    "old": lambda town: town.earlier.pk,
+    "new": lambda town: town.current.pk,
+    "version": lambda town: town.draft.pk,
+    "section": lambda town: town.section(town.draft).pk,
+    "measure": lambda town: town.measure(town.draft).pk,
+    "number": lambda town: town.commitment(town.current).number,
+}
+"""What a town has for a parameter of an address: something that the other town has not."""
+
+OF_ONE_ADDRESS: dict[tuple[str, str], Maker] = {
+    ("plans:version", "version"): lambda town: town.current.pk,
+    ("plans:section", "section"): lambda town: town.section(town.current).pk,
+    ("plans:measure", "measure"): lambda town: town.measure(town.current).pk,
+}
+"""The same, where one address means something else by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One line of a URL configuration: its name with its namespace, and its parameters."""
+
+    name: str
+    route: str
+    parameters: tuple[str, ...]
+
+    @property
+    def is_public(self) -> bool:
+        """Does it answer whoever asks?"""
+        return self.name in PUBLIC
+
+    def of(self, town: Town, **instead: object) -> str:
+        """The address of this town's things, with these values instead of its own."""
+        own = {name: self._maker(name)(town) for name in self.parameters}
+        if not own and not instead:
+            return f"/{self.route}"
+        return reverse(self.name, kwargs={**own, **instead})
+
+    def value(self, parameter: str, town: Town) -> object:
+        """What the town has for one parameter."""
+        return self._maker(parameter)(town)
+
+    def _maker(self, parameter: str) -> Maker:
+        maker = OF_ONE_ADDRESS.get((self.name, parameter), PARAMETERS.get(parameter))
+        if maker is None:
+            raise AssertionError(
+                f"The address {self.name} ({self.route}) has a parameter {parameter!r} that no test fills."
+                f" Say in {Path(__file__).name}, PARAMETERS, what a town has for it, so that it is tried across"
+                " the border; or say in PUBLIC why everybody may have it."
+            )
+        return maker
+
+
+def addresses() -> list[Address]:
+    """Every address of the project."""
+    return list(_walk(get_resolver("waarborg.urls"), "", ""))
+
+
+def _walk(resolver: URLResolver, before: str, space: str) -> Iterator[Address]:
+    for each in resolver.url_patterns:
+        route = before + str(each.pattern)
+        if isinstance(each, URLResolver):
+            yield from _walk(each, route, f"{space}{each.namespace}:" if each.namespace else space)
+        else:
+            yield Address(f"{space}{each.name or route}", route, _parameters(route))
+
+
+def _parameters(route: str) -> tuple[str, ...]:
+    return tuple(part.split(">")[0].rpartition(":")[2] for part in route.split("<")[1:])
