@@ -15,7 +15,10 @@ from tests.servers.programs import find_browser
 from waarborg.operations.entries import log_entry
 from waarborg.records.models import Account, Entry, Role
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.urls("tests.frontends.pages.neighbours"),
+]
 
 REPORT = {"category": "graffiti", "omschrijving": "Verf op de brug", "opened_at": "2026-03-02 09:00"}
 
