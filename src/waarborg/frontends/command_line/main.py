@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from waarborg.configuration import ConfigurationRefused
-from waarborg.frontends.command_line import judge, manage, municipality, read, serve, status
+from waarborg.frontends.command_line import example, judge, manage, municipality, read, serve, status
 
 
 class Command(Protocol):
@@ -28,6 +28,7 @@ COMMANDS: dict[str, Command] = {
     "status": status,
     "judge": judge,
     "municipality": municipality,
+    "example": example,
     "serve": serve,
     "manage": manage,
 }
