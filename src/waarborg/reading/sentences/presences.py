@@ -17,7 +17,7 @@ _THERE_IS = pattern("presences.there_is")
 _SET_UP = pattern("presences.set_up")
 _POSTED = re.compile(r"\baangesteld\b(?! als)")
 _PROVIDED = re.compile(r"\b(?:is|zijn)\b[^.;]*\b(?:een|1)\b[^.;]*\b(?:beschikbaar|aanwezig)\b")
-_OWNS = re.compile(r"\b(?:heeft|hebben) (?:een|1)\b")
+_OWNS = re.compile(r"\b(?:heeft|hebben|krijgt|krijgen) (?:een|1)\b")
 _RELATIVE = re.compile(r"die|dat|waar[a-z]*")
 _ABOUT_ITSELF = re.compile(
     r"^(?:dit|deze|het voorliggende|het|de looptijd)(?: [a-z-]+){0,3} (?:geldt|gelden|loopt)\b"

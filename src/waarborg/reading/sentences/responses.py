@@ -68,11 +68,13 @@ def _universal_at(sentence: Sentence) -> int | None:
     text = sentence.normal
     if agenda := _AGENDA.search(text):
         return agenda.start()
-    if not sentence.acts or sentence.fragment or SOFT.search(text):
+    if not sentence.acts or SOFT.search(text):
         return None
     for scope in sentence.scopes:
         if scope.coverage is None and _is_trigger(sentence, scope):
             return scope.start
+    if sentence.fragment:
+        return None
     if always := _ALWAYS.search(text):
         return always.start()
     if sentence.listed and (condition := _CONDITION.search(text)) and not _NO_CONDITION.search(condition[0]):

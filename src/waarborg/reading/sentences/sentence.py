@@ -37,6 +37,8 @@ _PLURALS = frozenset(
 def _has_verb(words: list[str]) -> bool:
     """Tell whether one of the words is a verb in its place; an infinitive that heads or ends a list"
     " item is none."""
+    if "we" in words or "wij" in words:
+        return True
     for place, word in enumerate(words):
         if not is_finite(word) or word in _NOUNS:
             continue
@@ -44,8 +46,6 @@ def _has_verb(words: list[str]) -> bool:
             return True
         after = words[place + 1] if place + 1 < len(words) else "van"
         before = words[place - 1] if place else "te"
-        if after in ("we", "wij"):
-            return True
         if after != "van" and before not in ("te", "het", "door", "voor", "bij", "en", "van", "om"):
             return True
     return False
