@@ -17,6 +17,7 @@ import waarborg.operations
 from waarborg.operations.actors import Actor
 from waarborg.operations.entries import Move
 from waarborg.operations.figures import NewFigure
+from waarborg.operations.loading import NewEntry
 from waarborg.operations.permissions import Act
 from waarborg.operations.plans.adopting import Decision
 from waarborg.operations.plans.correcting import PlanFacts
@@ -30,6 +31,7 @@ Maker = Callable[[Town], object]
 PARTS_OF_ACTS = {
     "audit.leave_line": "leaves the line of an act, in that act's transaction",
     "entry_columns.fill_columns": "checks what was filled in; writes nothing",
+    "example.history.relive": "makes the example's history, of which only the command line disposes",
     "judging.judge_again": "judges as part of an act that was allowed",
     "judging.judge_commitment": "judges a commitment that an act took from the actor's own municipality",
     "judging.judge_touched": "judges what an entry touches that an act took from the actor's own municipality",
@@ -55,6 +57,7 @@ ASKS: dict[str, Act] = {
     "entries.withdraw_entry": Act.CHANGE_ENTRY,
     "exporting.export_entries": Act.EXPORT_ENTRIES,
     "figures.record_figure": Act.RECORD_FIGURE,
+    "loading.load_entries": Act.LOG_ENTRY,
     "plans.adopting.adopt": Act.ADOPT_PLAN,
     "plans.changing.add_commitment": Act.EDIT_DRAFT,
     "plans.changing.change_commitment": Act.EDIT_DRAFT,
@@ -112,6 +115,8 @@ VALUES: dict[str, Maker] = {
     "reason": lambda town: "Dubbel",
     "move": lambda town: Move("in_behandeling"),
     "log_entry.register": lambda town: "melding",
+    "load_entries.register": lambda town: "melding",
+    "load_entries.entries": lambda town: [NewEntry(REPORT)],
     "log_entry.values": lambda town: REPORT,
     "change_entry.values": lambda town: {"locatie": "Markt"},
     "export_entries.wanted": lambda town: EntryFilter("melding"),

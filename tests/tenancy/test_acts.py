@@ -10,6 +10,7 @@ from tests.tenancy.acts import ASKS, PARTS_OF_ACTS, POINTING, VALUES, Operation,
 from tests.tenancy.towns import REPORT, WISH, Town, age_register, everything, lines_of, other_town, our_town
 
 from waarborg.operations.entries import change_entry, log_entry
+from waarborg.operations.loading import NewEntry, load_entries
 from waarborg.operations.organisations import FirstAdministrator, add_organisation
 from waarborg.operations.own_account import change_own_settings, renew_calendar_token
 from waarborg.operations.permissions import ALLOWED
@@ -112,6 +113,8 @@ def test_an_entry_is_not_linked_to_anything_of_another_municipality(
         log_entry(ours.actor(), "melding", {**REPORT, **wish})
     with pytest.raises(Invalid, match=link):
         change_entry(ours.actor(), ours.entry.pk, ours.entry.revision, wish)
+    with pytest.raises(Invalid, match=link):
+        load_entries(ours.actor(), "melding", [NewEntry(REPORT), NewEntry({**REPORT, **wish})])
     assert everything() == before
 
 
