@@ -73,11 +73,15 @@ def _universal_at(sentence: Sentence) -> int | None:
     for scope in sentence.scopes:
         if scope.coverage is None and _is_trigger(sentence, scope):
             return scope.start
-    if sentence.fragment:
-        return None
-    if always := _ALWAYS.search(text):
+    return None if sentence.fragment else _without_scope(sentence)
+
+
+def _without_scope(sentence: Sentence) -> int | None:
+    """Return where 'altijd' or a condition stands; a condition only counts in a list of activities."""
+    if always := _ALWAYS.search(sentence.normal):
         return always.start()
-    if sentence.listed and (condition := _CONDITION.search(text)) and not _NO_CONDITION.search(condition[0]):
+    condition = _CONDITION.search(sentence.normal) if sentence.listed else None
+    if condition and not _NO_CONDITION.search(condition[0]):
         return condition.start()
     return None
 
