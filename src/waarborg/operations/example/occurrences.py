@@ -2,8 +2,9 @@
 
 A course says how it goes. Without one it goes as promised. The others:
 
-- ``behind``: in the running period nothing was done yet
-- ``short``: every period falls one short, and in the running one nothing was done
+- ``behind``: the running period began as promised and then came to a halt
+- ``short``: every period falls one short
+- ``improved``: the first period fell one short; since then all goes well
 - ``soon``: what is due again, or runs out, is so within weeks
 - ``lapsed``: it should have been done again, or renewed, weeks ago
 - ``missed``: a deliverable or statement that never came; ``late``: it came after its day
@@ -29,6 +30,9 @@ from waarborg.registers.terms import subtract_from_day
 
 _SOON, _LONG_AGO = timedelta(days=24), timedelta(days=33)
 _YEARS_OF_A_DOCUMENT = 6
+_EARLY = 0.45
+_CHOICES = {"agendapunten", "middel"}
+"""Fields of which an entry can hold several values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +90,18 @@ def _often(scene: Scene, demand: Frequency) -> Iterator[tuple[date, str | None]]
     for window in windows_until(scene.promise, scene.day):
         running = window.end >= scene.day
         times = demand.at_least or 1
-        if scene.course == "never" or (scene.course in ("behind", "short") and running):
+        if scene.course == "never":
             continue
-        if scene.course == "short":
+        first = window.start <= scene.promise.running.start
+        if scene.course == "short" or (scene.course == "improved" and first):
             times -= 1
         need = need_on(scene.promise, scene.day, window)
         days = [day for part in (need.stretches if need else ()) for day in days_of(part.start, part.end)]
+        halt = scene.course == "behind" and running
+        allowed = days[: int(len(days) * _EARLY)] if halt else days
         for member in _members(scene, demand.each, demand.coverage):
-            yield from ((day, member) for day in _spread(scene, window, days, times, member))
+            spread = _spread(scene, window, days, times, member)
+            yield from ((day, member) for day in spread if day in allowed)
 
 
 def _spread(scene: Scene, window: Window, days: list[date], times: int, member: str | None) -> Iterator[date]:
@@ -115,9 +123,9 @@ def _again(scene: Scene, demand: Interval) -> Iterator[tuple[date, str | None]]:
             scene.course, timedelta(days=int(span.days * luck.uniform(0.3, 0.6)))
         )
         last = scene.day - back
-        for day in (last, last - span * 0.95):
-            near = days_of(day - timedelta(days=4), day)
-            yield working_day_near(day, near), member
+        while last > scene.promise.running.start - span:
+            yield working_day_near(last, days_of(last - timedelta(days=4), last)), member
+            last -= span * 0.9
 
 
 def _once(scene: Scene) -> Iterator[tuple[date, str | None]]:
@@ -152,12 +160,13 @@ def as_entry(scene: Scene, day: date, member: str | None) -> NewEntry:
     luck = chance(scene.sentence, day, member)
     moment = at_some_hour(day, scene.category, luck)
     values: dict[str, object] = {
-        **draw(scene.words, scene.selection.register, scene.category, luck),
+        **draw(scene.words, scene.selection.register, scene.category, luck, scene.title),
         "category": scene.category,
         "happened_on": day.isoformat(),
         "opened_at": moment.isoformat(),
-        **dict(scene.selection.fields),
     }
+    for name, value in scene.selection.fields:
+        values[name] = _with(values.get(name), value) if name in _CHOICES else value
     if scene.title:
         values["title"] = scene.title
     if scene.selection.results:
@@ -168,3 +177,9 @@ def as_entry(scene: Scene, day: date, member: str | None) -> NewEntry:
         last = last_day_of(scene, day)
         values |= {"valid_from": day.isoformat(), "valid_until": last.isoformat() if last else ""}
     return NewEntry(values)
+
+
+def _with(written: object, value: str) -> str:
+    """The values of a multiple choice with this one among them."""
+    values = str(written).split(";") if written else []
+    return ";".join(values if value in values else [*values, value])

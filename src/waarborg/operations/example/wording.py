@@ -10,11 +10,14 @@ Words = Mapping[str, Any]
 """The file ``words.toml``: per register and category the variants, each a table of fields, and lists of places."""
 
 
-def draw(words: Words, register: str, category: str, luck: Random) -> dict[str, object]:
-    """The fields of one entry: a variant of its category, and what its register always has."""
+def draw(words: Words, register: str, category: str, luck: Random, title: str = "") -> dict[str, object]:
+    """The fields of one entry: a variant of its category (of that title, where there is one), and what its
+    register always has.
+    """
     of_register = words.get(register, {})
     variants = of_register.get(category) or of_register.get("other") or [{}]
-    found: dict[str, object] = dict(luck.choice(variants))
+    fitting = [each for each in variants if title and each.get("title") == title] or variants
+    found: dict[str, object] = dict(luck.choice(fitting))
     if register in words["with_a_place"]:
         found["locatie"] = luck.choice(words["places"])
     for name, (least, most) in of_register.get("numbers", {}).items():

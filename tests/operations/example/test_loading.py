@@ -1,0 +1,135 @@
+"""Is the example alive, whatever the day on which it is loaded?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from unittest.mock import patch
+
+import pytest
+from django.core import mail
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
+
+from waarborg.commitments.verdicts import Standing
+from waarborg.operations.example.loading import Loaded, load_example
+from waarborg.records.models import Choice, Commitment, Entry, Judgement, Organisation, StandingChange
+from waarborg.records.queries.judgements import history, judge_all
+
+DAYS = [date(2027, 1, 1), date(2028, 2, 29), date(2027, 7, 15), date(2026, 11, 24)]
+
+
+@dataclass(frozen=True)
+class World:
+    """The example as loaded on a day; the clock stands still."""
+
+    day: date
+    loaded: Loaded
+    organisation: Organisation
+
+
+def load(day: date) -> World:
+    loaded = load_example(day, lambda line: None)
+    return World(day, loaded, Organisation.objects.get(slug="duinmeer"))
+
+
+def clock_at(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 10, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module", params=DAYS, ids=str)
+def world(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[World]:
+    """Loaded once for all tests of a day: it takes seconds."""
+    day: date = request.param
+    with (
+        django_db_blocker.unblock(),
+        patch("django.utils.timezone.now", return_value=clock_at(day)),
+        transaction.atomic(),
+    ):
+        yield load(day)
+        transaction.set_rollback(True)
+
+
+def contents() -> list[tuple[object, ...]]:
+    """All that was logged, without numbers that the database gives out."""
+    entries = Entry.objects.order_by("id").values_list(
+        "register",
+        "category",
+        "title",
+        "opened_at",
+        "closed_at",
+        "result",
+        "area__name",
+        "subject__name",
+        "fields",
+    )
+    return [tuple(map(str, entry)) for entry in entries]
+
+
+def test_every_standing_is_there_in_believable_numbers(world: World) -> None:
+    counts = Counter(each.verdict.standing for each in judge_all(world.organisation, world.day))
+    assert set(counts) == set(Standing)
+    fine = counts[Standing.KEPT] + counts[Standing.ON_TRACK]
+    assert fine > 0.7 * counts.total()
+    assert counts[Standing.BROKEN] < 0.15 * counts.total()
+
+
+def test_what_is_stored_is_what_judging_says(world: World) -> None:
+    stored = dict(Judgement.objects.values_list("commitment_id", "standing"))
+    judged = {each.row.pk: each.verdict.standing.value for each in judge_all(world.organisation, world.day)}
+    assert stored == judged
+
+
+def test_standings_changed_over_the_years_and_of_late(world: World) -> None:
+    days = StandingChange.objects.exclude(previous="").values_list("day", flat=True)
+    assert len({day.year for day in days}) > 1
+    assert any((world.day - day).days < 60 for day in days)
+
+
+def test_nothing_was_logged_of_days_to_come_nor_today(world: World) -> None:
+    assert not Entry.objects.filter(happened_on__gte=world.day).exists()
+    assert not Entry.objects.filter(closed_at__gt=clock_at(world.day)).exists()
+    assert 1_500 < world.loaded.entries < 5_000
+
+
+def test_every_promise_has_an_owner_and_a_source_unless_it_is_left_open(world: World) -> None:
+    accepted = Commitment.objects.filter(choice=Choice.ACCEPTED)
+    assert not accepted.filter(owner=None).exists()
+    without = accepted.exclude(demand=None).exclude(kind="target").filter(register="")
+    assert [each.sentence for each in without] == []
+
+
+def test_what_waits_is_open_and_the_rest_is_closed(world: World) -> None:
+    reports = Entry.objects.filter(register="melding")
+    waiting = reports.filter(closed_at=None).count()
+    assert 0 < waiting < 60
+
+
+def test_periods_before_are_kept_and_broken(world: World) -> None:
+    rows = Commitment.objects.filter(choice=Choice.ACCEPTED, kind="frequency").select_related(
+        "version__plan__organisation", "organisation"
+    )
+    closed = [each.verdict.standing for row in rows for each in history(row, world.day) if each.closed]
+    assert {Standing.KEPT, Standing.BROKEN} <= set(closed)
+
+
+def test_nobody_gets_mail(world: World) -> None:
+    assert mail.outbox == []
+
+
+@pytest.mark.django_db
+def test_the_same_day_gives_the_same_example() -> None:
+    day = DAYS[2]
+    found = []
+    with patch("django.utils.timezone.now", return_value=clock_at(day)):
+        for _ in range(2):
+            with transaction.atomic():
+                load(day)
+                found.append(contents())
+                transaction.set_rollback(True)
+    assert found[0] == found[1]
+    assert found[0]
