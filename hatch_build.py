@@ -43,8 +43,13 @@ class FrontEndAndTranslations(BuildHookInterface):  # type: ignore[type-arg]
     """Hatch calls this before it packs a wheel or makes an editable install."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Build, unless everything was built from these very sources already."""
+        """Build, unless everything was built from these very sources already.
+
+        A wheel gets the example municipality inside the package; a checkout has it beside the code.
+        """
         build_if_changed()
+        if self.target_name == "wheel" and version == "standard":
+            build_data["force_include"][str(ROOT / "examples")] = "waarborg/examples"
 
 
 def build_if_changed() -> None:

@@ -144,7 +144,8 @@ def _renewed(scene: Scene, demand: InForce) -> Iterator[tuple[date, str | None]]
     if scene.course == "never":
         return
     for member in _members(scene, demand.each):
-        yield scene.promise.running.start - timedelta(days=60), member
+        first = scene.promise.running.start - timedelta(days=60)
+        yield working_day_near(first, days_of(first - timedelta(days=4), first)), member
 
 
 def last_day_of(scene: Scene, first: date) -> date | None:

@@ -64,11 +64,11 @@ def _how_many(rate: float, luck: Random) -> int:
 def _report(stream: Stream, day: date, luck: Random) -> NewEntry:
     opened = at(day, luck.randint(7, 21), luck.randint(0, 59))
     values: dict[str, object] = {
-        **draw(stream.words, "melding", stream.category, luck),
         "category": stream.category,
         "opened_at": opened.isoformat(),
         "area": luck.choice(stream.areas),
         "kanaal": luck.choice(("telefoon", "formulier", "formulier", "app", "app", "balie", "buiten")),
+        **draw(stream.words, "melding", stream.category, luck),
     }
     end = at(stream.until, 0)
     return NewEntry(values, tuple(move for move in _moves(stream, day, opened, luck) if _was(move, end)))

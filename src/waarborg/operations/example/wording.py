@@ -20,16 +20,17 @@ def draw(words: Words, register: str, category: str, luck: Random, title: str = 
     found: dict[str, object] = dict(luck.choice(fitting))
     if register in words["with_a_place"]:
         found["locatie"] = luck.choice(words["places"])
-    for name, (least, most) in of_register.get("numbers", {}).items():
+    numbers = of_register.get("numbers_for", {}).get(category, of_register.get("numbers", {}))
+    for name, (least, most) in numbers.items():
         found[name] = str(luck.randint(least, most))
-    if register == "controle":
+    if "gecontroleerd" in found:
         found |= _findings(found, luck)
     return found
 
 
 def _findings(found: Mapping[str, object], luck: Random) -> dict[str, object]:
     """As many violations as the outcome allows, and never more than was inspected."""
-    inspected = int(str(found.get("gecontroleerd", "1")))
+    inspected = int(str(found["gecontroleerd"]))
     if luck.random() < 0.6:
         return {"overtredingen": "0", "result": "akkoord"}
     violations = luck.randint(1, max(1, inspected // 4))
