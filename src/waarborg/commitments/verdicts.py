@@ -20,6 +20,17 @@ class Standing(StrEnum):
     UNCLEAR = "unclear"
 
 
+WORST_FIRST = (
+    Standing.BROKEN,
+    Standing.AT_RISK,
+    Standing.UNCLEAR,
+    Standing.NO_EVIDENCE,
+    Standing.ON_TRACK,
+    Standing.KEPT,
+)
+"""Standings in the order in which they ask for attention."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why: a code that :mod:`waarborg.commitments.wording` can say in Dutch and English, with its values.

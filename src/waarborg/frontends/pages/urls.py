@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:organisation>/registers/", include("waarborg.frontends.pages.registers.urls")),
     path("<slug:organisation>/lijsten/", include("waarborg.frontends.pages.subjects.urls")),
     path("<slug:organisation>/cijfers/", include("waarborg.frontends.pages.figures.urls")),
+    path("", include("waarborg.frontends.pages.board.urls")),
 ]

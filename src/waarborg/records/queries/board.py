@@ -5,20 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from waarborg.commitments.verdicts import Standing, Verdict
+from waarborg.commitments.verdicts import WORST_FIRST, Verdict
 from waarborg.records.models import Organisation, PlanVersion
 from waarborg.records.queries.commitments import Surroundings, adopted_commitments
 from waarborg.records.queries.judgements import judge_row, plan_version_on, shown_evidence
 from waarborg.records.queries.shown_evidence import EvidenceEntry
-
-WORST_FIRST = (
-    Standing.BROKEN,
-    Standing.AT_RISK,
-    Standing.UNCLEAR,
-    Standing.NO_EVIDENCE,
-    Standing.ON_TRACK,
-    Standing.KEPT,
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ Nothing is stored here: a verdict is made from the evidence. :class:`Judgement` 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -70,19 +71,16 @@ def judge_all(organisation: Organisation, day: date) -> list[Judged]:
     return judge_rows(adopted_commitments(organisation), organisation, day)
 
 
-def judge_plan_on(version: PlanVersion, day: date) -> tuple[dict[int, Verdict], dict[int, date | None]]:
-    """The verdict and the due day of every accepted commitment of a version on a day, by the commitment's id."""
-    organisation = version.plan.organisation
-    judged = judge_rows(adopted_commitments(organisation).filter(version=version), organisation, day)
-    return {each.row.pk: each.verdict for each in judged}, {each.row.pk: each.due_on for each in judged}
+def history(row: Commitment, day: date, most: int | None = None) -> list[PeriodVerdict]:
+    """The verdict on each period up to a day, oldest first; the last one may still run.
 
-
-def history(row: Commitment, day: date) -> list[PeriodVerdict]:
-    """The verdict on each period up to a day, oldest first; the last one may still run."""
+    Args:
+        most: so many of the latest periods, and not all.
+    """
     surroundings = Surroundings(row.organisation)
     promise = surroundings.promise_of(row, day)
     told = []
-    for window in windows_until(promise, day):
+    for window in deque(windows_until(promise, day), maxlen=most):
         if window.end < day:
             then = surroundings.promise_of(row, window.end)
             evidence = evidence_for(row, then, surroundings, day, window)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
+from waarborg.commitments.verdicts import WORST_FIRST
 from waarborg.reading.smart import Smart, sort_out
 from waarborg.records.models import Choice, Commitment, Measure, Organisation, Plan, PlanVersion, Section
 
@@ -82,10 +83,7 @@ class Branch:
     @property
     def counts(self) -> list[tuple[str, int]]:
         """Standing and number, the most pressing first."""
-        return [(name, self.standings[name]) for name in _PRESSING if self.standings[name]]
-
-
-_PRESSING = ("broken", "at_risk", "unclear", "no_evidence", "on_track", "kept", "")
+        return [(name, self.standings[name]) for name in (*WORST_FIRST, "") if self.standings[name]]
 
 
 def plan_tree(version: PlanVersion) -> list[Branch]:

@@ -6,8 +6,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from waarborg.commitments.as_json import verdict_from_json
 from waarborg.commitments.verdicts import Standing, Verdict
-from waarborg.records.models import Commitment, PlanVersion, Section
+from waarborg.records.models import (
+    Account,
+    AuditLine,
+    Commitment,
+    Judgement,
+    Organisation,
+    PlanVersion,
+    Section,
+)
+from waarborg.records.queries.commitments import Surroundings, adopted_commitments
+from waarborg.records.queries.judgements import judge_row
 
 TOP_KINDS = ("priority", "strategic_theme", "field", "organisation", "finance")
 """The kinds of section under which a board sums up."""
@@ -56,30 +67,56 @@ def parts_of(version: PlanVersion) -> dict[int, Part | None]:
 
 
 def board_lines(
-    version: PlanVersion, verdicts: Mapping[int, Verdict], due: Mapping[int, date | None]
+    version: PlanVersion, day: date, today: date, owner: Account | None = None
 ) -> list[BoardLine]:
-    """The lines of a board, in plan order, for the commitments (by id) that have a verdict."""
+    """Every accepted commitment of an adopted version (or those of one owner) as it stands on a day, in plan order.
+
+    Today's verdicts are the stored ones, as far as they did not lapse; those of another day are made anew.
+    """
+    organisation = version.plan.organisation
+    surroundings = Surroundings(organisation)
     parts = parts_of(version)
-    rows = (
-        Commitment.objects.filter(version=version, pk__in=list(verdicts))
-        .select_related("measure__section", "owner")
-        .order_by("number")
+    rows = adopted_commitments(organisation).filter(version=version)
+    if owner is not None:
+        rows = rows.filter(owner=owner)
+    rows = rows.select_related("version__plan", "measure__section", "owner", "judgement")
+    lines = []
+    for row in rows:
+        stored = _stored_verdict(row, day) if day == today else None
+        if stored is None:
+            judged = judge_row(row, surroundings, day)
+            stored = judged.verdict, judged.due_on
+        lines.append(line_of(row, parts, *stored))
+    return lines
+
+
+def _stored_verdict(row: Commitment, day: date) -> tuple[Verdict, date | None] | None:
+    stored: Judgement | None = getattr(row, "judgement", None)
+    if (
+        stored is None
+        or stored.judged_on > day
+        or (stored.changes_on is not None and stored.changes_on <= day)
+    ):
+        return None
+    return verdict_from_json(stored.verdict), stored.due_on
+
+
+def line_of(
+    row: Commitment, parts: Mapping[int, Part | None], verdict: Verdict, due_on: date | None
+) -> BoardLine:
+    """One commitment with its verdict, as a board shows it."""
+    return BoardLine(
+        number=row.number,
+        sentence=row.sentence,
+        kind=row.kind,
+        section=row.measure.section_id,
+        section_title=row.measure.section.title,
+        part=parts.get(row.measure.section_id),
+        owner=row.owner_id,
+        owner_name=row.owner.name if row.owner else "",
+        verdict=verdict,
+        due_on=due_on,
     )
-    return [
-        BoardLine(
-            number=row.number,
-            sentence=row.sentence,
-            kind=row.kind,
-            section=row.measure.section_id,
-            section_title=row.measure.section.title,
-            part=parts.get(row.measure.section_id),
-            owner=row.owner_id,
-            owner_name=row.owner.name if row.owner else "",
-            verdict=verdicts[row.pk],
-            due_on=due.get(row.pk),
-        )
-        for row in rows
-    ]
 
 
 def count_standings(lines: Iterable[BoardLine]) -> dict[Standing, int]:
@@ -88,3 +125,13 @@ def count_standings(lines: Iterable[BoardLine]) -> dict[Standing, int]:
     for line in lines:
         counts[line.verdict.standing] += 1
     return counts
+
+
+def state_of(organisation: Organisation) -> tuple[int, ...]:
+    """The version of everything that a municipality's pages are made of: it differs after every act.
+
+    The newest lines of the audit trail, and not only the newest: of two acts at once on PostgreSQL the one that is
+    seen later can bear the lower number.
+    """
+    lines = AuditLine.objects.filter(organisation=organisation).order_by("-id")
+    return tuple(lines.values_list("id", flat=True)[:50])

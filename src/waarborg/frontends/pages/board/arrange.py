@@ -9,18 +9,8 @@ from typing import Any
 
 from django.http import QueryDict
 
-from waarborg.commitments.verdicts import Standing
+from waarborg.commitments.verdicts import WORST_FIRST, Standing
 from waarborg.records.queries.standings import BoardLine, Part, count_standings
-
-URGENCY = [
-    Standing.BROKEN,
-    Standing.AT_RISK,
-    Standing.UNCLEAR,
-    Standing.NO_EVIDENCE,
-    Standing.ON_TRACK,
-    Standing.KEPT,
-]
-"""Standings in the order in which they ask for attention."""
 
 _FAR_AWAY = date.max
 
@@ -57,14 +47,6 @@ def read_filter(query: QueryDict) -> BoardFilter:
     )
 
 
-def read_day(query: QueryDict, today: date) -> date:
-    """The day asked about, or today."""
-    try:
-        return date.fromisoformat(query.get("dag", ""))
-    except ValueError:
-        return today
-
-
 def _whole(written: str) -> int | None:
     return int(written) if written.isascii() and written.isdigit() and len(written) < 10 else None
 
@@ -89,7 +71,7 @@ def _due_within(line: BoardLine, day: date, days: int) -> bool:
 
 
 def _by_urgency(line: BoardLine) -> tuple[Any, ...]:
-    return (URGENCY.index(line.verdict.standing), line.due_on or _FAR_AWAY, line.number)
+    return (WORST_FIRST.index(line.verdict.standing), line.due_on or _FAR_AWAY, line.number)
 
 
 ORDERS: dict[str, Callable[[BoardLine], Any]] = {

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.views import LoginView
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -32,6 +33,29 @@ class SignInForm(AuthenticationForm):
         label=gettext_lazy("Wachtwoord"),
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password", "class": "utrecht-textbox"}),
+    )
+
+
+class SignIn(LoginView):
+    """The door: from here on the pages speak the language of who came in."""
+
+    template_name = "pages/signing_in/sign_in.html"
+    authentication_form = SignInForm
+    redirect_authenticated_user = True
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        """Let in, in one's own language."""
+        response = super().form_valid(form)
+        account = self.request.user
+        if not isinstance(account, AnonymousUser):
+            remember_language(response, account.language)
+        return response
+
+
+def remember_language(response: HttpResponse, language: str) -> None:
+    """Let the next pages speak this language."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME, language, samesite="Lax", secure=settings.LANGUAGE_COOKIE_SECURE
     )
 
 
@@ -76,7 +100,7 @@ def my_account(request: HttpRequest) -> HttpResponse:
         change_own_settings(account, form.cleaned_data["language"], form.cleaned_data["wants_reminders"])
         messages.success(request, _("Uw instellingen zijn bewaard."))
         response = redirect("my_account")
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, form.cleaned_data["language"], samesite="Lax")
+        remember_language(response, form.cleaned_data["language"])
         return response
     return render(
         request,

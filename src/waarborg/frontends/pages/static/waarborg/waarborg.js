@@ -2,14 +2,26 @@
 "use strict";
 
 // A slider chooses the day; the date field beside it is what is sent.
-for (const slider of document.querySelectorAll("[data-day-slider]")) {
-  const field = document.getElementById(slider.dataset.daySlider);
-  const start = new Date(`${slider.dataset.start}T00:00:00Z`);
-  slider.closest("[hidden]")?.removeAttribute("hidden");
-  slider.addEventListener("input", () => {
-    const day = new Date(start.getTime() + Number(slider.value) * 86400000);
-    field.value = day.toISOString().slice(0, 10);
-    slider.setAttribute("aria-valuetext", field.value);
-  });
-  slider.addEventListener("change", () => field.form.requestSubmit());
-}
+const dayAt = (slider) => {
+  const start = Date.parse(`${slider.dataset.start}T00:00:00Z`);
+  return new Date(start + Number(slider.value) * 86400000).toISOString().slice(0, 10);
+};
+
+const showSliders = () => {
+  for (const slider of document.querySelectorAll("[data-day-slider]")) {
+    slider.closest("[hidden]")?.removeAttribute("hidden");
+  }
+};
+
+document.addEventListener("input", ({ target }) => {
+  if (!target.matches("[data-day-slider]")) return;
+  document.getElementById(target.dataset.daySlider).value = dayAt(target);
+  target.setAttribute("aria-valuetext", dayAt(target));
+});
+
+document.addEventListener("change", ({ target }) => {
+  if (target.matches("[data-day-slider]")) target.form.requestSubmit();
+});
+
+document.addEventListener("htmx:afterSettle", showSliders);
+showSliders();

@@ -1,0 +1,185 @@
+"""What does the board show: tiles, what needs a push, parts of the plan, and the lines that were asked for?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from django.core.paginator import Page, Paginator
+from django.http import QueryDict
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from waarborg.commitments.verdicts import WORST_FIRST
+from waarborg.commitments.wording import name_of
+from waarborg.frontends.pages.board.arrange import (
+    BoardFilter,
+    PartStanding,
+    choose,
+    needs_push,
+    read_filter,
+    sum_up,
+)
+from waarborg.frontends.pages.languages import page_language
+from waarborg.records.queries.standings import BoardLine, Part, board_lines, count_standings
+
+if TYPE_CHECKING:
+    from waarborg.records.models import Plan, PlanVersion
+
+PAGE_SIZE = 50
+_PUSHES_AT_ONCE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A standing with its number of commitments; ``query`` shows only those."""
+
+    standing: str
+    count: int
+    query: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines below one heading."""
+
+    label: str
+    lines: Sequence[BoardLine]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Everything on the board of one plan on one day. Queries are parts of an address, ready for use."""
+
+    plan: Plan
+    day: date
+    today: date
+    filter: BoardFilter
+    tiles: Sequence[Tile]
+    pushes: Sequence[BoardLine]
+    more_pushes: Sequence[BoardLine]
+    parts: Sequence[PartStanding]
+    owners: Sequence[tuple[int, str]]
+    page: Page[BoardLine]
+    groups: Sequence[Group]
+    kept_query: Sequence[tuple[str, str]]
+    today_query: str
+    unfiltered_query: str
+    page_query: str
+
+    @property
+    def slider_days(self) -> int:
+        """How many days the slider runs over."""
+        return (self.plan.end - self.plan.start).days
+
+    @property
+    def slider_value(self) -> int:
+        """Where it stands."""
+        return (self.day - self.plan.start).days
+
+    @property
+    def orders(self) -> list[tuple[str, str]]:
+        """The ways to order and group the lines."""
+        return [
+            ("urgency", _("Stand")),
+            ("due", _("Uiterste dag")),
+            ("number", _("Onderdeel")),
+            ("owner", _("Trekker")),
+        ]
+
+    @property
+    def due_choices(self) -> list[tuple[int, str]]:
+        """The terms to filter by."""
+        return [
+            (7, _("binnen een week")),
+            (31, _("binnen een maand")),
+            (92, _("binnen drie maanden")),
+            (366, _("binnen een jaar")),
+        ]
+
+
+def make_board(version: PlanVersion, query: QueryDict, day: date, today: date) -> Board:
+    """Make the board of an adopted version for what an address asks."""
+    lines = board_lines(version, day, today)
+    asked = read_filter(query)
+    chosen = choose(lines, asked, day)
+    page = Paginator(chosen, PAGE_SIZE).get_page(query.get("pagina"))
+    pushes = needs_push(lines, day)
+    counts = count_standings(lines)
+    return Board(
+        plan=version.plan,
+        day=day,
+        today=today,
+        filter=asked,
+        tiles=[
+            Tile(
+                standing.value,
+                counts[standing],
+                _query(query, stand="" if asked.standing == standing else standing.value),
+                asked.standing == standing,
+            )
+            for standing in reversed(WORST_FIRST)
+        ],
+        pushes=pushes[:_PUSHES_AT_ONCE],
+        more_pushes=pushes[_PUSHES_AT_ONCE:],
+        parts=sum_up(lines),
+        owners=sorted(
+            {(line.owner, line.owner_name) for line in lines if line.owner is not None},
+            key=lambda owner: owner[1].casefold(),
+        ),
+        page=page,
+        groups=group(list(page), asked.order),
+        kept_query=_kept(query),
+        today_query=_query(query, dag=""),
+        unfiltered_query=f"dag={day.isoformat()}" if day != today else "",
+        page_query=f"{kept}&" if (kept := _query(query)) else "",
+    )
+
+
+def day_of(query: QueryDict, plan: Plan, today: date) -> date:
+    """The day that an address asks about, kept within the plan; today where it asks for none."""
+    try:
+        asked = date.fromisoformat(query.get("dag", ""))
+    except ValueError:
+        return today
+    return today if asked == today else min(max(asked, plan.start), plan.end)
+
+
+def group(lines: Sequence[BoardLine], order: str) -> list[Group]:
+    """Put lines that stand in this order below their headings."""
+    return [Group(label, list(its)) for label, its in groupby(lines, key=lambda line: _heading(line, order))]
+
+
+def _heading(line: BoardLine, order: str) -> str:
+    if order == "owner":
+        return line.owner_name or _("Nog geen trekker")
+    if order == "due":
+        return date_format(line.due_on, "F Y") if line.due_on else _("Nu niets te doen")
+    if order == "number":
+        return _part_title(line.part)
+    name = name_of(line.verdict.standing, page_language())
+    return name[0].upper() + name[1:]
+
+
+def _part_title(part: Part | None) -> str:
+    return part.title if part else _("Overige onderdelen")
+
+
+def _query(query: QueryDict, **changed: str) -> str:
+    """The query of the address with these values instead, always from the first page."""
+    copy = query.copy()
+    copy.pop("pagina", None)
+    for name, value in changed.items():
+        copy[name] = value
+    for name in [name for name, value in copy.items() if not value]:
+        del copy[name]
+    return copy.urlencode()
+
+
+def _kept(query: QueryDict) -> list[tuple[str, str]]:
+    """What a form for another day must send along."""
+    return [(name, query.get(name, "")) for name in query if name not in ("dag", "pagina")]

@@ -1,0 +1,74 @@
+"""How does the plan stand, as a whole and for one owner?"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from django.core.cache import cache
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from waarborg.frontends.pages.board.arrange import ORDERS
+from waarborg.frontends.pages.board.showing import PAGE_SIZE, day_of, group, make_board
+from waarborg.frontends.pages.doors import member_page, show
+from waarborg.operations.actors import Actor
+from waarborg.operations.permissions import Act, may, require
+from waarborg.records.queries.judgements import plan_version_on
+from waarborg.records.queries.standings import board_lines, state_of
+
+_ONE_HOUR = 3600
+
+
+@member_page
+@require_safe
+def board(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Every commitment of the plan by standing, part, owner and due moment, on any day of the plan."""
+    require(actor, Act.READ)
+    return show(request, actor, "pages/board/board.html", {"body": _kept_body(request, actor)})
+
+
+def _kept_body(request: HttpRequest, actor: Actor) -> SafeString:
+    """The board as it was made before, as long as nothing happened in the municipality since."""
+    asked = (
+        actor.organisation.pk,
+        timezone.localdate().isoformat(),
+        get_language(),
+        may(actor, Act.UPLOAD_PLAN),
+        state_of(actor.organisation),
+        request.GET.urlencode(),
+    )
+    key = "board:" + sha256(repr(asked).encode()).hexdigest()
+    kept: SafeString | None = cache.get(key)
+    if kept is None:
+        kept = _body(request, actor)
+        cache.set(key, kept, _ONE_HOUR)
+    return kept
+
+
+def _body(request: HttpRequest, actor: Actor) -> SafeString:
+    today = timezone.localdate()
+    version = plan_version_on(actor.organisation, today)
+    if version is None:
+        known = {"organisation": actor.organisation, "may": {"upload_plan": may(actor, Act.UPLOAD_PLAN)}}
+        return render_to_string("pages/board/no_plan.html", known)
+    day = day_of(request.GET, version.plan, today)
+    shown = make_board(version, request.GET, day, today)
+    return render_to_string("pages/board/body.html", {"organisation": actor.organisation, "board": shown})
+
+
+@member_page
+@require_safe
+def my_commitments(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """The commitments of who looks, the most urgent first."""
+    require(actor, Act.READ)
+    today = timezone.localdate()
+    version = plan_version_on(actor.organisation, today)
+    lines = board_lines(version, today, today, actor.account) if version and actor.account else []
+    page = Paginator(sorted(lines, key=ORDERS["urgency"]), PAGE_SIZE).get_page(request.GET.get("pagina"))
+    context = {"page": page, "groups": group(list(page), "urgency"), "page_query": ""}
+    return show(request, actor, "pages/board/my_commitments.html", context)
