@@ -17,7 +17,6 @@ from waarborg.records.models import Account, Entry, Role
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
-    pytest.mark.urls("tests.frontends.pages.neighbours"),
 ]
 
 REPORT = {"category": "graffiti", "omschrijving": "Verf op de brug", "opened_at": "2026-03-02 09:00"}

@@ -49,7 +49,7 @@ class Installation:
 
     @property
     def environment(self) -> dict[str, str]:
-        own = {"WAARBORG_DATA": str(self.folder), "DJANGO_SETTINGS_MODULE": "tests.journeys.settings"}
+        own = {"WAARBORG_DATA": str(self.folder), "DJANGO_SETTINGS_MODULE": "tests.settings"}
         here = [str(Path.cwd()), str(Path.cwd() / "src")]
         kept = {name: value for name, value in os.environ.items() if not name.startswith("WAARBORG_")}
         return {**kept, **own, "PYTHONPATH": os.pathsep.join(here)}

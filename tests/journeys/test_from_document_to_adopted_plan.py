@@ -15,7 +15,7 @@ from tests.shared_data import shared_file
 from waarborg.operations.actors import Actor
 from waarborg.records.models import Judgement, Plan, PlanDocument, PlanVersion
 
-pytestmark = [pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 UPLOAD = "/duinstede/plan/inlezen/"
 

@@ -11,7 +11,7 @@ from tests.tenancy.towns import Town, everything, other_town, our_town
 
 from waarborg.records.models import Account, Role
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.frontends.pages.neighbours")]
+pytestmark = pytest.mark.django_db
 
 GUARDED = [address for address in addresses() if not address.is_public]
 OF_A_TOWN = [address for address in GUARDED if "organisation" in address.parameters]

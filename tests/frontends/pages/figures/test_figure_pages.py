@@ -8,7 +8,7 @@ from tests.safety_plan import SafetyPlan
 
 from waarborg.records.models import Figure, Role
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.frontends.pages.neighbours")]
+pytestmark = pytest.mark.django_db
 ADDRESS = "/duinstad/cijfers/"
 SENT = {
     "indicator": "woninginbraken",

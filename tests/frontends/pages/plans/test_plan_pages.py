@@ -11,7 +11,7 @@ from waarborg.operations.plans.storing import store_draft
 from waarborg.operations.plans.versions import start_new_version
 from waarborg.records.models import Choice, Commitment, PlanVersion, Role
 
-pytestmark = [pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 
 def browser_of(actor: Actor) -> Client:

@@ -15,7 +15,7 @@ from tests.safety_plan import SafetyPlan
 from waarborg.operations.entries import log_entry
 from waarborg.records.models import AuditLine, Role
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.frontends.pages.neighbours")]
+pytestmark = pytest.mark.django_db
 
 
 def downloaded(client: Client, query: str) -> bytes:

@@ -9,7 +9,7 @@ from tests.safety_plan import SafetyPlan
 from waarborg.operations.entries import log_entry
 from waarborg.records.models import RegisterVersion, Role
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.frontends.pages.neighbours")]
+pytestmark = pytest.mark.django_db
 ADDRESS = "/duinstad/registers/in-gebruik/"
 
 

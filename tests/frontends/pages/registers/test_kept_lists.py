@@ -11,7 +11,7 @@ from waarborg.operations.entries import change_entry, log_entry, withdraw_entry
 from waarborg.records.models import AuditLine, Role
 from waarborg.records.queries.organisations import state_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.frontends.pages.neighbours")]
+pytestmark = pytest.mark.django_db
 LIST = "/duinstad/registers/melding/"
 
 

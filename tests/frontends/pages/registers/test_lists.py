@@ -14,7 +14,7 @@ from tests.safety_plan import SafetyPlan
 from waarborg.operations.entries import log_entry
 from waarborg.records.models import Role
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.frontends.pages.neighbours")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize(

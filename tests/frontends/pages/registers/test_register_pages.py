@@ -12,7 +12,7 @@ from tests.safety_plan import SafetyPlan
 from waarborg.operations.entries import change_entry, log_entry
 from waarborg.records.models import WITHDRAWN, AuditLine, Entry, Role
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.frontends.pages.neighbours")]
+pytestmark = pytest.mark.django_db
 
 REPORT = {
     "category": "racistische_tekst",

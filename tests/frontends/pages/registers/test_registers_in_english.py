@@ -11,7 +11,7 @@ from tests.safety_plan import SafetyPlan
 from waarborg.operations.entries import log_entry
 from waarborg.records.models import Role
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.frontends.pages.neighbours")]
+pytestmark = pytest.mark.django_db
 
 
 def test_every_page_speaks_english_where_its_register_does() -> None:

@@ -8,7 +8,7 @@ from tests.safety_plan import SafetyPlan
 
 from waarborg.records.models import Role, Subject
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.frontends.pages.neighbours")]
+pytestmark = pytest.mark.django_db
 
 
 def test_a_list_is_added_filled_renamed_and_a_member_ends() -> None:
