@@ -13,7 +13,7 @@ from tests.servers.programs import find_browser
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     program = find_browser()
-    if program is None:
+    if program is None or "browser" in os.environ.get("WITHOUT", "").split():
         pytest.skip("not run: there is no Chromium on this machine (make test installs it)")
     # Playwright has an event loop of its own in this thread; the database is used beside it, never from it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"

@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 from tests.safety_plan import SafetyPlan
-from tests.servers.programs import find_browser
 
 from waarborg.operations.entries import log_entry
 from waarborg.records.models import Account, Entry, Role
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 REPORT = {"category": "graffiti", "omschrijving": "Verf op de brug", "opened_at": "2026-03-02 09:00"}
-
-
-@pytest.fixture
-def chromium(monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
-    found = find_browser()
-    if found is None or "browser" in os.environ.get("WITHOUT", "").split():
-        pytest.skip("not run: browser tests (no Chromium)")
-    # Playwright runs a loop of its own in this thread, in which nothing of Django waits.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 def at(chromium: Browser, server: LiveServer, person: Account, *, javascript: bool) -> Page:
