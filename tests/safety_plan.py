@@ -90,7 +90,7 @@ class SafetyPlan:
             organisation=self.organisation,
             number=number,
             sentence=sentence,
-            kind="" if demand is None else KIND_OF[type(demand)].value,
+            kind="frequency" if demand is None else KIND_OF[type(demand)].value,
             demand=None if demand is None else demand_as_json(demand),
             choice=Choice.ACCEPTED,
             owner=owner,

@@ -52,7 +52,7 @@ def add(request: HttpRequest, actor: Actor, register: str) -> HttpResponse:
                     "Dit formulier was al opgeslagen als %(number)s. Wijzig die zaak, of begin een nieuwe."
                 )
                 messages.warning(request, told % {"number": number})
-            return redirect("registers:entry", organisation=actor.organisation.slug, entry=logged.entry.pk)
+            return _after(request, actor, logged.entry.pk)
     context = {
         "register": register,
         "label": pick(definition.label),
@@ -62,6 +62,14 @@ def add(request: HttpRequest, actor: Actor, register: str) -> HttpResponse:
         "token": token,
     }
     return show(request, actor, "pages/registers/add.html", context, status=400 if given.problems else 200)
+
+
+def _after(request: HttpRequest, actor: Actor, entry: int) -> HttpResponse:
+    """Back to the commitment for which this was logged, to see its verdict; else to the entry."""
+    number = request.GET.get("afspraak", "")
+    if number.isascii() and number.isdecimal() and len(number) < 10:
+        return redirect("commitment", organisation=actor.organisation.slug, number=int(number))
+    return redirect("registers:entry", organisation=actor.organisation.slug, entry=entry)
 
 
 @member_page

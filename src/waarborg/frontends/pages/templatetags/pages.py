@@ -24,6 +24,7 @@ class MenuItem:
 
     label: str
     address: str
+    has_pages_below: bool
 
 
 @register.filter
@@ -37,13 +38,17 @@ def menu_for(may: Mapping[str, bool], slug: str) -> list[MenuItem]:
         (_("Beheer"), "administration:overview", may["manage_lists"] or may["manage_accounts"]),
     ]
     arguments = {"organisation": slug}
-    return [MenuItem(label, reverse(name, kwargs=arguments)) for label, name, open_ in lines if open_]
+    return [
+        MenuItem(label, reverse(name, kwargs=arguments), has_pages_below=name != "board")
+        for label, name, open_ in lines
+        if open_
+    ]
 
 
 @register.filter
-def begins_with(path: str, address: str) -> bool:
-    """Is this page below that address? Marks the current line of the menu."""
-    return path.startswith(address)
+def is_below(path: str, item: MenuItem) -> bool:
+    """Is this page that line of the menu, or below it? The board stands above everything, so it is only itself."""
+    return path == item.address or (item.has_pages_below and path.startswith(item.address))
 
 
 @register.filter
