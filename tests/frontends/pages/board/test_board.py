@@ -10,7 +10,7 @@ from django.utils import timezone
 from tests.frontends.pages.registers.test_register_pages import browser_of, page
 from tests.safety_plan import SafetyPlan
 
-from waarborg.commitments.demands import Frequency, Interval, Milestone
+from waarborg.commitments.demands import Frequency, Milestone
 from waarborg.operations.entries import log_entry
 from waarborg.operations.judging import judge_again
 from waarborg.records.models import Account, Role
@@ -108,8 +108,7 @@ def test_what_is_due_this_month_asks_for_a_push() -> None:
 
 
 def test_the_board_shows_an_entry_at_once_after_it_was_shown_without(plan: SafetyPlan) -> None:
-    demand = Interval(within=Duration(5, Unit.DAY))
-    plan.promise(demand, Selection("controle", ("strand_jachthaven",)), sentence="Elke vijf dagen een ronde.")
+    plan.promise(YEARLY, Selection("controle", ("strand_jachthaven",)), sentence="Elk jaar een ronde.")
     judge_again(plan.actor)
     client = browser_of(plan)
     assert "5" not in rows(page(client, "/duinstad/?stand=kept"))
