@@ -38,7 +38,8 @@ _FUTURE_PASSIVE = pattern("milestones.future_passive")
 
 def _is_promised(sentence: Sentence, moment: Moment) -> bool:
     text = sentence.normal
-    if sentence.before_plan(moment.by) or _PERIOD_NOT_MOMENT.search(text[: moment.start]):
+    named_by_year = text[moment.start].isdigit() or text.startswith(("van ", "voor "), moment.start)
+    if sentence.before_plan(moment.by) or (named_by_year and _PERIOD_NOT_MOMENT.search(text[: moment.start])):
         return False
     if not sentence.promised_at(moment.start) and not (
         sentence.promised_at(moment.start, allowing=_DONE) and _is_yet_to_come(sentence, moment)

@@ -192,11 +192,16 @@ def _of_office(match: re.Match[str]) -> Rhythm | None:
     return None
 
 
+def _of_other(match: re.Match[str]) -> Rhythm:
+    """Read 'om de week' as every two weeks, but 'om het halfjaar' as every half year."""
+    unit = _UNITS[match["other"]]
+    every = unit if match["other"].startswith("half") else _times(unit, 2)
+    return Rhythm(match.start(), match.end(), every, interval=True)
+
+
 _BUILDERS: dict[str, Callable[[re.Match[str]], Rhythm | None]] = {
     "many": _of_amount,
-    "other": lambda match: Rhythm(
-        match.start(), match.end(), _times(_UNITS[match["other"]], 2), interval=True
-    ),
+    "other": _of_other,
     "adverb": _of_adverb,
     "unit": _of_unit,
     "season": _of_season,

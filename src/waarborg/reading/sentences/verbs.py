@@ -81,6 +81,9 @@ def _irregular(line: str) -> Iterator[tuple[str, Form]]:
     yield past, Form.PAST
     yield pasts, Form.PAST
     yield participle, Form.PARTICIPLE
+    prefix = next((part for part in words("particles") if infinitive.startswith(part)), "")
+    if prefix and not stem.startswith(prefix):
+        yield f"{prefix}{singular}", Form.SINGULAR
 
 
 @cache
