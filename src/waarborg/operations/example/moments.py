@@ -17,7 +17,8 @@ _WEEKENDS = {"horecacontrole", "strand_jachthaven", "evenement", "recreatiepark"
 
 def chance(*names: object) -> Random:
     """A source of chance of its own for whatever the names say: what others draw changes nothing here."""
-    return Random(":".join((_SEED, *map(str, names))))  # nosec B311: invented evidence, the same each time, is no secret
+    # Invented evidence that must be the same each time is no secret.
+    return Random(":".join((_SEED, *map(str, names))))  # nosec B311
 
 
 def working_day_near(day: date, allowed: Sequence[date]) -> date:
