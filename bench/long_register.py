@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
-from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.core.management import call_command
 from django.db import connection
 
+from bench.server import sign_in
 from waarborg.records.models import (
     Account,
-    Membership,
     Organisation,
     RegisterVersion,
     Role,
@@ -52,26 +48,13 @@ def fill(size: int, people: int) -> tuple[list[str], int]:
         organisation=organisation, name="wijk", label="Wijken", is_area=True
     )
     areas = [Subject.objects.create(list=districts, name=f"Wijk {number}") for number in range(_AREAS)]
-    cookies = [_sign_in(organisation, number) for number in range(people)]
+    cookies = [sign_in(organisation, number, Role.FRONT_DESK) for number in range(people)]
     _fill_entries(organisation.pk, size, areas[0].pk)
     _hand_out(size)
     _fill_words(organisation.pk, size)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
     return cookies, areas[3].pk
-
-
-def _sign_in(organisation: Organisation, number: int) -> str:
-    account = Account.objects.create(email=f"p{number}@example.nl", name=f"Persoon {number}")
-    account.set_unusable_password()
-    account.save()
-    Membership.objects.create(account=account, organisation=organisation, role=Role.FRONT_DESK)
-    session = import_module(settings.SESSION_ENGINE).SessionStore()
-    session[SESSION_KEY] = str(account.pk)
-    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
-    session[HASH_SESSION_KEY] = account.get_session_auth_hash()
-    session.save()
-    return str(session.session_key)
 
 
 def _fill_entries(organisation: int, size: int, first_area: int) -> None:

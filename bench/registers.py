@@ -11,13 +11,11 @@ import argparse
 import http.client
 import os
 import random
-import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from bench.databases import in_new_database
 from bench.report import Row, report
@@ -69,26 +67,20 @@ def measure(size: str) -> list[Row]:
 
 
 def _measure_server(cookies: list[str], area: int) -> list[Row]:
-    server = subprocess.Popen(
-        [sys.executable, "-m", "waarborg", "serve", "--bind", f"127.0.0.1:{PORT}"],
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        _wait_for_server()
-        same, other = _Crowd(cookies, area), _Crowd(cookies, area)
+    from bench.server import memory_of, running_server, share_of
+
+    same, other = _Crowd(cookies, area), _Crowd(cookies, area)
+    with running_server(PORT) as server:
         same.ask(rounds=1, variety=1)
         same.times.clear()
         same.ask(rounds=10, variety=1)
         other.ask(rounds=2, variety=200, pause=1.0)
-        memory = _memory_of(server.pid)
-    finally:
-        server.terminate()
-        server.wait()
+        memory = memory_of(server)
     return [
         *_rows("the same lists, no pause", same),
         *_rows("other lists, a second between", other),
         *(
-            Row(f"  {name}, p95", f"{_share(sorted(times), 0.95):.0f} ms", "", None)
+            Row(f"  {name}, p95", f"{share_of(sorted(times), 0.95):.0f} ms", "", None)
             for name, times in other.times.items()
         ),
         Row("memory of the server", f"{memory:.0f} MB", "250 MB", memory < 250),
@@ -150,40 +142,16 @@ class _Crowd:
 
 
 def _rows(what: str, crowd: _Crowd) -> list[Row]:
+    from bench.server import share_of
+
     everything = sorted(each for times in crowd.times.values() for each in times)
-    p95 = _share(everything, 0.95)
+    p95 = share_of(everything, 0.95)
     kept = p95 < LIMIT_MS and not crowd.failed
     return [
         Row(f"{what}: p95", f"{p95:.0f} ms", f"{LIMIT_MS} ms", kept),
-        Row(f"{what}: median", f"{_share(everything, 0.5):.0f} ms", "", None),
+        Row(f"{what}: median", f"{share_of(everything, 0.5):.0f} ms", "", None),
         Row(f"{what}: failed", f"{crowd.failed} of {len(everything)}", "0", crowd.failed == 0),
     ]
-
-
-def _share(times: list[float], share: float) -> float:
-    return times[min(len(times) - 1, int(len(times) * share))]
-
-
-def _wait_for_server() -> None:
-    for _ in range(150):
-        try:
-            connection = http.client.HTTPConnection("127.0.0.1", PORT)
-            connection.request("GET", "/")
-            connection.getresponse().read()
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return
-    raise SystemExit(f"The server did not start on port {PORT}: is it in use?")
-
-
-def _memory_of(pid: int) -> float:
-    """Megabytes of the server with all its processes; what they share counts once."""
-    process = Path("/proc") / str(pid)
-    sizes = (process / "smaps_rollup").read_text().splitlines()
-    own = next(int(line.split()[1]) for line in sizes if line.startswith("Pss:")) / 1024
-    children = (process / "task" / str(pid) / "children").read_text().split()
-    return own + sum(_memory_of(int(child)) for child in children)
 
 
 if __name__ == "__main__":

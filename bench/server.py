@@ -1,0 +1,73 @@
+"""How is the server measured as in production: started, asked by people who signed in, and weighed?"""
+
+from __future__ import annotations
+
+import http.client
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+
+from waarborg.records.models import Account, Membership, Organisation, Role
+
+
+def sign_in(organisation: Organisation, number: int, role: Role) -> str:
+    """Add a person with this role; gives the key of their session."""
+    from django.conf import settings
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+
+    account = Account.objects.create(email=f"p{number}@example.nl", name=f"Persoon {number}")
+    account.set_unusable_password()
+    account.save()
+    Membership.objects.create(account=account, organisation=organisation, role=role)
+    session = import_module(settings.SESSION_ENGINE).SessionStore()
+    session[SESSION_KEY] = str(account.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
+    session[HASH_SESSION_KEY] = account.get_session_auth_hash()
+    session.save()
+    return str(session.session_key)
+
+
+@contextmanager
+def running_server(port: int) -> Iterator[int]:
+    """A server on this port as ``waarborg serve`` starts it; gives its process number."""
+    server = subprocess.Popen(
+        [sys.executable, "-m", "waarborg", "serve", "--bind", f"127.0.0.1:{port}"],
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wait(port)
+        yield server.pid
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _wait(port: int) -> None:
+    for _ in range(150):
+        try:
+            connection = http.client.HTTPConnection("127.0.0.1", port)
+            connection.request("GET", "/")
+            connection.getresponse().read()
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    raise SystemExit(f"The server did not start on port {port}: is it in use?")
+
+
+def memory_of(pid: int) -> float:
+    """Megabytes of a process with all its children; what they share counts once."""
+    process = Path("/proc") / str(pid)
+    sizes = (process / "smaps_rollup").read_text().splitlines()
+    own = next(int(line.split()[1]) for line in sizes if line.startswith("Pss:")) / 1024
+    children = (process / "task" / str(pid) / "children").read_text().split()
+    return own + sum(memory_of(int(child)) for child in children)
+
+
+def share_of(times: list[float], share: float) -> float:
+    """The time below which this share of sorted times lies."""
+    return times[min(len(times) - 1, int(len(times) * share))]
