@@ -1,8 +1,9 @@
 """How much faster is judging than a general conformance checker, on the same log and the same two questions?
 
 The peer is pm4py (DECLARE: ``response`` and ``existence``; AGPL, installed for this benchmark alone). In the log
-every report that is opened must be closed, and every district must have been visited at least once. pm4py has the
-log in memory, as its own data frame; we read it from SQLite.
+every report that is opened must be closed, and every district must have been visited at least once. Both start from
+the log as it is stored, in SQLite. What pm4py takes when it has the log in memory already, as its own data frame,
+stands below it: that is less work than ours, which still reads.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import argparse
 import importlib
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from statistics import median
 from typing import TYPE_CHECKING, Any
@@ -25,6 +27,20 @@ _CASES = 100_000
 _DISTRICTS = 200
 _GOAL = 50
 _DAY = date(2026, 11, 16)
+_REPORTS = """
+    SELECT 'melding ' || id AS "case:concept:name", 'opened' AS "concept:name", opened_at AS "time:timestamp"
+    FROM records_entry WHERE register = 'melding'
+    UNION ALL
+    SELECT 'melding ' || id, 'closed', closed_at FROM records_entry WHERE register = 'melding' AND closed_at IS NOT NULL
+    ORDER BY 1, 3
+"""
+_DISTRICTS_VISITED = """
+    SELECT 'wijk ' || id AS "case:concept:name", 'wijk' AS "concept:name", '2026-01-01' AS "time:timestamp"
+    FROM records_subject WHERE name LIKE 'wijk %'
+    UNION ALL
+    SELECT 'wijk ' || area_id, 'controle', happened_on FROM records_entry WHERE register = 'controle'
+    ORDER BY 1, 3
+"""
 
 
 def measure(number: str) -> list[Row]:
@@ -39,17 +55,23 @@ def measure(number: str) -> list[Row]:
         return [Row("response and frequency on one log", "not run: pm4py is not installed", "", None)]
     cases = int(number)
     ours, closed, visited = _ours(cases)
-    theirs, their_closed, their_visited = _theirs(declare, pandas, cases)
-    found = f"{(closed, visited)} is not {(their_closed, their_visited)}"
-    assert (closed, visited) == (their_closed, their_visited), found
-    ratio = theirs / ours
+    theirs = _theirs(declare, pandas)
+    found = f"{(closed, visited)} is not {(theirs.closed, theirs.visited)}"
+    assert (closed, visited) == (theirs.closed, theirs.visited), found
+    ratio, in_memory = theirs.from_store / ours, theirs.in_memory / ours
     return [
         Row(
-            f"response and frequency over {3 * cases:,} events",
+            f"response and frequency over {3 * cases:,} events, as stored",
             f"{ours * 1000:.1f} ms",
-            f"pm4py {theirs * 1000:,.0f} ms: {ratio:,.0f} times (goal {_GOAL})",
+            f"pm4py {theirs.from_store * 1000:,.0f} ms: {ratio:,.0f} times (goal {_GOAL})",
             ratio >= _GOAL,
-        )
+        ),
+        Row(
+            "the same, where pm4py has the log in memory",
+            f"{ours * 1000:.1f} ms",
+            f"pm4py {theirs.in_memory * 1000:,.0f} ms: {in_memory:,.0f} times",
+            None,
+        ),
     ]
 
 
@@ -120,30 +142,40 @@ def _log_of_ours(cases: int) -> Organisation:
     return organisation
 
 
-def _theirs(declare: Any, pandas: Any, cases: int) -> tuple[float, int, int]:
+@dataclass(frozen=True, slots=True)
+class _Theirs:
+    """Seconds with and without reading the log, and what was found."""
+
+    from_store: float
+    in_memory: float
+    closed: int
+    visited: int
+
+
+def _theirs(declare: Any, pandas: Any) -> _Theirs:
     """Check the same log: a trace for each report, and one for each district with its visits."""
-    start = pandas.Timestamp("2026-01-01 08:00", tz="UTC")
-    rows, visits = [], [(f"wijk {number}", "wijk", start) for number in range(_DISTRICTS)]
-    for case in range(cases):
-        moment = start + pandas.Timedelta(minutes=2 * case)
-        rows.append((f"melding {case}", "opened", moment))
-        if _is_closed(case):
-            rows.append((f"melding {case}", "closed", moment + pandas.Timedelta(minutes=5)))
-        if case % _DISTRICTS % 10:
-            visits.append((f"wijk {case % _DISTRICTS}", "controle", moment + pandas.Timedelta(minutes=1)))
-    names = ["case:concept:name", "concept:name", "time:timestamp"]
-    # It takes a trace to be consecutive rows.
-    reports, districts = (
-        pandas.DataFrame(each, columns=names).sort_values([names[0], names[2]], kind="stable")
-        for each in (rows, visits)
-    )
     full = {"support": 1.0, "confidence": 1.0}
     response = {"response": {("opened", "closed"): full}}
     existence = {"existence": {"controle": full}}
-    seconds, (first, second) = _median(
-        lambda: (declare.apply(reports, response), declare.apply(districts, existence)), times=1
+    reading, (reports, districts) = _median(lambda: _read_log(pandas))
+    checking, (first, second) = _median(
+        lambda: (declare.apply(reports, response), declare.apply(districts, existence)), times=3
     )
-    return seconds, sum(each["is_fit"] for each in first), sum(each["is_fit"] for each in second)
+    closed, visited = (sum(each["is_fit"] for each in found) for found in (first, second))
+    return _Theirs(reading + checking, checking, closed, visited)
+
+
+def _read_log(pandas: Any) -> tuple[Any, Any]:
+    """The stored log as two data frames of events; pm4py takes a trace to be consecutive rows."""
+    from django.db import connection
+
+    connection.ensure_connection()
+    return tuple(
+        pandas.read_sql_query(
+            query, connection.connection, parse_dates={"time:timestamp": {"format": "ISO8601", "utc": True}}
+        )
+        for query in (_REPORTS, _DISTRICTS_VISITED)
+    )
 
 
 def _median(act: Callable[[], Any], times: int = 5) -> tuple[float, Any]:

@@ -83,21 +83,32 @@ def _own_answer(answer: Selection) -> Q:
 
 
 def _closed_or_open(asked: Asked, triggers: QuerySet[Entry]) -> Answered:
-    """Count the triggers by whether, and when, they were closed on or before the day: in one statement."""
-    closed = Q(closed_on__lte=asked.day)
-    if asked.within is not None and asked.within.unit is not Unit.HOUR:
+    """Count the triggers by whether, and when, they were closed on or before the day."""
+    if asked.within is None:
+        return _closed_at_all(asked, triggers)
+    if asked.within.unit is not Unit.HOUR:
         days = triggers.values_list("opened_on", "closed_on").annotate(Count("id"))
         return _by_days(asked, asked.within, list(days))
-    in_time = closed
-    if asked.within is not None:
-        in_time &= Q(took_seconds__lte=asked.within.amount * _HOUR)
+    closed = Q(closed_on__lte=asked.day)
+    in_time = closed & Q(took_seconds__lte=asked.within.amount * _HOUR)
     counts = triggers.aggregate(
         all=Count("id"), closed=Count("id", filter=closed), in_time=Count("id", filter=in_time)
     )
     found = _of(counts["closed"], counts["in_time"])
     if counts["all"] == counts["closed"]:
         return found
-    return _add_open(asked, found, _still_open(triggers, asked.day))
+    return _add_open_hours(asked, asked.within, found, _still_open(triggers, asked.day))
+
+
+def _closed_at_all(asked: Asked, triggers: QuerySet[Entry]) -> Answered:
+    """Without a term a trigger is closed, or it waits."""
+    closed = Count("id", filter=Q(closed_on__lte=asked.day))
+    counts = triggers.aggregate(all=Count("id"), closed=closed)
+    return replace(
+        _of(counts["closed"], counts["closed"]),
+        triggers=counts["all"],
+        waiting=counts["all"] - counts["closed"],
+    )
 
 
 def _linked(asked: Asked, answer: Selection, triggers: QuerySet[Entry]) -> Answered:
@@ -112,7 +123,7 @@ def _linked(asked: Asked, answer: Selection, triggers: QuerySet[Entry]) -> Answe
         known = triggers.annotate(first=first).filter(first__isnull=False)
         lapses = [first - start for start, first in known.values_list("opened_at", "first")]
         found = _of(len(lapses), sum(lapse <= term for lapse in lapses))
-        return _add_open(asked, found, _without_answer(asked, answer, triggers))
+        return _add_open_hours(asked, asked.within, found, _without_answer(asked, answer, triggers))
     first = Subquery(answers.order_by("happened_on").values("happened_on")[:1])
     days = triggers.annotate(first=first).values_list("opened_on", "first").annotate(Count("id"))
     return _by_days(asked, asked.within, list(days))
@@ -161,17 +172,6 @@ def _answers_to(asked: Asked, answer: Selection) -> QuerySet[Entry]:
         meets(answer), cause=OuterRef("pk"), register=answer.register, happened_on__lte=asked.day
     )
     return known.filter(category__in=answer.categories) if answer.categories else known
-
-
-def _add_open(asked: Asked, found: Answered, still_open: QuerySet[Entry]) -> Answered:
-    """Add the triggers that have no answer yet, and whether their term is over at the end of the day."""
-    if asked.within is None:
-        waiting = still_open.count()
-        return replace(found, triggers=found.triggers + waiting, waiting=waiting)
-    if asked.within.unit is Unit.HOUR:
-        return _add_open_hours(asked, asked.within, found, still_open)
-    opened = still_open.values_list("opened_on").annotate(Count("id"))
-    return _add_open_days(asked, asked.within, found, opened)
 
 
 def _add_open_hours(asked: Asked, within: Duration, found: Answered, still_open: QuerySet[Entry]) -> Answered:
