@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waarborg.records.models import Account, AuditLine, Organisation
 
-_AT_THE_SAME_TIME = 25
+_AT_THE_SAME_TIME = 50
 
 
 def find_organisation(slug: str) -> Organisation | None:

@@ -10,10 +10,8 @@ from waarborg.commitments.as_json import verdict_from_json
 from waarborg.commitments.verdicts import Standing, Verdict
 from waarborg.records.models import (
     Account,
-    AuditLine,
     Commitment,
     Judgement,
-    Organisation,
     PlanVersion,
     Section,
 )
@@ -125,13 +123,3 @@ def count_standings(lines: Iterable[BoardLine]) -> dict[Standing, int]:
     for line in lines:
         counts[line.verdict.standing] += 1
     return counts
-
-
-def state_of(organisation: Organisation) -> tuple[int, ...]:
-    """The version of everything that a municipality's pages are made of: it differs after every act.
-
-    The newest lines of the audit trail, and not only the newest: of two acts at once on PostgreSQL the one that is
-    seen later can bear the lower number.
-    """
-    lines = AuditLine.objects.filter(organisation=organisation).order_by("-id")
-    return tuple(lines.values_list("id", flat=True)[:50])

@@ -19,7 +19,8 @@ from waarborg.frontends.pages.doors import member_page, show
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, may, require
 from waarborg.records.queries.judgements import plan_version_on
-from waarborg.records.queries.standings import board_lines, state_of
+from waarborg.records.queries.organisations import state_of
+from waarborg.records.queries.standings import board_lines
 
 _ONE_HOUR = 3600
 
