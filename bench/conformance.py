@@ -31,7 +31,8 @@ _REPORTS = """
     SELECT 'melding ' || id AS "case:concept:name", 'opened' AS "concept:name", opened_at AS "time:timestamp"
     FROM records_entry WHERE register = 'melding'
     UNION ALL
-    SELECT 'melding ' || id, 'closed', closed_at FROM records_entry WHERE register = 'melding' AND closed_at IS NOT NULL
+    SELECT 'melding ' || id, 'closed', closed_at FROM records_entry
+    WHERE register = 'melding' AND closed_at IS NOT NULL
     ORDER BY 1, 3
 """
 _DISTRICTS_VISITED = """

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db.models import Count, Max, Q, QuerySet
 
@@ -99,11 +101,10 @@ def _nothing(need: Need) -> Evidence:
 
 
 def _counted(entries: QuerySet[Entry], need: Need, day: date, members: Members) -> Counted:
-    in_window = Q(pk__in=())
-    for stretch in need.stretches:
-        if stretch.start <= day:
-            in_window |= Q(happened_on__range=(stretch.start, min(stretch.end, day)))
-    found = entries.filter(in_window)
+    known = [(each.start, min(each.end, day)) for each in need.stretches if each.start <= day]
+    if not known:
+        return Counted({None: 0} if members.column is None else {})
+    found = entries.filter(reduce(or_, (Q(happened_on__range=stretch) for stretch in known)))
     if members.column is None:
         return Counted({None: found.count()})
     counts: dict[str | None, int] = {}

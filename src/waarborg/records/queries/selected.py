@@ -69,7 +69,7 @@ def selected(organisation: int, selection: Selection) -> QuerySet[Entry]:
         meets(selection),
         organisation_id=organisation,
         register=selection.register,
-        category__in=categories,
+        **({"category": categories[0]} if len(categories) == 1 else {"category__in": categories}),
     )
 
 
