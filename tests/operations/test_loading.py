@@ -24,20 +24,21 @@ def test_a_loaded_entry_is_the_same_as_a_logged_one() -> None:
     (loaded,) = load_entries(plan.actor, "melding", [NewEntry(REPORT)])
     different = {"id", "created_at"}
     columns = [field.attname for field in Entry._meta.concrete_fields if field.name not in different]
-    stored = [Entry.objects.values(*columns).get(pk=entry.pk) for entry in (logged, loaded)]
+    stored = [Entry.objects.values(*columns).get(pk=number) for number in (logged.pk, loaded)]
     assert stored[0] == stored[1]
     words = [
-        set(EntryWord.objects.filter(entry=each).values_list("word", flat=True)) for each in (logged, loaded)
+        set(EntryWord.objects.filter(entry=each).values_list("word", flat=True))
+        for each in (logged.pk, loaded)
     ]
     assert words[0] == words[1] != set()
 
 
 def test_what_happened_to_it_since_is_kept_step_by_step() -> None:
     plan = SafetyPlan()
-    (entry,) = load_entries(plan.actor, "melding", [NewEntry(REPORT, (CLOSED,))])
-    steps = StatusChange.objects.filter(entry=entry).values_list("status", "result", "note")
+    (number,) = load_entries(plan.actor, "melding", [NewEntry(REPORT, (CLOSED,))])
+    steps = StatusChange.objects.filter(entry=number).values_list("status", "result", "note")
     assert list(steps) == [("nieuw", "", ""), ("afgehandeld", "opgelost", "Schoongemaakt")]
-    entry = Entry.objects.get(pk=entry.pk)
+    entry = Entry.objects.get(pk=number)
     assert (entry.status, entry.result, entry.closed_at) == ("afgehandeld", "opgelost", CLOSED.at)
 
 

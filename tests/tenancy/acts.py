@@ -36,6 +36,8 @@ PARTS_OF_ACTS = {
     "judging.judge_commitment": "judges a commitment that an act took from the actor's own municipality",
     "judging.judge_touched": "judges what an entry touches that an act took from the actor's own municipality",
     "judging.judge_version": "judges a version that an act took from the actor's own municipality",
+    "loading.check_new": "checks an entry that an act will store; writes nothing",
+    "loading.store_checked": "stores what an act checked, in that act's transaction",
     "permissions.may": "the question itself",
     "permissions.require": "the question itself",
     "plans.drafts.lock_plan": "the first step of acts that ask for permission themselves",

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Any
 
 from django.utils import timezone
 
 from waarborg.operations.actors import Actor
+from waarborg.operations.members import Members
 from waarborg.operations.refusals import Invalid
 from waarborg.records.models import Account, Entry, Subject
 from waarborg.records.queries.entries import find_any_entry
-from waarborg.records.queries.registers import colleagues_of
 from waarborg.registers.calendars import public_holidays
 from waarborg.registers.definitions import CategoryDefinition, RegisterDefinition
 from waarborg.registers.entries import CheckedEntry, check_entry
@@ -26,7 +27,6 @@ LINKS = ("cause", "assigned_to")
 """What can be filled in besides the columns and fields that the register knows."""
 
 _NOON = time(12)
-_MOST_DIGITS = 18
 
 
 @dataclass
@@ -37,6 +37,7 @@ class _Links:
     definition: RegisterDefinition
     values: Mapping[str, object]
     existing: Entry | None
+    members: Members
     problems: list[Problem] = field(default_factory=list)
 
     def note(self, name: str, code: str, *values: tuple[str, str | int | float]) -> None:
@@ -49,6 +50,7 @@ def fill_columns(
     values: Mapping[str, object],
     now: datetime,
     existing: Entry | None = None,
+    members: Members | None = None,
 ) -> dict[str, Any]:
     """Check what was filled in and give the columns of the entry with their values.
 
@@ -58,12 +60,13 @@ def fill_columns(
         values: by name, as :func:`waarborg.registers.entries.check_entry` takes them, and :data:`LINKS`.
         now: the moment of writing; nothing can have happened after it.
         existing: the entry that is changed; it may go on naming what has ended since.
+        members: what was looked up for other entries already.
 
     Raises:
         Invalid: with all problems.
     """
     checked = check_entry(definition, {name: value for name, value in values.items() if name not in LINKS})
-    links = _Links(actor, definition, values, existing)
+    links = _Links(actor, definition, values, existing, members or Members(actor.organisation))
     cause, assigned_to = _find_cause(links), _find_colleague(links)
     area, subject = _find_member(links, "area"), _find_member(links, "subject")
     _refuse_future(links, now)
@@ -108,8 +111,12 @@ def due_moment(definition: RegisterDefinition, category: str, opened_at: datetim
     term = (known.term if known else None) or definition.term
     if term is None or definition.occurrence:
         return None
-    years = range(opened_at.year, opened_at.year + 3)
-    return term_end(opened_at, term, public_holidays(years))
+    return term_end(opened_at, term, _holidays_from(opened_at.year))
+
+
+@lru_cache(maxsize=64)
+def _holidays_from(year: int) -> frozenset[date]:
+    return public_holidays(range(year, year + 3))
 
 
 def team_for(definition: RegisterDefinition, category: str) -> str:
@@ -199,23 +206,11 @@ def _find_member(links: _Links, name: str) -> Subject | None:
     written = str(links.values.get(name) or "").strip()
     if not written:
         return None
-    members = Subject.objects.filter(
-        list__organisation=links.actor.organisation, list__is_area=name == "area"
-    ).select_related("list")
-    if name == "subject" and links.definition.subject_list:
-        members = members.filter(list__name=links.definition.subject_list)
-    found = (
-        (members.filter(id=int(written)).first() if _is_number(written) else None)
-        or members.filter(code=written).first()
-        or members.filter(name=written).order_by("id").first()
-    )
+    wanted = links.definition.subject_list if name == "subject" else None
+    found = links.members.find(written, is_area=name == "area", list_name=wanted)
     if found is None:
         links.note(name, "unknown_member", ("value", shorten(written)))
     return found
-
-
-def _is_number(written: str) -> bool:
-    return written.isascii() and written.isdecimal() and len(written) <= _MOST_DIGITS
 
 
 def _refuse_ended(links: _Links, members: Mapping[str, Subject | None], day: date) -> None:
@@ -262,7 +257,7 @@ def _find_colleague(links: _Links) -> Account | None:
         return None
     if links.existing is not None and written == str(links.existing.assigned_to_id):
         return links.existing.assigned_to
-    people = {str(person.pk): person for person in colleagues_of(links.actor.organisation)}
+    people = links.members.people()
     if written not in people:
         links.note("assigned_to", "unknown_person")
     return people.get(written)

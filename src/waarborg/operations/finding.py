@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from waarborg.records.models import Entry, EntryWord
 from waarborg.records.words import words_of
 from waarborg.registers.definitions import FieldType, RegisterDefinition
@@ -9,20 +11,15 @@ from waarborg.registers.definitions import FieldType, RegisterDefinition
 _SEARCHED = frozenset((FieldType.TEXT, FieldType.LONG_TEXT))
 
 
-def words_for(entry: Entry, definition: RegisterDefinition) -> frozenset[str]:
-    """The words of its title and its text fields; personal fields give none."""
+def words_for(definition: RegisterDefinition, title: str, fields: Mapping[str, object]) -> frozenset[str]:
+    """The words of an entry's title and its text fields; personal fields give none."""
     names = [field.name for field in definition.fields if field.type in _SEARCHED and not field.personal]
-    return words_of([entry.title, *(str(entry.fields[name]) for name in names if name in entry.fields)])
-
-
-def lines_for(entry: Entry, definition: RegisterDefinition) -> list[EntryWord]:
-    """The lines by which a stored entry is found, not stored yet: for whoever loads many at once."""
-    return [_line(entry, word) for word in sorted(words_for(entry, definition))]
+    return words_of([title, *(str(fields[name]) for name in names if name in fields)])
 
 
 def make_findable(entry: Entry, definition: RegisterDefinition) -> None:
     """Store the words of a new or changed entry, and only what changed of them."""
-    wanted = words_for(entry, definition)
+    wanted = words_for(definition, entry.title, entry.fields)
     stored = set(EntryWord.objects.filter(entry=entry).values_list("word", flat=True))
     if gone := stored - wanted:
         EntryWord.objects.filter(entry=entry, word__in=gone).delete()

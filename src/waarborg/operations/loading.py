@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import models, transaction
 from django.utils import timezone
 
 from waarborg.operations.actors import Actor
 from waarborg.operations.audit import leave_line
 from waarborg.operations.entries import Move
 from waarborg.operations.entry_columns import fill_columns
-from waarborg.operations.finding import lines_for
+from waarborg.operations.finding import words_for
 from waarborg.operations.judging import judge_again
+from waarborg.operations.members import Members
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.refusals import Invalid, NotFound
+from waarborg.operations.storing_many import store_rows, take_numbers
 from waarborg.records.models import Entry, EntryWord, StatusChange
-from waarborg.records.queries.registers import find_register
+from waarborg.records.queries.registers import RegisterInUse, find_register
 from waarborg.registers.definitions import RegisterDefinition
 from waarborg.registers.problems import Problem
 from waarborg.registers.workflow import check_change, find_status
-
-_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,52 +38,6 @@ class NewEntry:
     moves: tuple[Move, ...] = ()
 
 
-def load_entries(
-    actor: Actor, register: str, entries: Sequence[NewEntry], *, judging: bool = True
-) -> list[Entry]:
-    """Add many entries to a register: all of them, or none when one is wrong.
-
-    It leaves one line in the audit trail, with the number of entries.
-
-    Args:
-        actor: who logs them.
-        register: its name.
-        entries: in the order in which they get their numbers.
-        judging: renew the verdicts; who loads several registers does that once, afterwards.
-
-    Raises:
-        NotAllowed, NotFound (the register is not in use), Invalid (fields are named ``row.field``, from 1).
-    """
-    require(actor, Act.LOG_ENTRY)
-    used = find_register(actor.organisation, register)
-    if used is None:
-        raise NotFound(register)
-    now = timezone.now()
-    fixed = {
-        "organisation": actor.organisation,
-        "register": register,
-        "register_version": used.version.number,
-        "created_by": actor.account,
-        "created_at": now,
-    }
-    with transaction.atomic():
-        checked = _check_all(actor, used.definition, entries, now)
-        stored = Entry.objects.bulk_create(
-            [Entry(**fixed, **columns) for columns, _ in checked], batch_size=_AT_ONCE
-        )
-        _store_changes(actor, stored, [changes for _, changes in checked])
-        words = [line for entry in stored for line in lines_for(entry, used.definition)]
-        EntryWord.objects.bulk_create(words, batch_size=_AT_ONCE)
-        loaded = {"register": (None, register), "loaded": (0, len(stored))}
-        leave_line(actor, Act.LOG_ENTRY, used.version, loaded)
-        if judging:
-            judge_again(actor)
-    return stored
-
-
-_Columns = dict[str, Any]
-
-
 @dataclass(frozen=True, slots=True)
 class _Change:
     """A status that an entry reached, and when."""
@@ -94,16 +48,109 @@ class _Change:
     note: str = ""
 
 
-_Changes = list[_Change]
+@dataclass(frozen=True, slots=True)
+class CheckedEntry:
+    """An entry that is right, ready to be stored: its columns by name, and how it came to its status."""
+
+    columns: Mapping[str, Any]
+    changes: Sequence[_Change]
+
+
+def load_entries(
+    actor: Actor, register: str, entries: Sequence[NewEntry], *, judging: bool = True
+) -> list[int]:
+    """Add many entries to a register: all of them, or none when one is wrong.
+
+    It leaves one line in the audit trail, with the number of entries.
+
+    Args:
+        actor: who logs them.
+        register: its name.
+        entries: in the order in which they get their numbers.
+        judging: renew the verdicts; who loads several registers does that once, afterwards.
+
+    Returns:
+        the numbers of the new entries.
+
+    Raises:
+        NotAllowed, NotFound (the register is not in use), Invalid (fields are named ``row.field``, from 1).
+    """
+    require(actor, Act.LOG_ENTRY)
+    used = find_register(actor.organisation, register)
+    if used is None:
+        raise NotFound(register)
+    with transaction.atomic():
+        stored = store_checked(actor, used, _check_all(actor, used.definition, entries))
+        loaded = {"register": (None, register), "loaded": (0, len(stored))}
+        leave_line(actor, Act.LOG_ENTRY, used.version, loaded)
+        if judging:
+            judge_again(actor)
+    return stored
+
+
+def store_checked(
+    actor: Actor, used: RegisterInUse, entries: Sequence[CheckedEntry], **columns: Any
+) -> list[int]:
+    """Store entries that were checked, in the transaction of an act; gives their numbers.
+
+    Args:
+        actor: who logs them.
+        used: the register.
+        entries: what is stored, in the order of the numbers.
+        columns: what they have in common besides (foreign keys by their number).
+    """
+    numbers = take_numbers(len(entries))
+    common = {
+        "organisation": actor.organisation.pk,
+        "register": used.version.name,
+        "register_version": used.version.number,
+        "created_by": actor.account.pk if actor.account else None,
+        "created_at": timezone.now(),
+        "revision": 1,
+        **columns,
+    }
+    if entries:
+        store_rows(Entry, ["id", *common, *entries[0].columns], _entry_rows(common, numbers, entries))
+    changed = ["entry", "status", "result", "at", "by", "note"]
+    store_rows(StatusChange, changed, _change_rows(common["created_by"], numbers, entries))
+    found = ["entry", "organisation", "register", "word"]
+    store_rows(EntryWord, found, _word_rows(used, actor.organisation.pk, numbers, entries))
+    return numbers
+
+
+def _entry_rows(
+    common: Mapping[str, Any], numbers: Sequence[int], entries: Sequence[CheckedEntry]
+) -> Iterator[list[Any]]:
+    shared = list(common.values())
+    for number, entry in zip(numbers, entries, strict=True):
+        own = (each.pk if isinstance(each, models.Model) else each for each in entry.columns.values())
+        yield [number, *shared, *own]
+
+
+def _change_rows(
+    by: int | None, numbers: Sequence[int], entries: Sequence[CheckedEntry]
+) -> Iterator[list[Any]]:
+    for number, entry in zip(numbers, entries, strict=True):
+        for move in entry.changes:
+            yield [number, move.status, move.result, move.at, by, move.note]
+
+
+def _word_rows(
+    used: RegisterInUse, organisation: int, numbers: Sequence[int], entries: Sequence[CheckedEntry]
+) -> Iterator[list[Any]]:
+    for number, entry in zip(numbers, entries, strict=True):
+        for word in words_for(used.definition, entry.columns["title"], entry.columns["fields"]):
+            yield [number, organisation, used.version.name, word]
 
 
 def _check_all(
-    actor: Actor, definition: RegisterDefinition, entries: Sequence[NewEntry], now: datetime
-) -> list[tuple[_Columns, _Changes]]:
+    actor: Actor, definition: RegisterDefinition, entries: Iterable[NewEntry]
+) -> list[CheckedEntry]:
     checked, problems = [], []
+    now, members = timezone.now(), Members(actor.organisation)
     for row, entry in enumerate(entries, start=1):
         try:
-            checked.append(_check(actor, definition, entry, now))
+            checked.append(check_new(actor, definition, entry, now, members))
         except Invalid as refused:
             problems += [Problem(f"{row}.{each.field}", each.code, each.values) for each in refused.problems]
     if problems:
@@ -111,10 +158,15 @@ def _check_all(
     return checked
 
 
-def _check(
-    actor: Actor, definition: RegisterDefinition, entry: NewEntry, now: datetime
-) -> tuple[_Columns, _Changes]:
-    columns = fill_columns(actor, definition, entry.values, now)
+def check_new(
+    actor: Actor, definition: RegisterDefinition, entry: NewEntry, now: datetime, members: Members
+) -> CheckedEntry:
+    """Check one of many entries; writes nothing.
+
+    Raises:
+        Invalid: with all its problems.
+    """
+    columns = fill_columns(actor, definition, entry.values, now, members=members)
     changes = [_Change(columns["status"], columns["result"], columns["closed_at"] or columns["opened_at"])]
     latest = columns["opened_at"]
     for move in entry.moves:
@@ -135,15 +187,4 @@ def _check(
         }
         latest = move.at
         changes.append(_Change(move.status, move.result, move.at, move.note))
-    return columns, changes
-
-
-def _store_changes(actor: Actor, stored: Sequence[Entry], changes: Sequence[_Changes]) -> None:
-    lines = [
-        StatusChange(
-            entry=entry, status=move.status, result=move.result, at=move.at, by=actor.account, note=move.note
-        )
-        for entry, moves in zip(stored, changes, strict=True)
-        for move in moves
-    ]
-    StatusChange.objects.bulk_create(lines, batch_size=_AT_ONCE)
+    return CheckedEntry(columns, changes)

@@ -1,0 +1,48 @@
+"""Which place, other member of a list, or colleague does a written name mean?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from waarborg.records.models import Account, Organisation, Subject
+from waarborg.records.queries.registers import colleagues_of
+
+_MOST_DIGITS = 18
+
+
+@dataclass
+class Members:
+    """The lists and people of a municipality; who fills in many entries asks for each of them once."""
+
+    organisation: Organisation
+    _found: dict[tuple[str, bool, str | None], Subject | None] = field(default_factory=dict)
+    _people: dict[str, Account] | None = None
+
+    def find(self, written: str, *, is_area: bool, list_name: str | None = None) -> Subject | None:
+        """The member with this number, code or name; of any list, or of the one named."""
+        key = (written, is_area, list_name)
+        if key not in self._found:
+            self._found[key] = self._look_up(*key)
+        return self._found[key]
+
+    def people(self) -> dict[str, Account]:
+        """Everybody with a role here, by number."""
+        if self._people is None:
+            self._people = {str(person.pk): person for person in colleagues_of(self.organisation)}
+        return self._people
+
+    def _look_up(self, written: str, is_area: bool, list_name: str | None) -> Subject | None:
+        members = Subject.objects.filter(
+            list__organisation=self.organisation, list__is_area=is_area
+        ).select_related("list")
+        if list_name:
+            members = members.filter(list__name=list_name)
+        return (
+            (members.filter(id=int(written)).first() if _is_number(written) else None)
+            or members.filter(code=written).first()
+            or members.filter(name=written).order_by("id").first()
+        )
+
+
+def _is_number(written: str) -> bool:
+    return written.isascii() and written.isdecimal() and len(written) <= _MOST_DIGITS
