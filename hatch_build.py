@@ -32,11 +32,16 @@ PLAIN_COPIES = {
     "htmx.org/dist/htmx.min.js": "htmx.min.js",
     "@utrecht/component-library-css/dist/index.css": "components.css",
     "@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css": "tokens.css",
+    "leaflet/dist/leaflet.js": "leaflet.js",
+    "leaflet/dist/leaflet.css": "leaflet.css",
     "htmx.org/LICENSE": "licences/htmx.txt",
     "@utrecht/component-library-css/LICENSE.md": "licences/utrecht-component-library-css.md",
     "@nl-design-system-unstable/voorbeeld-design-tokens/LICENSE.md": "licences/voorbeeld-design-tokens.md",
+    "leaflet/LICENSE": "licences/leaflet.txt",
     "@fontsource/noto-sans/LICENSE": "licences/noto-sans.txt",
 }
+IMAGES = ("layers.png", "layers-2x.png", "marker-icon.png")
+"""What the style sheet of Leaflet names; the collecting of static files wants them to be there."""
 
 
 class FrontEndAndTranslations(BuildHookInterface):  # type: ignore[type-arg]
@@ -89,12 +94,15 @@ def install_packages() -> None:
 
 
 def copy_what_is_used() -> None:
-    """Copy the style sheets, the script, the fonts and their licences, and nothing else."""
+    """Copy the style sheets, scripts, fonts, images and their licences, and nothing else."""
     shutil.rmtree(BUILT, ignore_errors=True)
     for source, target in PLAIN_COPIES.items():
         text = (PACKAGES / source).read_text(encoding="utf-8")
         write(BUILT / target, without_source_map(text))
     write(BUILT / "fonts.css", font_faces())
+    (BUILT / "images").mkdir()
+    for name in IMAGES:
+        shutil.copyfile(PACKAGES / "leaflet/dist/images" / name, BUILT / "images" / name)
 
 
 def font_faces() -> str:

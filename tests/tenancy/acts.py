@@ -28,6 +28,9 @@ from waarborg.records.queries.entries import EntryFilter
 
 Maker = Callable[[Town], object]
 
+OUTLINES = b"""{"features": [{"properties": {"naam": "Noord"}, "geometry": {"type": "Polygon",
+"coordinates": [[[4.0, 52.0], [4.1, 52.0], [4.1, 52.1], [4.0, 52.0]]]}}]}"""
+
 PARTS_OF_ACTS = {
     "audit.leave_line": "leaves the line of an act, in that act's transaction",
     "entry_columns.fill_columns": "checks what was filled in; writes nothing",
@@ -51,6 +54,7 @@ PARTS_OF_ACTS = {
 ASKS: dict[str, Act] = {
     "accounts.invite": Act.MANAGE_ACCOUNTS,
     "accounts.set_roles": Act.MANAGE_ACCOUNTS,
+    "boundaries.import_boundaries": Act.MANAGE_LISTS,
     "calendars.renew_municipality_calendar": Act.RENEW_CALENDAR,
     "calendars.stop_municipality_calendar": Act.RENEW_CALENDAR,
     "entries.change_entry": Act.CHANGE_ENTRY,
@@ -143,6 +147,7 @@ VALUES: dict[str, Maker] = {
     "follow.seen": lambda town: town.commitment(town.current).revision,
     "following": lambda town: Following(owner=town.people[Role.OWNER].pk),
     "draft": lambda town: PLAN,
+    "import_boundaries.content": lambda town: OUTLINES,
     "upload_plan.name": lambda town: "plan.md",
     "content": lambda town: b"# Integraal veiligheidsplan\n\n## Wonen\n\n- We controleren elk jaar.\n",
     "take_into_use.name": lambda town: "oefening",

@@ -16,6 +16,7 @@ from waarborg.operations.entry_columns import fill_columns, values_of
 from waarborg.operations.finding import make_findable
 from waarborg.operations.judging import judge_touched
 from waarborg.operations.permissions import Act, require
+from waarborg.operations.placing import PLACE
 from waarborg.operations.refusals import Invalid, NotFound, Overtaken
 from waarborg.records.models import WITHDRAWN, Entry, StatusChange
 from waarborg.records.queries.registers import definition_of, find_register
@@ -239,8 +240,8 @@ def _plain(value: object) -> object:
 
 
 def _differences(definition: RegisterDefinition, before: dict[str, Any], after: dict[str, Any]) -> Changes:
-    """What changed, by name; of personal fields only that they changed."""
-    personal = {field.name for field in definition.fields if field.personal}
+    """What changed, by name; of personal fields and places only that they changed."""
+    personal = {*PLACE, *(field.name for field in definition.fields if field.personal)}
     changed = [name for name in {**before, **after} if before.get(name) != after.get(name)]
     return {
         name: (None, None) if name in personal else (before.get(name), after.get(name)) for name in changed

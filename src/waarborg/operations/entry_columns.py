@@ -12,8 +12,9 @@ from django.utils import timezone
 
 from waarborg.operations.actors import Actor
 from waarborg.operations.members import Members
+from waarborg.operations.placing import PLACE, area_for, place_columns, place_values
 from waarborg.operations.refusals import Invalid
-from waarborg.records.models import Account, Entry, Subject
+from waarborg.records.models import Account, Entry, Subject, SubjectKind
 from waarborg.records.queries.entries import find_any_entry
 from waarborg.registers.calendars import public_holidays
 from waarborg.registers.definitions import CategoryDefinition, RegisterDefinition
@@ -23,9 +24,11 @@ from waarborg.registers.terms import term_end
 from waarborg.registers.values import UnreadableValueError, is_empty, read_day, read_moment, shorten
 from waarborg.registers.workflow import find_status
 
-LINKS = ("cause", "assigned_to")
+LINKS = ("cause", "follow_up_of", "duplicate_of", "party", "assigned_to", *PLACE)
 """What can be filled in besides the columns and fields that the register knows."""
 
+_OTHERS = ("cause", "follow_up_of", "duplicate_of")
+_MEMBERS = ("area", "subject", "party")
 _NOON = time(12)
 
 
@@ -65,16 +68,21 @@ def fill_columns(
     Raises:
         Invalid: with all problems.
     """
+    members = members or Members(actor.organisation)
+    if (area_by_place := area_for(members, values, existing)) is not None:
+        values = {**values, "area": area_by_place}
     checked = check_entry(definition, {name: value for name, value in values.items() if name not in LINKS})
-    links = _Links(actor, definition, values, existing, members or Members(actor.organisation))
-    cause, assigned_to = _find_cause(links), _find_colleague(links)
-    area, subject = _find_member(links, "area"), _find_member(links, "subject")
+    links = _Links(actor, definition, values, existing, members)
+    others = {name: _find_other(links, name) for name in _OTHERS}
+    named = {name: _find_member(links, name) for name in _MEMBERS}
+    assigned_to = _find_colleague(links)
+    place = place_columns(values, links.problems)
     _refuse_future(links, now)
     if not isinstance(checked, CheckedEntry):
         raise Invalid((*checked, *links.problems))
-    happened_on, opened_at = _moments(checked, cause, now)
+    happened_on, opened_at = _moments(checked, others["cause"], now)
     closed_at = _closing(definition, checked, opened_at, now)
-    _refuse_ended(links, {"area": area, "subject": subject}, happened_on)
+    _refuse_ended(links, named, happened_on)
     if closed_at is not None and closed_at < opened_at:
         links.note("closed_at", "closed_before_opened")
     if links.problems:
@@ -84,10 +92,10 @@ def fill_columns(
         "opened_at": opened_at,
         "closed_at": closed_at,
         "due_at": due_moment(definition, checked.category or "", opened_at),
-        "area": area,
-        "subject": subject,
-        "cause": cause,
         "assigned_to": assigned_to,
+        **named,
+        **others,
+        **place,
     }
 
 
@@ -139,8 +147,12 @@ def values_of(entry: Entry) -> dict[str, object]:
         "valid_until": entry.valid_until,
         "area": _written(entry.area_id),
         "subject": _written(entry.subject_id),
+        "party": _written(entry.party_id),
         "cause": _written(entry.cause_id),
+        "follow_up_of": _written(entry.follow_up_of_id),
+        "duplicate_of": _written(entry.duplicate_of_id),
         "assigned_to": _written(entry.assigned_to_id),
+        **place_values(entry),
         **entry.fields,
     }
 
@@ -207,7 +219,8 @@ def _find_member(links: _Links, name: str) -> Subject | None:
     if not written:
         return None
     wanted = links.definition.subject_list if name == "subject" else None
-    found = links.members.find(written, is_area=name == "area", list_name=wanted)
+    kind = SubjectKind.ORGANISATION if name == "party" else None
+    found = links.members.find(written, is_area=name == "area", list_name=wanted, kind=kind)
     if found is None:
         links.note(name, "unknown_member", ("value", shorten(written)))
     return found
@@ -216,7 +229,7 @@ def _find_member(links: _Links, name: str) -> Subject | None:
 def _refuse_ended(links: _Links, members: Mapping[str, Subject | None], day: date) -> None:
     """A member can be named on the days on which its list holds it; a changed entry may keep its own."""
     for name, member in members.items():
-        kept = links.existing is not None and member in (links.existing.area, links.existing.subject)
+        kept = links.existing is not None and member == getattr(links.existing, name)
         if member is not None and not kept and not _holds_on(member, day):
             links.note(name, "not_valid_then", ("value", member.name), ("day", f"{day:%d-%m-%Y}"))
 
@@ -226,27 +239,28 @@ def _holds_on(member: Subject, day: date) -> bool:
     return started and (member.valid_until is None or day <= member.valid_until)
 
 
-def _find_cause(links: _Links) -> Entry | None:
-    written = links.values.get("cause")
+def _find_other(links: _Links, name: str) -> Entry | None:
+    """The entry that this one answers, goes on with or doubles."""
+    written = links.values.get(name)
     if is_empty(written):
         return None
     found = find_any_entry(links.actor.organisation, str(written))
     if found is None:
-        links.note("cause", "unknown_entry", ("value", shorten(str(written))))
-    elif links.existing is not None and _leads_back(found, links.existing):
-        links.note("cause", "own_cause")
+        links.note(name, "unknown_entry", ("value", shorten(str(written))))
+    elif links.existing is not None and _leads_back(found, links.existing, name):
+        links.note(name, "own_cause")
     return found
 
 
-def _leads_back(cause: Entry, entry: Entry) -> bool:
-    """Would the entry, through its causes, become its own cause?"""
+def _leads_back(other: Entry, entry: Entry, name: str) -> bool:
+    """Would the entry, through others, become its own cause, follow-up or duplicate?"""
     seen: set[int] = set()
-    current: Entry | None = cause
+    current: Entry | None = other
     while current is not None and current.pk not in seen:
         if current.pk == entry.pk:
             return True
         seen.add(current.pk)
-        current = current.cause
+        current = getattr(current, name)
     return False
 
 

@@ -36,7 +36,7 @@ _HEADINGS = (
     ("Geldig tot en met", "Valid up to and including"),
     ("Gebied", "Area"),
     ("Onderwerp", "Subject"),
-    ("Volgt op", "Follows"),
+    ("Antwoord op", "Answers"),
     ("Team", "Team"),
     ("Behandelaar", "Handled by"),
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from waarborg.analysis.areas import AreaMap
+from waarborg.operations.area_maps import area_map
 from waarborg.records.models import Account, Organisation, Subject
 from waarborg.records.queries.registers import colleagues_of
 
@@ -15,12 +17,15 @@ class Members:
     """The lists and people of a municipality; who fills in many entries asks for each of them once."""
 
     organisation: Organisation
-    _found: dict[tuple[str, bool, str | None], Subject | None] = field(default_factory=dict)
+    _found: dict[tuple[str, bool, str | None, str | None], Subject | None] = field(default_factory=dict)
     _people: dict[str, Account] | None = None
+    _area_map: AreaMap | None = None
 
-    def find(self, written: str, *, is_area: bool, list_name: str | None = None) -> Subject | None:
-        """The member with this number, code or name; of any list, or of the one named."""
-        key = (written, is_area, list_name)
+    def find(
+        self, written: str, *, is_area: bool, list_name: str | None = None, kind: str | None = None
+    ) -> Subject | None:
+        """The member with this number, code or name; of any list and kind, or of the one named."""
+        key = (written, is_area, list_name, kind)
         if key not in self._found:
             self._found[key] = self._look_up(*key)
         return self._found[key]
@@ -31,12 +36,24 @@ class Members:
             self._people = {str(person.pk): person for person in colleagues_of(self.organisation)}
         return self._people
 
-    def _look_up(self, written: str, is_area: bool, list_name: str | None) -> Subject | None:
+    def areas_at(self, longitude: float, latitude: float) -> list[Subject]:
+        """The areas in which a point lies, the smallest first, also those that have ended."""
+        if self._area_map is None:
+            self._area_map = area_map(self.organisation)
+        numbers = self._area_map.areas_at(longitude, latitude)
+        found = (self.find(str(number), is_area=True) for number in numbers)
+        return [area for area in found if area is not None]
+
+    def _look_up(
+        self, written: str, is_area: bool, list_name: str | None, kind: str | None
+    ) -> Subject | None:
         members = Subject.objects.filter(
             list__organisation=self.organisation, list__is_area=is_area
         ).select_related("list")
         if list_name:
             members = members.filter(list__name=list_name)
+        if kind:
+            members = members.filter(kind=kind)
         return (
             (members.filter(id=int(written)).first() if _is_number(written) else None)
             or members.filter(code=written).first()

@@ -74,6 +74,34 @@ _WORDING: dict[str, tuple[str, str]] = {
         "De nieuwste versie van dit register is al in gebruik.",
         "The newest version of this register is already in use.",
     ),
+    "no_list_of_areas": (
+        "De leden van {value} zijn geen gebieden. Kies een lijst van wijken of buurten.",
+        "The members of {value} are no areas. Choose a list of districts or neighbourhoods.",
+    ),
+    "file_too_large": (
+        "Dit bestand is te groot. Neem een bestand van hoogstens {maximum} MB, met alleen uw gemeente.",
+        "This file is too large. Take a file of at most {maximum} MB, with your municipality alone.",
+    ),
+    "not_geojson": (
+        "Dit is geen GeoJSON met gebieden. Vraag het bestand op als FeatureCollection in GeoJSON.",
+        "This is no GeoJSON with areas. Ask for the file as a FeatureCollection in GeoJSON.",
+    ),
+    "no_areas": (
+        "In dit bestand staat geen enkel gebied. Neem een bestand met de wijken of buurten.",
+        "There is no area in this file. Take a file with the districts or neighbourhoods.",
+    ),
+    "area_without_name": (
+        "Dit gebied heeft geen code of naam, of een te lange. Geef het een statcode en een statnaam.",
+        "This area has no code or name, or one that is too long. Give it a statcode and a statnaam.",
+    ),
+    "not_an_area": (
+        "{value} heeft geen omtrek. Een gebied is een Polygon of MultiPolygon.",
+        "{value} has no outline. An area is a Polygon or MultiPolygon.",
+    ),
+    "area_outside_netherlands": (
+        "{value} ligt niet in Nederland. Sla het bestand op in WGS84 of RD.",
+        "{value} is not in the Netherlands. Save the file in WGS84 or RD.",
+    ),
     "not_a_period": (
         "Schrijf een jaar (2026), kwartaal (2026-Q1) of maand (2026-01).",
         "Write a year (2026), quarter (2026-Q1) or month (2026-01).",

@@ -106,6 +106,7 @@ class RegisterDefinition:
             (a report) run through their statuses.
         term: time allowed from opening to closing, unless the category sets its own.
         needs_area: an entry must name a district or neighbourhood.
+        asks_location: the form asks for the place on the map at once; else among what is seldom needed.
         needs_validity: an entry has a first and last day on which it holds (a document in force).
         subject_list: name of the list (``school``) of which an entry can name a member; ``None``: any list.
         confidentiality: ZGW vertrouwelijkheidaanduiding.
@@ -129,6 +130,7 @@ class RegisterDefinition:
     team: str | None = None
     needs_area: bool = False
     needs_validity: bool = False
+    asks_location: bool = False
     subject_list: str | None = None
     confidentiality: str = "intern"
     roles: tuple[tuple[str, str, str], ...] = ()

@@ -85,6 +85,7 @@ def _read_definition(name: str, table: Table) -> RegisterDefinition:
         team=table.take_text("team") or None,
         needs_area=table.take_flag("gebied_verplicht"),
         needs_validity=table.take_flag("geldigheid"),
+        asks_location=table.take_flag("locatie_gevraagd"),
         subject_list=table.take_text("lijst") or None,
         confidentiality=_read_confidentiality(table),
         words=table.take_texts("woorden"),

@@ -22,6 +22,18 @@ ENTRY_WORDING: Mapping[str, tuple[str, str]] = {
         "Hier staan tekens die niet bewaard kunnen worden. Typ de tekst opnieuw.",
         "This has characters that cannot be stored. Type the text again.",
     ),
+    "not_a_location": (
+        "{value} is geen plek. Schrijf RD in meters (85000, 447000) of graden (52,01; 4,36).",
+        "{value} is no place. Write RD in metres (85000, 447000) or degrees (52.01, 4.36).",
+    ),
+    "outside_netherlands": (
+        "{value} ligt niet in Nederland. Schrijf eerst x en dan y (RD), of eerst de breedte en dan de lengte.",
+        "{value} is not in the Netherlands. Write x and then y (RD), or the latitude and then the longitude.",
+    ),
+    "not_a_postal_code": (
+        "Schrijf een postcode als 1234 AB.",
+        "Write a postal code like 1234 AB.",
+    ),
     "too_long": (
         "Dit is {length} tekens lang. Maak er hoogstens {maximum} van.",
         "This has {length} characters. Use at most {maximum}.",

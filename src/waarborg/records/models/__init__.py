@@ -5,7 +5,7 @@ from waarborg.records.models.audit import AuditLine
 from waarborg.records.models.entries import WITHDRAWN, Entry, EntryWord, RegisterVersion, StatusChange
 from waarborg.records.models.figures import Figure
 from waarborg.records.models.judgements import Judgement, MessageSent, ReminderSent, StandingChange
-from waarborg.records.models.organisations import Organisation, Subject, SubjectList
+from waarborg.records.models.organisations import Boundary, Organisation, Subject, SubjectKind, SubjectList
 from waarborg.records.models.plans import (
     Choice,
     Commitment,
@@ -20,6 +20,7 @@ __all__ = [
     "WITHDRAWN",
     "Account",
     "AuditLine",
+    "Boundary",
     "Choice",
     "Commitment",
     "Entry",
@@ -40,5 +41,6 @@ __all__ = [
     "StandingChange",
     "StatusChange",
     "Subject",
+    "SubjectKind",
     "SubjectList",
 ]

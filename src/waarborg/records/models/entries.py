@@ -8,6 +8,7 @@ from django.db.models import Q
 from waarborg.records.models.accounts import Account
 from waarborg.records.models.moments import DutchDay, SecondsBetween
 from waarborg.records.models.organisations import Organisation, Subject
+from waarborg.records.models.places import Placed
 
 WITHDRAWN = "vervallen"
 """Status and result of an entry that was withdrawn: it stays readable for good, but is evidence of nothing.
@@ -43,14 +44,18 @@ class RegisterVersion(models.Model):
         return f"{self.name} v{self.number}"
 
 
-class Entry(models.Model):
+class Entry(Placed):
     """One line in a register. What rules and lists use is a column; the rest is in ``fields``.
 
     Attributes:
         happened_on: the day that counts, in the municipality's time zone.
         opened_at: the moment from which terms run.
         closed_at: when it reached an end status; null while it is open.
-        cause: the entry that this one answers or follows.
+        subject: the object or other member of a list that it is about.
+        party: the organisation that it is about.
+        cause: the entry that this one answers.
+        follow_up_of: the entry that this one goes on with.
+        duplicate_of: the entry that tells the same.
         revision: raised with every change, so that the second of two writers is told.
         token: the key of the form that made it, so that a form sent twice makes one entry.
         opened_on, closed_on: the Dutch days of those moments, kept by the database.
@@ -73,6 +78,15 @@ class Entry(models.Model):
     area = models.ForeignKey(Subject, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     subject = models.ForeignKey(Subject, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     cause = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="effects")
+    party = models.ForeignKey(
+        Subject, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    follow_up_of = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="follow_ups", db_index=False
+    )
+    duplicate_of = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="duplicates", db_index=False
+    )
     team = models.CharField(max_length=60, blank=True)
     assigned_to = models.ForeignKey(
         Account, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -151,8 +165,16 @@ class Entry(models.Model):
                 condition=Q(assigned_to__isnull=False),
                 name="entry_work",
             ),
+            models.Index(
+                fields=["follow_up_of"], name="entry_follow_ups", condition=Q(follow_up_of__isnull=False)
+            ),
+            models.Index(
+                fields=["duplicate_of"], name="entry_duplicates", condition=Q(duplicate_of__isnull=False)
+            ),
+            models.Index(fields=["party"], name="entry_party", condition=Q(party__isnull=False)),
         ]
         constraints = [
+            *Placed.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(closed_at__isnull=True) | Q(closed_at__gte=models.F("opened_at")),
                 name="an_entry_closes_after_it_opens",

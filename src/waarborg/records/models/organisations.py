@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy
+
+from waarborg.records.models.places import Placed
 
 
 class Organisation(models.Model):
@@ -43,17 +46,36 @@ class SubjectList(models.Model):
         return self.label
 
 
-class Subject(models.Model):
-    """A member of a list: one district, one school. It keeps its place in history after it has ended."""
+class SubjectKind(models.TextChoices):
+    """What a member of a list is, where that is told; the value is the word in exchanges and tests."""
+
+    PREMISES = "premises", gettext_lazy("Pand of bedrijf")
+    EVENT_SITE = "event_site", gettext_lazy("Evenemententerrein")
+    SCHOOL = "school", gettext_lazy("School")
+    MARINA = "marina", gettext_lazy("Jachthaven")
+    HOLIDAY_PARK = "holiday_park", gettext_lazy("Vakantiepark")
+    BUSINESS_PARK = "business_park", gettext_lazy("Bedrijventerrein")
+    TEAM = "team", gettext_lazy("Team")
+    ORGANISATION = "organisation", gettext_lazy("Organisatie")
+
+
+class Subject(Placed):
+    """A member of a list: one district, one school. It keeps its place in history after it has ended.
+
+    Attributes:
+        kind: what it is; an organisation can be the party of an entry.
+    """
 
     list = models.ForeignKey(SubjectList, on_delete=models.PROTECT, related_name="subjects")
     name = models.CharField(max_length=120)
     code = models.CharField(max_length=20, blank=True, help_text="CBS code of a district or neighbourhood")
+    kind = models.CharField(max_length=20, choices=SubjectKind.choices, blank=True)
     valid_from = models.DateField(null=True, blank=True)
     valid_until = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
+            *Placed.Meta.constraints,
             models.UniqueConstraint(fields=["list", "name"], name="one_subject_per_name"),
             models.CheckConstraint(
                 condition=Q(valid_from__isnull=True)
@@ -65,3 +87,20 @@ class Subject(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Boundary(models.Model):
+    """The outline of an area, by which a point on the map finds the area in which it lies.
+
+    Attributes:
+        shape: well-known binary, WGS84 (longitude, latitude).
+        source: where it came from, as somebody wrote it.
+    """
+
+    subject = models.OneToOneField(Subject, on_delete=models.PROTECT, related_name="boundary")
+    shape = models.BinaryField()
+    source = models.CharField(max_length=200, blank=True)
+    imported_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.subject.name

@@ -24,7 +24,6 @@ __all__ = [
     "Order",
     "State",
     "changes_to",
-    "effects_of",
     "find_any_entry",
     "find_entry",
     "history_of",
@@ -245,7 +244,8 @@ def walk_entries(organisation: Organisation, wanted: EntryFilter, at: datetime) 
 
 def find_entry(organisation: Organisation, number: int) -> Entry | None:
     """One entry with everything its page shows of it."""
-    related = ("area__list", "subject__list", "assigned_to", "created_by", "cause")
+    links = ("cause", "follow_up_of", "duplicate_of")
+    related = ("area__list", "subject__list", "party", "assigned_to", "created_by", *links)
     return Entry.objects.select_related(*related).filter(organisation=organisation, id=number).first()
 
 
@@ -255,11 +255,6 @@ def find_any_entry(organisation: Organisation, written: str) -> Entry | None:
     if number is None:
         return None
     return Entry.objects.filter(organisation=organisation, id=int(number[1])).first()
-
-
-def effects_of(entry: Entry) -> list[Entry]:
-    """The entries that answer or follow this one, oldest first."""
-    return list(Entry.objects.filter(cause=entry).order_by("opened_at", "id"))
 
 
 def history_of(entry: Entry) -> list[StatusChange]:

@@ -6,7 +6,17 @@ from datetime import date
 
 from django.db.models import Count, Prefetch, Q
 
-from waarborg.records.models import Entry, Organisation, Subject, SubjectList
+from waarborg.records.models import Entry, Organisation, Subject, SubjectKind, SubjectList
+
+__all__ = [
+    "SubjectKind",
+    "find_list",
+    "find_subject",
+    "lists_of",
+    "members_on",
+    "names_of_members",
+    "uses_of",
+]
 
 
 def lists_of(organisation: Organisation) -> list[SubjectList]:

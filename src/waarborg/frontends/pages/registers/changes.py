@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from waarborg.frontends.pages.registers.questions import as_written
 from waarborg.frontends.pages.registers.wording import column_label, result_labels, status_labels
+from waarborg.operations.placing import PLACE
 from waarborg.records.queries.entries import changes_to
 from waarborg.records.queries.subjects import find_subject
 from waarborg.registers.definitions import RegisterDefinition
@@ -47,7 +48,7 @@ def changes_since(definition: RegisterDefinition, entry: Entry, revision: int = 
 
 
 def _changed(definition: RegisterDefinition, entry: Entry, line: AuditLine) -> Changed:
-    personal = {field.name for field in definition.fields if field.personal}
+    personal = {*PLACE, *(field.name for field in definition.fields if field.personal)}
     shown = {name: pair for name, pair in line.changes.items() if name not in _NOT_SHOWN}
     return Changed(
         line.at,
@@ -75,7 +76,7 @@ def _told(definition: RegisterDefinition, entry: Entry, name: str, value: object
         return status_labels(definition).get(written, written)
     if name == "result":
         return {**result_labels(definition), **status_labels(definition)}.get(written, written)
-    if name in ("area", "subject"):
+    if name in ("area", "subject", "party"):
         member = find_subject(entry.organisation, int(written)) if written.isdecimal() else None
         return member.name if member else written
     moments = ("opened_at", "closed_at", "due_at")

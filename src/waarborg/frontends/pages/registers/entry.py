@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -18,6 +16,13 @@ from django.views.decorators.http import require_POST, require_safe
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.registers.changes import changes_since
 from waarborg.frontends.pages.registers.facts import facts_of
+from waarborg.frontends.pages.registers.links import (
+    Link,
+    follow_up_form,
+    linked_entries,
+    possible_answers,
+)
+from waarborg.frontends.pages.registers.places import place_of
 from waarborg.frontends.pages.registers.wording import in_words, pick, result_labels, status_labels
 from waarborg.operations.actors import Actor
 from waarborg.operations.entries import Move, move_status, withdraw_entry
@@ -25,27 +30,17 @@ from waarborg.operations.permissions import Act, may
 from waarborg.operations.refusals import Invalid, Overtaken
 from waarborg.records.queries.entries import (
     WITHDRAWN,
-    effects_of,
     find_entry,
     history_of,
     number_of,
 )
-from waarborg.records.queries.registers import definition_of, registers_in_use
+from waarborg.records.queries.registers import definition_of
 from waarborg.registers.problems import Problem
 from waarborg.registers.values import UnreadableValueError, read_moment
 from waarborg.registers.workflow import next_statuses
 
 if TYPE_CHECKING:
     from waarborg.records.models import Entry
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Another entry or page."""
-
-    label: str
-    address: str
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +105,19 @@ def withdraw(request: HttpRequest, actor: Actor, entry: int) -> HttpResponse:
 
 
 def _show_entry(
-    request: HttpRequest, actor: Actor, number: int, refusal: Refusal | None = None
+    request: HttpRequest, actor: Actor, entry: int, refusal: Refusal | None = None
 ) -> HttpResponse:
-    found = find_entry(actor.organisation, number)
+    found = find_entry(actor.organisation, entry)
     if found is None:
         raise Http404
     definition = definition_of(found)
-    prefixes = {used.version.name: used.definition.prefix for used in registers_in_use(actor.organisation)}
+    number = number_of(found, definition.prefix)
     statuses, results = status_labels(definition), result_labels(definition)
     is_withdrawn = found.status == WITHDRAWN
     seen = refusal.seen_revision if refusal else None
     context = {
         "entry": found,
-        "number": number_of(found, definition.prefix),
+        "number": number,
         "register": found.register,
         "plural": pick(definition.plural),
         "status": statuses.get(found.status, found.status),
@@ -134,9 +129,10 @@ def _show_entry(
         "results": list(results.items()),
         "history": _history(found, statuses, results),
         "changes": [each for each in changes_since(definition, found) if not each.is_first and each.values],
-        "cause": _link(actor, found.cause, prefixes) if found.cause else None,
-        "effects": [_link(actor, effect, prefixes) for effect in effects_of(found)],
-        "answers": _answers(actor, found, number_of(found, definition.prefix)),
+        "linked": linked_entries(actor, found),
+        "answers": possible_answers(actor, found, number),
+        "follow_up": follow_up_form(actor, found, number),
+        "place": place_of(found) if may(actor, Act.CHANGE_ENTRY) else None,
         "refusal": refusal,
         "problems": in_words(refusal.problems) if refusal else {},
         "problem_links": _problem_links(refusal) if refusal else [],
@@ -173,26 +169,6 @@ def _status(refusal: Refusal | None) -> int:
     if refusal is None:
         return 200
     return 400 if refusal.seen_revision is None else 409
-
-
-def _link(actor: Actor, entry: Entry, prefixes: dict[str, str]) -> Link:
-    address = reverse("registers:entry", kwargs={"organisation": actor.organisation.slug, "entry": entry.pk})
-    return Link(number_of(entry, prefixes.get(entry.register, "")), address, entry.title)
-
-
-def _answers(actor: Actor, entry: Entry, number: str) -> list[Link]:
-    """For every register: the form of an answer to this entry, filled in as far as known."""
-    known = {"cause": number, "area": entry.area_id, "subject": entry.subject_id}
-    query = urlencode({name: value for name, value in known.items() if value})
-    slug = actor.organisation.slug
-    return [
-        Link(
-            pick(used.definition.label),
-            reverse("registers:add", kwargs={"organisation": slug, "register": used.version.name})
-            + f"?{query}",
-        )
-        for used in registers_in_use(actor.organisation)
-    ]
 
 
 def _revision(given: QueryDict) -> int:

@@ -40,6 +40,7 @@ def facts_of(entry: Entry, definition: RegisterDefinition, *, with_personal: boo
         ("valid_until", _day(entry.valid_until)),
         ("area", entry.area.name if entry.area else ""),
         ("subject", entry.subject.name if entry.subject else ""),
+        ("party", entry.party.name if entry.party else ""),
         ("team", entry.team),
         ("assigned_to", entry.assigned_to.name if entry.assigned_to else ""),
     ]

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.registers.changes import changes_since
 from waarborg.frontends.pages.registers.forms import filled_in, make_form, new_values
+from waarborg.frontends.pages.registers.links import known_from_others
 from waarborg.frontends.pages.registers.questions import Given, as_written
 from waarborg.frontends.pages.registers.wording import in_words, pick
 from waarborg.operations.actors import Actor
@@ -35,7 +36,8 @@ def add(request: HttpRequest, actor: Actor, register: str) -> HttpResponse:
     if used is None:
         raise Http404
     definition = used.definition
-    given = Given(new_values(definition, request.GET))
+    values = new_values(definition, request.GET)
+    given = Given({**known_from_others(actor, values), **values})
     token = request.POST.get("token", "")[:_LONGEST_TOKEN] or str(uuid4())
     if request.method == "POST":
         values = filled_in(definition, request.POST)

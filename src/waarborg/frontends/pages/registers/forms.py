@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from waarborg.frontends.pages.registers.questions import Asker, Given, Question
 from waarborg.frontends.pages.registers.wording import pick
 from waarborg.operations.actors import Actor
+from waarborg.operations.entry_columns import LINKS
 from waarborg.records.queries.registers import colleagues_of
-from waarborg.records.queries.subjects import find_subject, members_on
+from waarborg.records.queries.subjects import SubjectKind, find_subject, members_on
 from waarborg.registers.definitions import FieldType, RegisterDefinition
 
 
@@ -63,7 +64,7 @@ def filled_in(definition: RegisterDefinition, post: QueryDict) -> dict[str, obje
 
 def asked_names(definition: RegisterDefinition) -> list[str]:
     """The names of everything that the form of this register asks."""
-    names = ["title", "happened_on", "opened_at", "area", "subject", "cause", "assigned_to"]
+    names = ["title", "happened_on", "opened_at", "area", "subject", *LINKS]
     if definition.categories:
         names.append("category")
     if definition.needs_validity:
@@ -88,6 +89,7 @@ def make_form(actor: Actor, definition: RegisterDefinition, given: Given) -> Ent
                 )
             ],
         )
+    location = [_location(ask)]
     places = [_member(actor, ask, "area", day, required=definition.needs_area)]
     subjects = [_member(actor, ask, "subject", day)]
     shown = (*places, *subjects)
@@ -95,6 +97,7 @@ def make_form(actor: Actor, definition: RegisterDefinition, given: Given) -> Ent
         *_category(ask),
         *when,
         *(question for question in shown if question.options),
+        *(location if definition.asks_location else []),
         *_validity(ask),
         *(ask.own(each) for each in definition.fields),
         *_result(ask),
@@ -103,10 +106,11 @@ def make_form(actor: Actor, definition: RegisterDefinition, given: Given) -> Ent
     more = [
         ask.column("title", "text", explanation=title_help, max_length=200),
         *seldom_when,
-        ask.column("cause", "text", explanation=_("Nummer van de zaak waar dit een antwoord op is.")),
-        ask.choice(
-            "assigned_to", [(str(each.pk), each.name, "") for each in colleagues_of(actor.organisation)]
-        ),
+        *([] if definition.asks_location else location),
+        *_address(ask),
+        *_parties(actor, ask, day),
+        *_other_entries(ask),
+        _colleague(actor, ask),
     ]
     known = {question.name for question in (*main, *more)}
     general = [told for name, all_told in given.problems.items() if name not in known for told in all_told]
@@ -135,6 +139,8 @@ def _member(actor: Actor, ask: Asker, name: str, day: date, *, required: bool = 
     members = members_on(actor.organisation, day, areas=name == "area")
     wanted = ask.definition.subject_list if name == "subject" else None
     members = [member for member in members if wanted is None or member.list.name == wanted]
+    if name == "party":
+        members = [member for member in members if member.kind == SubjectKind.ORGANISATION]
     written = str(ask.given.values.get(name) or "")
     for member in members:
         if written and written in (member.name, member.code):
@@ -147,6 +153,39 @@ def _member(actor: Actor, ask: Asker, name: str, day: date, *, required: bool = 
         ended = find_subject(actor.organisation, int(written[:18]))
         choices += [(written, ended.name, ended.list.label)] if ended else []
     return ask.choice(name, choices, required=required)
+
+
+def _location(ask: Asker) -> Question:
+    explanation = _("RD in meters (85000, 447000) of graden (52,01; 4,36). Het gebied volgt hieruit.")
+    return ask.column("location", "location", explanation=explanation, max_length=100)
+
+
+def _address(ask: Asker) -> list[Question]:
+    return [
+        ask.column("street", "text", max_length=100),
+        ask.column("house_number", "text", max_length=20),
+        ask.column("postal_code", "text", max_length=7),
+        ask.column("town", "text", max_length=100),
+    ]
+
+
+def _parties(actor: Actor, ask: Asker, day: date) -> list[Question]:
+    """The organisation that it is about, where lists hold organisations."""
+    question = _member(actor, ask, "party", day)
+    return [question] if question.options else []
+
+
+def _other_entries(ask: Asker) -> list[Question]:
+    return [
+        ask.column("cause", "text", explanation=_("Nummer van de zaak waar dit een antwoord op is.")),
+        ask.column("follow_up_of", "text", explanation=_("Nummer van de zaak waar dit mee verder gaat.")),
+        ask.column("duplicate_of", "text", explanation=_("Nummer van de zaak die hetzelfde vertelt.")),
+    ]
+
+
+def _colleague(actor: Actor, ask: Asker) -> Question:
+    people = colleagues_of(actor.organisation)
+    return ask.choice("assigned_to", [(str(each.pk), each.name, "") for each in people])
 
 
 def _category(ask: Asker) -> list[Question]:
