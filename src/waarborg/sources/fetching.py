@@ -1,0 +1,196 @@
+"""How does a table come in: only what is new, whole or not at all, and further from where a break left it?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+import polars as pl
+
+from waarborg.sources.editions import WHOLE_COUNTRY, Edition, Question
+from waarborg.sources.holdings import Holding, Holdings
+from waarborg.sources.interfaces import Interface
+from waarborg.sources.pages import Link, Page, read_page, read_pages
+from waarborg.sources.parts import Parts
+from waarborg.sources.replies import Unreadable, read_rows
+from waarborg.sources.slices import with_short_codes, write_year
+from waarborg.sources.trouble import SourceTrouble, Trouble
+
+CODES_FILE = "codes.parquet"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far one question is; ``expected`` is ``None`` where the server does not say how many rows there are."""
+
+    table: str
+    years: tuple[int, ...]
+    rows: int
+    expected: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What one run brought.
+
+    Attributes:
+        new_years: which years are new or of a newer version.
+        counted: whether the number of rows was held against the server's own count.
+        missing_years: asked for, but not in the table.
+    """
+
+    table: str
+    version: str
+    new_years: tuple[int, ...]
+    rows: int
+    corrected: int
+    counted: bool
+    missing_years: tuple[int, ...] = ()
+
+
+Tell = Callable[[Progress], None]
+
+
+def what_is_new(edition: Edition, scope: str, years: tuple[int, ...], held: Holding) -> tuple[int, ...]:
+    """The years of a table that are wanted (all of them where none is named) and not held in this version."""
+    wanted = [year for year in edition.years() if not years or year in years]
+    have = held.years_held(scope, edition.version)
+    return tuple(year for year in wanted if year not in have)
+
+
+def fetch_table(
+    interface: Interface,
+    scope: str,
+    years: tuple[int, ...],
+    store: Holdings,
+    moment: datetime,
+    tell: Tell = lambda _: None,
+) -> Fetched:
+    """Bring a table up to date for a municipality, or for the country (``NL``).
+
+    Args:
+        years: which years; none: all that the table has.
+        moment: when this is done, as it is stored with the figures.
+
+    Raises:
+        SourceTrouble: what was held before is still there then, and what came in is used by the next run.
+    """
+    identifier = interface.table.identifier
+    with store.alone(identifier) as folder:
+        edition = interface.read_edition()
+        held = store.read(identifier)
+        new = what_is_new(edition, scope, years, held)
+        missing = tuple(year for year in years if year not in edition.years())
+        if new and scope != WHOLE_COUNTRY:
+            edition.area_keys(scope)
+        rows = corrected = 0
+        counted = True
+        for question in _questions(edition, scope, new):
+            answer = _Answering(interface, question, folder, tell)
+            counted = answer.run() and counted
+            held = _store(answer, store, held, moment)
+            now = [each for each in held.slices if each.scope == scope and each.year in question.years]
+            rows += sum(each.rows for each in now)
+            corrected += sum(each.corrected for each in now)
+            answer.parts.remove()
+        return Fetched(identifier, edition.version, new, rows, corrected, counted, missing)
+
+
+def _questions(edition: Edition, scope: str, years: tuple[int, ...]) -> list[Question]:
+    """All years of a municipality in one go; of the country one year at a time, for the sake of memory."""
+    if scope == WHOLE_COUNTRY:
+        return [Question(edition, scope, (year,)) for year in years]
+    return [Question(edition, scope, years)] if years else []
+
+
+class _Answering:
+    """One question, from its first page (or where an earlier run stopped) to its last."""
+
+    def __init__(self, interface: Interface, question: Question, folder: Path, tell: Tell) -> None:
+        self.interface = interface
+        self.question = question
+        self.folder = folder
+        self.parts = Parts(folder, question, interface.first(question))
+        self._tell = tell
+
+    def run(self) -> bool:
+        """Fetch what is still missing; whether the number of rows could be held against the server's count.
+
+        Raises:
+            SourceTrouble: also where the numbers differ; then the next run begins anew.
+        """
+        expected = self.interface.count(self.question)
+        self._report(expected)
+        try:
+            self._read_on(expected)
+        except SourceTrouble as trouble:
+            # A server may forget the address of a page after a while: then the next run begins anew.
+            if trouble.trouble in (Trouble.NOT_FOUND, Trouble.REFUSED):
+                self.parts.remove()
+            else:
+                self.parts.keep()
+            raise
+        received = self.parts.reached.rows
+        if expected is not None and expected != received:
+            self.parts.remove()
+            table = self.interface.table.identifier
+            raise SourceTrouble(Trouble.WRONG_COUNT, table=table, expected=expected, received=received)
+        return expected is not None
+
+    def _read_on(self, expected: int | None) -> None:
+        link = self.parts.reached.link
+        if link is None:
+            return
+        for page in read_pages(self.interface.server, link):
+            self.parts.add(self._rows_of(page, link), page.following)
+            self._report(expected)
+            link = page.following or link
+
+    def _rows_of(self, page: Page, link: Link) -> pl.DataFrame:
+        interface = self.interface
+        texts = [*interface.table.dimensions(), *filter(None, [interface.measure_column()])]
+        numbers = interface.numbers(self.question)
+        try:
+            return read_rows(page.body, texts, numbers)
+        except Unreadable:
+            again = read_page(interface.server, link, lambda body: read_rows(body, texts, numbers))
+            return read_rows(again.body, texts, numbers)
+
+    def _report(self, expected: int | None) -> None:
+        table = self.interface.table.identifier
+        self._tell(Progress(table, self.question.years, self.parts.reached.rows, expected))
+
+
+def _store(answer: _Answering, store: Holdings, held: Holding, moment: datetime) -> Holding:
+    question = answer.question
+    edition = question.edition
+    table = edition.table
+    if not answer.parts.reached.rows:
+        return held
+    rows = with_short_codes(answer.parts.scan(), edition, answer.interface.measure_column())
+    held = replace(held, title=edition.title, source=table.source, licence=table.licence)
+    _write_codes(answer.folder, edition)
+    for year in question.years:
+        of_year = rows
+        if table.periods and len(question.years) > 1:
+            periods = [code.key for code in edition.codes[table.periods] if code.key.startswith(str(year))]
+            of_year = rows.filter(pl.col("period").is_in(periods))
+        if of_year.height:
+            held = held.with_year(write_year(answer.folder, of_year, question, year, held, moment))
+    store.write(held)
+    return held
+
+
+def _write_codes(folder: Path, edition: Edition) -> None:
+    """The titles of all codes, for who shows figures."""
+    rows = [
+        (dimension, code.plain, code.title, code.status)
+        for dimension, codes in edition.codes.items()
+        for code in codes
+    ]
+    new = folder / f".{CODES_FILE}"
+    schema = ["dimension", "code", "title", "status"]
+    pl.DataFrame(rows, schema=schema, orient="row").write_parquet(new)
+    new.replace(folder / CODES_FILE)

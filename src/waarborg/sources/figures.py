@@ -1,0 +1,91 @@
+"""Which figures are held of these areas, kinds and periods?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import polars as pl
+
+from waarborg.sources.editions import WHOLE_COUNTRY
+from waarborg.sources.fetching import CODES_FILE
+from waarborg.sources.holdings import Holdings, Slice
+from waarborg.sources.slices import COLUMNS
+from waarborg.sources.trouble import SourceTrouble, Trouble
+
+_TEXTS = ("area", "kind", "margin", "measure", "period", "status")
+EMPTY = pl.DataFrame(schema={name: pl.String() if name in _TEXTS else pl.Float64() for name in COLUMNS})
+
+
+def read_figures(
+    store: Holdings,
+    table: str,
+    scope: str,
+    kinds: Sequence[str] = (),
+    years: Sequence[int] = (),
+    areas: str = "",
+) -> pl.DataFrame:
+    """The figures of a municipality, or of the whole country (``NL``), in the order of area, kind and period.
+
+    Columns: ``area``, ``kind``, ``margin``, ``measure`` and ``period`` (codes without padding; empty where the
+    table has no such dimension), ``value`` (null: not given), ``previous`` (the value before it was corrected;
+    null: it was not) and ``status`` of the period.
+
+    Args:
+        kinds, years: only these; none: all.
+        areas: only codes that begin so: ``BU`` for neighbourhoods, ``WK`` for districts, ``GM``.
+
+    Raises:
+        SourceTrouble: where a file is damaged.
+    """
+    held = store.read(table)
+    wanted = [each for each in held.of(scope) if (not years or each.year in years)]
+    folder = store.table_folder(table)
+    wanted = [each for each in wanted if _may_hold(each, scope, areas)]
+    if not wanted:
+        return EMPTY
+    found = pl.concat([_scan(folder, each, scope) for each in wanted])
+    if kinds:
+        found = found.filter(pl.col("kind").is_in(kinds))
+    if areas:
+        found = found.filter(pl.col("area").str.starts_with(areas))
+    try:
+        return found.select(COLUMNS).sort("area", "kind", "margin", "measure", "period").collect()
+    except (pl.exceptions.PolarsError, OSError):
+        raise SourceTrouble(Trouble.DAMAGED_STORE, file=str(folder)) from None
+
+
+def read_titles(store: Holdings, table: str, dimension: str) -> dict[str, str]:
+    """What the codes of a dimension are called; empty where nothing is held."""
+    path = store.table_folder(table) / CODES_FILE
+    if not path.exists():
+        return {}
+    try:
+        codes = pl.read_parquet(path).filter(pl.col("dimension") == dimension)
+    except (pl.exceptions.PolarsError, OSError):
+        raise SourceTrouble(Trouble.DAMAGED_STORE, file=str(path)) from None
+    return dict(zip(codes["code"], codes["title"], strict=True))
+
+
+def _ranges(scope: str, areas: str) -> list[tuple[str, str]]:
+    """From where to where the codes of a scope go in a sorted file."""
+    if scope == WHOLE_COUNTRY:
+        return [(areas, areas + "\uffff")]
+    digits = scope[2:6]
+    levels = [level for level in ("BU", "GM", "WK") if not areas or level.startswith(areas[:2])]
+    return [(f"{level}{digits}", f"{level}{digits}\uffff") for level in levels]
+
+
+def _may_hold(each: Slice, scope: str, areas: str) -> bool:
+    if each.scope != WHOLE_COUNTRY:
+        return True
+    return any(first <= each.last_area and each.first_area <= last for first, last in _ranges(scope, areas))
+
+
+def _scan(folder: Path, each: Slice, scope: str) -> pl.LazyFrame:
+    """One file; of a country's file only the stretches of the municipality, so that the rest is not read."""
+    rows = pl.scan_parquet(folder / each.file)
+    if each.scope != WHOLE_COUNTRY or scope == WHOLE_COUNTRY:
+        return rows
+    stretches = [pl.col("area").is_between(pl.lit(a), pl.lit(b)) for a, b in _ranges(scope, "")]
+    return rows.filter(pl.any_horizontal(stretches))

@@ -1,0 +1,98 @@
+"""Why could a source not be used, and what can one do about it? In Dutch and in English."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+Language = Literal["nl", "en"]
+
+
+class Trouble(StrEnum):
+    """The reasons for which fetching or storing stops."""
+
+    UNREACHABLE = "unreachable"
+    BUSY = "busy"
+    BROKEN_ANSWER = "broken_answer"
+    REFUSED = "refused"
+    NOT_FOUND = "not_found"
+    CHANGED_COLUMNS = "changed_columns"
+    UNKNOWN_KEYS = "unknown_keys"
+    WRONG_COUNT = "wrong_count"
+    NO_AREA = "no_area"
+    NOT_AREAS = "not_areas"
+    DAMAGED_STORE = "damaged_store"
+    FETCHING_ALREADY = "fetching_already"
+
+
+_WORDING: dict[Trouble, tuple[str, str]] = {
+    Trouble.UNREACHABLE: (
+        "{server} is niet bereikbaar ({reason}). Controleer de verbinding en probeer het later opnieuw; "
+        "wat al is opgehaald, blijft bewaard.",
+        "{server} cannot be reached ({reason}). Check the connection and try again later; what was fetched "
+        "is kept.",
+    ),
+    Trouble.BUSY: (
+        "{server} is te druk (antwoord {status}). Probeer het later opnieuw; wat al is opgehaald, blijft bewaard.",
+        "{server} is too busy (answer {status}). Try again later; what was fetched is kept.",
+    ),
+    Trouble.BROKEN_ANSWER: (
+        "{server} gaf telkens een antwoord dat niet af of niet leesbaar is. Probeer het later opnieuw.",
+        "{server} kept giving answers that are unfinished or cannot be read. Try again later.",
+    ),
+    Trouble.REFUSED: (
+        "{server} weigert de vraag (antwoord {status}): {reason}. Waarschijnlijk is de bron veranderd; meld het.",
+        "{server} refuses the question (answer {status}): {reason}. The source has probably changed; report it.",
+    ),
+    Trouble.NOT_FOUND: (
+        "{server} kent {path} niet (meer). Waarschijnlijk is de tabel vervangen; meld het.",
+        "{server} does not (or no longer) know {path}. The table was probably replaced; report it.",
+    ),
+    Trouble.CHANGED_COLUMNS: (
+        "Tabel {table} heeft geen kolom {column} meer. Er is niets opgeslagen; meld het.",
+        "Table {table} no longer has a column {column}. Nothing was stored; report it.",
+    ),
+    Trouble.UNKNOWN_KEYS: (
+        "Tabel {table} gebruikt in kolom {column} {number} codes die niet in haar eigen lijst staan "
+        "(zoals {example}). Er is niets opgeslagen; probeer het later opnieuw.",
+        "Table {table} uses {number} codes in column {column} that its own list does not have (such as {example}). "
+        "Nothing was stored; try again later.",
+    ),
+    Trouble.WRONG_COUNT: (
+        "Tabel {table} zegt {expected} regels te hebben, maar gaf er {received}. Er is niets opgeslagen; "
+        "probeer het opnieuw.",
+        "Table {table} says that it has {expected} rows but gave {received}. Nothing was stored; try again.",
+    ),
+    Trouble.NO_AREA: (
+        "Tabel {table} kent geen gemeente met code {area}. Controleer de code; een gemeente die is opgegaan in "
+        "een andere, staat onder de nieuwe code.",
+        "Table {table} knows no municipality with code {area}. Check the code; one that merged into another is "
+        "found under its new code.",
+    ),
+    Trouble.NOT_AREAS: (
+        "In {file} staan geen wijken of buurten met een CBS-code. Lever een GeoJSON of GeoPackage van het CBS aan.",
+        "{file} holds no districts or neighbourhoods with a CBS code. Bring a GeoJSON or GeoPackage of CBS.",
+    ),
+    Trouble.DAMAGED_STORE: (
+        "Het opgeslagen bestand {file} is beschadigd. Verwijder het en haal de cijfers opnieuw op.",
+        "The stored file {file} is damaged. Remove it and fetch the figures again.",
+    ),
+    Trouble.FETCHING_ALREADY: (
+        "Tabel {table} wordt al opgehaald door een ander proces. Wacht tot dat klaar is.",
+        "Table {table} is being fetched by another process. Wait until it is done.",
+    ),
+}
+
+
+class SourceTrouble(Exception):
+    """Fetching or storing stopped; nothing that was stored before is changed."""
+
+    def __init__(self, trouble: Trouble, **values: str | int) -> None:
+        self.trouble = trouble
+        self.values = values
+        super().__init__(self.say("en"))
+
+    def say(self, language: Language) -> str:
+        """One or two sentences: what is wrong and what to do."""
+        dutch, english = _WORDING[self.trouble]
+        return (dutch if language == "nl" else english).format(**self.values)

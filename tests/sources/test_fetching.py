@@ -1,0 +1,320 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import polars as pl
+import pytest
+from tests.servers.statistics_office import (
+    Failure,
+    Office,
+    broken,
+    cut_off,
+    ends_in_error,
+    half,
+    running_office,
+    slow,
+    too_busy,
+)
+from tests.sources import published
+
+from waarborg.sources.asking import Patience
+from waarborg.sources.fetching import Fetched, Progress, fetch_table
+from waarborg.sources.figures import read_figures
+from waarborg.sources.holdings import Holdings
+from waarborg.sources.interfaces import Addresses, open_table
+from waarborg.sources.tables import TABLES, Table
+from waarborg.sources.trouble import SourceTrouble, Trouble
+
+MOMENT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+BY_NAME = {table.identifier: table for table in TABLES}
+CRIMES = BY_NAME["47018NED"]
+
+
+@pytest.fixture
+def office() -> Iterator[Office]:
+    with running_office(published.office()) as running:
+        yield running
+
+
+@pytest.fixture
+def waits() -> list[float]:
+    return []
+
+
+def fetch(
+    office: Office,
+    folder: Path,
+    table: Table = CRIMES,
+    scope: str = "GM1680",
+    years: tuple[int, ...] = (),
+    waits: list[float] | None = None,
+    told: list[Progress] | None = None,
+) -> Fetched:
+    waited = [] if waits is None else waits
+    patience = Patience(attempts=3, silence=0.5, wait=waited.append)
+    interface = open_table(table, Addresses.under(office.address), patience)
+    tell = (lambda _: None) if told is None else told.append
+    return fetch_table(interface, scope, years, Holdings(folder), MOMENT, tell)
+
+
+def held(folder: Path, scope: str = "GM1680", table: str = "47018NED") -> pl.DataFrame:
+    return read_figures(Holdings(folder), table, scope)
+
+
+def test_a_municipality_comes_in_with_every_page_and_without_padding(office: Office, tmp_path: Path) -> None:
+    fetched = fetch(office, tmp_path)
+    figures = held(tmp_path)
+    assert fetched.rows == figures.height == 5 * 3 * 3
+    assert set(figures["area"]) == {"GM1680", "WK168000", "BU16800000", "BU16800001", "BU16800002"}
+    assert set(figures["kind"]) == {"0.0.0", "1.1.1", "2.6.10"}
+    burglaries = figures.filter((pl.col.area == "BU16800001") & (pl.col.kind == "1.1.1"))
+    one = burglaries.row(by_predicate=pl.col.period == "2022JJ00", named=True)
+    assert one["value"] == published.figure("BU16800001", "1.1.1 ", "2022JJ00")
+    assert one["measure"] == "crimes"
+
+
+def test_what_is_not_given_is_not_zero(office: Office, tmp_path: Path) -> None:
+    fetch(office, tmp_path)
+    figures = held(tmp_path)
+    expected = sum(
+        published.figure(code.ljust(10), kind, f"{year}JJ00") is None
+        for code in set(figures["area"])
+        for kind, _ in published.KINDS
+        for year in (2021, 2022, 2023)
+    )
+    assert expected > 0
+    assert figures["value"].null_count() == expected
+
+
+def test_the_server_does_the_choosing(office: Office, tmp_path: Path) -> None:
+    fetch(office, tmp_path, years=(2022,))
+    rows = next(asked for asked in office.asked if "ODataFeed" in asked and "TypedDataSet" in asked)
+    assert "substring(WijkenEnBuurten,2,4) eq '1680'" in rows
+    assert "substring(Perioden,0,4) eq '2022'" in rows
+    assert set(held(tmp_path)["period"]) == {"2022JJ00"}
+
+
+def test_provisional_figures_say_so(office: Office, tmp_path: Path) -> None:
+    fetch(office, tmp_path)
+    by_period = dict(held(tmp_path).select("period", "status").unique().iter_rows())
+    assert by_period == {"2021JJ00": "Definitief", "2022JJ00": "Definitief", "2023JJ00": "Voorlopig"}
+
+
+def test_a_second_run_takes_nothing_that_is_held(office: Office, tmp_path: Path) -> None:
+    fetch(office, tmp_path, years=(2021, 2022))
+    office.asked.clear()
+    second = fetch(office, tmp_path)
+    assert second.new_years == (2023,)
+    office.asked.clear()
+    assert fetch(office, tmp_path).new_years == ()
+    assert not any("TypedDataSet" in asked for asked in office.asked)
+
+
+def test_a_new_version_is_fetched_again_and_marks_what_was_corrected(office: Office, tmp_path: Path) -> None:
+    fetch(office, tmp_path)
+    office.tables["47018NED"] = published.police_table("2025-02-01T02:00:00", provisional="")
+    changed = next(
+        row
+        for row in office.tables["47018NED"].rows
+        if str(row["WijkenEnBuurten"]).startswith("BU1680") and row["GeregistreerdeMisdrijven_1"] is not None
+    )
+    was = changed["GeregistreerdeMisdrijven_1"]
+    changed["GeregistreerdeMisdrijven_1"] = 999
+    fetched = fetch(office, tmp_path)
+    corrected = held(tmp_path).filter(pl.col("previous").is_not_null())
+    assert (fetched.new_years, fetched.corrected, corrected.height) == ((2021, 2022, 2023), 1, 1)
+    assert (corrected["value"][0], corrected["previous"][0]) == (999, was)
+    assert set(held(tmp_path)["status"]) == {"Definitief"}
+    assert len(list((tmp_path / "47018NED").glob("GM*.parquet"))) == 3
+
+
+def test_every_figure_can_tell_where_it_came_from(office: Office, tmp_path: Path) -> None:
+    fetch(office, tmp_path)
+    holding = Holdings(tmp_path).read("47018NED")
+    assert (holding.source, holding.licence) == ("© Politie via CBS open data", "CC BY 4.0")
+    assert {(each.version, each.retrieved_at) for each in holding.slices} == {("2024-08-15T02:00:00", MOMENT)}
+
+
+def test_the_country_answers_for_every_municipality(office: Office, tmp_path: Path) -> None:
+    fetch(office, tmp_path, scope="GM1680")
+    before = held(tmp_path)
+    fetch(office, tmp_path, scope="NL")
+    assert held(tmp_path).drop("previous").equals(before.drop("previous"))
+    assert held(tmp_path, "NL").height == 11 * 3 * 3
+    office.asked.clear()
+    assert fetch(office, tmp_path, scope="GM1992").new_years == ()
+
+
+def test_months_and_their_years_stay_apart(office: Office, tmp_path: Path) -> None:
+    fetch(office, tmp_path, BY_NAME["47022NED"], years=(2022,))
+    periods = set(held(tmp_path, table="47022NED")["period"])
+    assert periods == {f"2022MM{month:02}" for month in range(1, 13)}
+
+
+def test_key_figures_are_found_by_their_title_in_the_newer_interface(office: Office, tmp_path: Path) -> None:
+    fetch(office, tmp_path, BY_NAME["85984NED"])
+    figures = held(tmp_path, table="85984NED")
+    assert set(figures["measure"]) == {
+        "inhabitants", "households", "dwellings", "businesses", "address_density", "land_hectares",
+    }  # fmt: skip
+    assert set(figures["period"]) == {"2024JJ00"}
+    assert figures.height == 5 * 6
+    assert any("startswith(WijkenEnBuurten,'BU1680')" in asked for asked in office.asked)
+
+
+def test_a_table_that_only_the_older_interface_has_is_read_there(office: Office, tmp_path: Path) -> None:
+    wide = published.police_table()
+    topics = (
+        "AantalInwoners_5",
+        "HuishoudensTotaal_29",
+        "Woningvoorraad_35",
+        "BedrijfsvestigingenTotaal_92",
+        "Omgevingsadressendichtheid_118",
+        "OppervlakteLand_113",
+    )
+    wide.lists["DataProperties"] = [{"Type": "Topic", "Key": key, "Datatype": "Long"} for key in topics]
+    wide.rows = [
+        {"WijkenEnBuurten": area["Key"], **{topic: index for index, topic in enumerate(topics)}}
+        for area in published.areas()
+    ]
+    office.tables["84583NED"] = wide
+    office.tables["84583NED"].about = {}
+    table = replace(BY_NAME["84583NED"], only_v3=True)
+    fetch(office, tmp_path, table)
+    figures = held(tmp_path, table="84583NED")
+    assert figures.height == 5 * 6
+    assert set(figures.filter(pl.col.measure == "dwellings")["value"]) == {2}
+
+
+def test_a_survey_keeps_its_margins(office: Office, tmp_path: Path) -> None:
+    fetch(office, tmp_path, BY_NAME["85146NED"])
+    figures = held(tmp_path, table="85146NED").filter(
+        (pl.col.area == "GM1680") & (pl.col.period == "2023JJ00")
+    )
+    assert dict(figures.select("margin", "value").iter_rows()) == {
+        "MW00000": 7.5,
+        "MOG0095": 7.2,
+        "MBG0095": 7.8,
+    }
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [too_busy(), broken(), cut_off, half, ends_in_error, slow(1.0)],
+    ids=["too busy", "broken", "cut off", "half", "error at the end", "slow"],
+)
+@pytest.mark.parametrize("place", [0, 3, 7, 8])
+def test_a_failure_along_the_way_costs_a_second_try(
+    office: Office, tmp_path: Path, failure: Failure, place: int
+) -> None:
+    office.failures = [None] * place + [failure]
+    fetch(office, tmp_path)
+    assert held(tmp_path).height == 5 * 3 * 3
+    assert office.failures == []
+
+
+def test_a_server_that_asks_for_time_gets_it(office: Office, tmp_path: Path, waits: list[float]) -> None:
+    office.failures = [too_busy("7"), broken(), broken()]
+    office.failures.insert(1, None)
+    fetch(office, tmp_path, waits=waits)
+    assert waits == [7.0, 1.0, 2.0]
+
+
+def test_a_break_halfway_is_gone_on_from(office: Office, tmp_path: Path) -> None:
+    office.failures = [None] * 8 + [broken()] * 3
+    with pytest.raises(SourceTrouble) as stopped:
+        fetch(office, tmp_path)
+    assert stopped.value.trouble is Trouble.BUSY
+    assert held(tmp_path).is_empty()
+    office.asked.clear()
+    told: list[Progress] = []
+    fetch(office, tmp_path, told=told)
+    assert held(tmp_path).height == 45
+    assert (told[0].rows, told[-1].rows, told[-1].expected) == (40, 45, 45)
+    assert len([asked for asked in office.asked if "ODataFeed" in asked and "TypedDataSet" in asked]) == 1
+    assert not list((tmp_path / "47018NED").glob("parts-*"))
+
+
+def test_a_break_is_not_gone_on_from_in_another_version(office: Office, tmp_path: Path) -> None:
+    office.failures = [None] * 8 + [broken()] * 3
+    with pytest.raises(SourceTrouble):
+        fetch(office, tmp_path)
+    office.tables["47018NED"] = published.police_table("2025-02-01T02:00:00")
+    told: list[Progress] = []
+    fetch(office, tmp_path, told=told)
+    assert (told[0].rows, held(tmp_path).height) == (0, 45)
+
+
+def test_a_count_that_differs_stores_nothing(office: Office, tmp_path: Path) -> None:
+    office.failures = [None] * 5 + [lambda handler, _: handler.give(b"46")]
+    with pytest.raises(SourceTrouble) as stopped:
+        fetch(office, tmp_path)
+    assert stopped.value.trouble is Trouble.WRONG_COUNT
+    assert "46" in stopped.value.say("nl")
+    assert held(tmp_path).is_empty()
+
+
+def test_where_the_server_does_not_count_the_report_says_so(office: Office, tmp_path: Path) -> None:
+    office.counts = False
+    assert fetch(office, tmp_path).counted is False
+    assert held(tmp_path).height == 45
+
+
+def test_a_column_that_is_gone_is_named(office: Office, tmp_path: Path) -> None:
+    office.tables["47018NED"].lists["DataProperties"].pop(3)
+    with pytest.raises(SourceTrouble) as stopped:
+        fetch(office, tmp_path)
+    assert stopped.value.trouble is Trouble.CHANGED_COLUMNS
+    assert "Geregistreerde misdrijven" in stopped.value.say("nl")
+
+
+def test_codes_that_the_table_itself_does_not_list_are_not_stored(office: Office, tmp_path: Path) -> None:
+    office.tables["47018NED"].lists["SoortMisdrijf"].pop(1)
+    with pytest.raises(SourceTrouble) as stopped:
+        fetch(office, tmp_path)
+    assert stopped.value.trouble is Trouble.UNKNOWN_KEYS
+    assert "1.1.1" in stopped.value.say("nl")
+    assert held(tmp_path).is_empty()
+
+
+def test_a_municipality_that_is_gone_is_told(office: Office, tmp_path: Path) -> None:
+    with pytest.raises(SourceTrouble) as stopped:
+        fetch(office, tmp_path, scope="GM0614")
+    assert stopped.value.trouble is Trouble.NO_AREA
+    assert "GM0614" in stopped.value.say("nl")
+
+
+def test_a_year_that_the_table_does_not_have_is_told(office: Office, tmp_path: Path) -> None:
+    assert fetch(office, tmp_path, years=(2023, 2030)).missing_years == (2030,)
+
+
+def test_a_server_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SourceTrouble) as stopped:
+        fetch(Office(address="http://127.0.0.1:9"), tmp_path)
+    assert stopped.value.trouble is Trouble.UNREACHABLE
+    assert "127.0.0.1" in stopped.value.say("nl")
+
+
+def test_a_table_that_was_replaced_is_told(office: Office, tmp_path: Path) -> None:
+    del office.tables["47018NED"]
+    with pytest.raises(SourceTrouble) as stopped:
+        fetch(office, tmp_path)
+    assert stopped.value.trouble is Trouble.NOT_FOUND
+
+
+def test_two_runs_do_not_fetch_the_same_table_at_once(office: Office, tmp_path: Path) -> None:
+    with Holdings(tmp_path).alone("47018NED"), pytest.raises(SourceTrouble) as stopped:
+        fetch(office, tmp_path)
+    assert stopped.value.trouble is Trouble.FETCHING_ALREADY
+
+
+def test_a_list_of_holdings_that_was_damaged_is_named(office: Office, tmp_path: Path) -> None:
+    fetch(office, tmp_path)
+    (tmp_path / "47018NED" / "held.json").write_text(json.dumps({"slices": [{}]}))
+    with pytest.raises(SourceTrouble) as stopped:
+        held(tmp_path)
+    assert stopped.value.trouble is Trouble.DAMAGED_STORE
