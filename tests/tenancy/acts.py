@@ -33,6 +33,7 @@ OUTLINES = b"""{"features": [{"properties": {"naam": "Noord"}, "geometry": {"typ
 
 PARTS_OF_ACTS = {
     "audit.leave_line": "leaves the line of an act, in that act's transaction",
+    "comments.find_open_to_notes": "looks up the entry for acts that ask for permission themselves",
     "entry_columns.fill_columns": "checks what was filled in; writes nothing",
     "example.history.relive": "makes the example's history, of which only the command line disposes",
     "judging.judge_again": "judges as part of an act that was allowed",
@@ -57,6 +58,8 @@ ASKS: dict[str, Act] = {
     "boundaries.import_boundaries": Act.MANAGE_LISTS,
     "calendars.renew_municipality_calendar": Act.RENEW_CALENDAR,
     "calendars.stop_municipality_calendar": Act.RENEW_CALENDAR,
+    "comments.add_comment": Act.COMMENT,
+    "comments.take_back_comment": Act.TAKE_BACK,
     "entries.change_entry": Act.CHANGE_ENTRY,
     "entries.log_entry": Act.LOG_ENTRY,
     "entries.move_status": Act.CHANGE_ENTRY,
@@ -92,6 +95,8 @@ ASKS: dict[str, Act] = {
 
 POINTING: dict[str, Maker] = {
     "account_id": lambda town: town.people[Role.READER].pk,
+    "comments.entry": lambda town: town.entry.pk,
+    "comment": lambda town: town.comment.pk,
     "entries.number": lambda town: town.entry.pk,
     "plans.number": lambda town: town.commitment(town.draft).number,
     "subjects.number": lambda town: town.place.pk,
@@ -132,6 +137,7 @@ VALUES: dict[str, Maker] = {
     "sentence": lambda town: "We doen dit elk jaar.",
     "wish": lambda town: WISH,
     "text": lambda town: "We doen dit elk jaar.",
+    "add_comment.text": lambda town: "De buren zijn gebeld.",
     "add_measure.status": lambda town: MeasureStatus.NEW,
     "correct_measure.status": lambda town: MeasureStatus.NEW,
     "facts": lambda town: PlanFacts("Veilig", "Gemeente", date(2026, 1, 1), date(2029, 12, 31)),

@@ -28,6 +28,7 @@ PARAMETERS: dict[str, Maker] = {
     "organisation": lambda town: town.organisation.slug,
     "register": lambda town: town.register,
     "entry": lambda town: town.entry.pk,
+    "comment": lambda town: town.comment.pk,
     "name": lambda town: town.list_name,
     "member": lambda town: town.place.pk,
     "account": lambda town: next(iter(town.people.values())).pk,

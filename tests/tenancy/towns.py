@@ -14,6 +14,7 @@ from waarborg.commitments.demands import Frequency, Kind
 from waarborg.operations.accounts import invite
 from waarborg.operations.actors import Actor, system_actor
 from waarborg.operations.calendars import renew_municipality_calendar
+from waarborg.operations.comments import add_comment
 from waarborg.operations.entries import log_entry
 from waarborg.operations.figures import NewFigure, record_figure
 from waarborg.operations.own_account import renew_calendar_token
@@ -28,6 +29,7 @@ from waarborg.records.models import (
     Account,
     AuditLine,
     Choice,
+    Comment,
     Commitment,
     Entry,
     Measure,
@@ -57,6 +59,7 @@ class Town:
     current: PlanVersion
     draft: PlanVersion
     entry: Entry
+    comment: Comment
     place: Subject
     list_name: str
     register: str
@@ -93,13 +96,15 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
     renew_calendar_token(people[Role.OWNER])
     place = add_subject(system, list_name, f"Bij {slug}")
     entry = log_entry(system, "melding", REPORT).entry
+    safety_officer = Actor(people[Role.SAFETY_OFFICER], organisation, frozenset({Role.SAFETY_OFFICER}))
+    comment = add_comment(safety_officer, entry.pk, f"Gezien in {slug}.")
     earlier = adopted(system, _draft(system, commitments))
     current = adopted(system, start_new_version(system, earlier.plan_id))
     draft = _draft(system, commitments)
     first = draft.commitments.get(number=1)
     decide(system, draft.pk, 1, Choice.ACCEPTED, first.revision)
     draft.refresh_from_db()
-    return Town(organisation, people, earlier, current, draft, entry, place, list_name, register)
+    return Town(organisation, people, earlier, current, draft, entry, comment, place, list_name, register)
 
 
 def _draft(actor: Actor, commitments: int) -> PlanVersion:

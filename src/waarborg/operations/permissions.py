@@ -19,6 +19,8 @@ class Act(StrEnum):
     FOLLOW_COMMITMENT = "commitment.follow"
     LOG_ENTRY = "entry.log"
     CHANGE_ENTRY = "entry.change"
+    COMMENT = "entry.comment"
+    TAKE_BACK = "entry.take_back"
     EXPORT_ENTRIES = "entry.export"
     EXPORT_PERSONAL = "entry.export_personal"
     RECORD_FIGURE = "figure.record"
@@ -43,6 +45,8 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.FOLLOW_COMMITMENT: _OFFICER,
     Act.LOG_ENTRY: _WORKERS,
     Act.CHANGE_ENTRY: _WORKERS,
+    Act.COMMENT: _WORKERS,
+    Act.TAKE_BACK: _OFFICER,
     Act.EXPORT_ENTRIES: _WORKERS | {Role.PORTFOLIO_HOLDER},
     Act.EXPORT_PERSONAL: _OFFICER,
     Act.RECORD_FIGURE: _OFFICER,

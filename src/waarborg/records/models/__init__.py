@@ -4,6 +4,7 @@ from waarborg.records.models.accounts import Account, Membership, Role
 from waarborg.records.models.audit import AuditLine
 from waarborg.records.models.entries import WITHDRAWN, Entry, EntryWord, RegisterVersion, StatusChange
 from waarborg.records.models.figures import Figure
+from waarborg.records.models.handling import Comment
 from waarborg.records.models.judgements import Judgement, MessageSent, ReminderSent, StandingChange
 from waarborg.records.models.organisations import Boundary, Organisation, Subject, SubjectKind, SubjectList
 from waarborg.records.models.plans import (
@@ -22,6 +23,7 @@ __all__ = [
     "AuditLine",
     "Boundary",
     "Choice",
+    "Comment",
     "Commitment",
     "Entry",
     "EntryWord",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -28,6 +29,7 @@ from waarborg.operations.actors import Actor
 from waarborg.operations.entries import Move, move_status, withdraw_entry
 from waarborg.operations.permissions import Act, may
 from waarborg.operations.refusals import Invalid, Overtaken
+from waarborg.records.queries.comments import comments_on
 from waarborg.records.queries.entries import (
     WITHDRAWN,
     find_entry,
@@ -68,7 +70,7 @@ class Refusal:
 @require_safe
 def entry_page(request: HttpRequest, actor: Actor, entry: int) -> HttpResponse:
     """An entry with its history and what it is linked to."""
-    return _show_entry(request, actor, entry)
+    return show_entry(request, actor, entry)
 
 
 @member_page
@@ -81,9 +83,9 @@ def move(request: HttpRequest, actor: Actor, entry: int) -> HttpResponse:
         wish = Move(given.get("status", ""), given.get("result", ""), _moment(given), given.get("note", ""))
         move_status(actor, entry, revision, wish)
     except Invalid as refused:
-        return _show_entry(request, actor, entry, Refusal("move", given, refused.problems))
+        return show_entry(request, actor, entry, Refusal("move", given, refused.problems))
     except Overtaken:
-        return _show_entry(request, actor, entry, Refusal("move", given, seen_revision=revision))
+        return show_entry(request, actor, entry, Refusal("move", given, seen_revision=revision))
     messages.success(request, _("De status is gewijzigd."))
     return redirect("registers:entry", organisation=actor.organisation.slug, entry=entry)
 
@@ -97,16 +99,17 @@ def withdraw(request: HttpRequest, actor: Actor, entry: int) -> HttpResponse:
     try:
         withdraw_entry(actor, entry, revision, given.get("note", ""))
     except Invalid as refused:
-        return _show_entry(request, actor, entry, Refusal("withdraw", given, refused.problems))
+        return show_entry(request, actor, entry, Refusal("withdraw", given, refused.problems))
     except Overtaken:
-        return _show_entry(request, actor, entry, Refusal("withdraw", given, seen_revision=revision))
+        return show_entry(request, actor, entry, Refusal("withdraw", given, seen_revision=revision))
     messages.success(request, _("De zaak is vervallen. Ze blijft leesbaar, maar telt niet meer mee."))
     return redirect("registers:entry", organisation=actor.organisation.slug, entry=entry)
 
 
-def _show_entry(
+def show_entry(
     request: HttpRequest, actor: Actor, entry: int, refusal: Refusal | None = None
 ) -> HttpResponse:
+    """The page of an entry, with what was filled in and refused where something was."""
     found = find_entry(actor.organisation, entry)
     if found is None:
         raise Http404
@@ -133,6 +136,8 @@ def _show_entry(
         "answers": possible_answers(actor, found, number),
         "follow_up": follow_up_form(actor, found, number),
         "place": place_of(found) if may(actor, Act.CHANGE_ENTRY) else None,
+        "comments": comments_on(found) if may(actor, Act.COMMENT) else [],
+        "form_key": str(uuid4()),
         "refusal": refusal,
         "problems": in_words(refusal.problems) if refusal else {},
         "problem_links": _problem_links(refusal) if refusal else [],
@@ -157,6 +162,7 @@ def _history(entry: Entry, statuses: dict[str, str], results: dict[str, str]) ->
 def _problem_links(refusal: Refusal) -> list[Link]:
     """Every problem with the name of its field, and the way to it."""
     labels = {"status": _("Nieuwe status"), "result": _("Resultaat"), "at": _("Wanneer")}
+    labels["text"] = _("Uw opmerking")
     labels["note"] = _("Toelichting") if refusal.of == "move" else _("Waarom?")
     return [
         Link(labels.get(name, name), f"#{refusal.of}-{name}", told)

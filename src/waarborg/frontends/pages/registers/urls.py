@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from waarborg.frontends.pages.registers import entry, exports, filling, lists, overview
+from waarborg.frontends.pages.registers import comments, entry, exports, filling, lists, overview
 
 app_name = "registers"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("zaak/<int:entry>/wijzigen/", filling.edit, name="edit"),
     path("zaak/<int:entry>/status/", entry.move, name="move"),
     path("zaak/<int:entry>/vervallen/", entry.withdraw, name="withdraw"),
+    path("zaak/<int:entry>/opmerking/", comments.add, name="comment"),
+    path("opmerking/<int:comment>/terug/", comments.take_back, name="take_back_comment"),
     path("<slug:register>/", lists.entry_list, name="list"),
     path("<slug:register>/nieuw/", filling.add, name="add"),
     path("<slug:register>/export/", exports.export, name="export"),
