@@ -119,3 +119,14 @@ def test_sqlite_writes_ahead_waits_for_another_writer_and_keeps_references_whole
             values[pragma] = cursor.fetchone()[0]
     assert values == {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 20_000}
     assert connection.settings_dict["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+
+
+@pytest.mark.parametrize(("background", "hosts"), [("none", []), ("pdok", ["https://service.pdok.nl"])])
+def test_a_map_asks_another_host_only_when_that_was_set(
+    tmp_path: Path, background: str, hosts: list[str]
+) -> None:
+    found = settings_with(tmp_path, WAARBORG_MAP_BACKGROUND=background)
+    policy = found["CONTENT_SECURITY_POLICY"]
+    assert isinstance(policy, dict)
+    assert policy["DIRECTIVES"]["img-src"] == ["'self'", *hosts]
+    assert bool(found["MAP_TILES"]) is bool(hosts)

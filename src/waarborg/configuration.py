@@ -23,6 +23,7 @@ from waarborg.configuration_values import (
     parse_log_level,
     parse_mail_address,
     parse_mail_server,
+    parse_map_background,
     parse_postgres,
     parse_secret_key,
     parse_time_zone,
@@ -61,6 +62,8 @@ class Configuration:
     language: str
     log_level: str
     mail_from: str
+    map_background: str
+    """``pdok``: maps lie on the topographic map of PDOK, asked by the visitor's browser; else ``none``."""
     proxies: int
     reminder_days: tuple[int, ...]
     """How many days ahead of a due day its owner is reminded."""
@@ -105,6 +108,7 @@ def read_configuration(environ: Mapping[str, str]) -> Configuration:
         language=answers.read("language", parse_language, "nl"),
         log_level=answers.read("log_level", parse_log_level, "INFO"),
         mail_from=answers.read("mail_from", parse_mail_address, "waarborg@localhost"),
+        map_background=answers.read("map_background", parse_map_background, "none"),
         proxies=answers.read("proxies", parse_whole_number(0, 5), 0),
         reminder_days=answers.read("reminder_days", parse_days, (14, 3)),
         secret_key=answers.read("secret_key", parse_secret_key, None),

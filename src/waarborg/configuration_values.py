@@ -215,6 +215,11 @@ def parse_whole_number(least: int, most: int) -> Callable[[str], int]:
     return parse
 
 
+def parse_map_background(text: str) -> str:
+    """``none`` or ``pdok``."""
+    return _one_of(text, ("none", "pdok"))
+
+
 def _one_of(text: str, allowed: tuple[str, ...]) -> str:
     if text not in allowed:
         raise ValueError(f"must be one of {', '.join(allowed)}, not {text!r}.")

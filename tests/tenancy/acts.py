@@ -89,6 +89,7 @@ ASKS: dict[str, Act] = {
     "subjects.add_list": Act.MANAGE_LISTS,
     "subjects.add_subject": Act.MANAGE_LISTS,
     "subjects.end_subject": Act.MANAGE_LISTS,
+    "subjects.place_subject": Act.MANAGE_LISTS,
     "subjects.rename_subject": Act.MANAGE_LISTS,
 }
 """What every act must ask permission for."""
@@ -156,6 +157,8 @@ VALUES: dict[str, Maker] = {
     "import_boundaries.content": lambda town: OUTLINES,
     "upload_plan.name": lambda town: "plan.md",
     "content": lambda town: b"# Integraal veiligheidsplan\n\n## Wonen\n\n- We controleren elk jaar.\n",
+    "place_subject.kind": lambda town: "school",
+    "place_subject.values": lambda town: {"location": "52.05, 4.05", "town": "Duinstede"},
     "take_into_use.name": lambda town: "oefening",
     "renew_register.name": lambda town: "overleg",
     "since": lambda town: date(2024, 1, 1),

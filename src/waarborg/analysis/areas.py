@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import shapely
@@ -41,6 +41,15 @@ class AreaMap:
         for place, position in sorted(zip(places.tolist(), positions.tolist(), strict=True)):
             found[place].append(self._outlines[position].number)
         return found
+
+
+def point_within(outline: Outline, luck: Callable[[], float]) -> tuple[float, float]:
+    """Some point of an area (longitude, latitude), spread evenly; ``luck`` gives numbers from 0 up to 1."""
+    west, south, east, north = outline.shape.bounds
+    while True:
+        longitude, latitude = west + (east - west) * luck(), south + (north - south) * luck()
+        if shapely.contains_xy(outline.shape, longitude, latitude):
+            return round(longitude, 6), round(latitude, 6)
 
 
 def read_shape(stored: bytes) -> BaseGeometry:

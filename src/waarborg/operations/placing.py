@@ -65,9 +65,14 @@ def area_for(members: Members, values: Mapping[str, object], existing: Entry | N
         keeps_place = existing is not None and point == (existing.location or _location_of(existing.subject))
         if not keeps_area or keeps_place:
             return None
-    day = _day_of(values)
+    area = area_at(members, point, _day_of(values))
+    return str(area.pk) if area else None
+
+
+def area_at(members: Members, point: Location, day: date) -> Subject | None:
+    """The smallest area that holds a point and was on its list on a day."""
     areas = members.areas_at(point.longitude, point.latitude)
-    return next((str(area.pk) for area in areas if _holds(area, day)), None)
+    return next((area for area in areas if _holds(area, day)), None)
 
 
 def _point_of(members: Members, values: Mapping[str, object]) -> Location | None:

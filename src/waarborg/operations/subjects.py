@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
@@ -11,12 +12,14 @@ from waarborg.operations.actors import Actor
 from waarborg.operations.audit import leave_line
 from waarborg.operations.judging import judge_again
 from waarborg.operations.permissions import Act, require
+from waarborg.operations.placing import place_columns, place_values
 from waarborg.operations.refusals import Invalid, NotFound
-from waarborg.records.models import Subject, SubjectList
+from waarborg.records.models import Subject, SubjectKind, SubjectList
 from waarborg.registers.problems import Problem
 from waarborg.registers.values import UnreadableValueError, read_text
 
 _WORD = re.compile(r"[a-zà-ÿ][a-zà-ÿ0-9-]*")
+_KINDS = ", ".join(SubjectKind.values)
 _LONGEST_NAME, _LONGEST_WORD, _LONGEST_CODE = 120, 60, 20
 
 
@@ -90,6 +93,39 @@ def rename_subject(actor: Actor, number: int, name: str) -> Subject:
         member.save(update_fields=["name"])
         leave_line(actor, Act.MANAGE_LISTS, member, {"name": (before, name)})
         judge_again(actor)
+    return member
+
+
+def place_subject(actor: Actor, number: int, kind: str, values: Mapping[str, object]) -> Subject:
+    """Say what a member is and where it lies; entries about it that have no place of their own lie there too.
+
+    Args:
+        actor: who does it.
+        number: the member.
+        kind: one of ``SubjectKind``; empty: none.
+        values: of :data:`waarborg.operations.placing.PLACE`, by name; what is absent is emptied.
+
+    Raises:
+        NotAllowed, NotFound, Invalid.
+    """
+    require(actor, Act.MANAGE_LISTS)
+    problems: list[Problem] = []
+    if kind and kind not in SubjectKind.values:
+        problems.append(Problem("kind", "not_one_of", (("value", kind[:60]), ("allowed", _KINDS))))
+    columns = place_columns(values, problems)
+    with transaction.atomic():
+        member = _take(actor, number)
+        if problems:
+            raise Invalid(problems)
+        before = {"kind": member.kind, **place_values(member)}
+        member.kind = kind
+        for name, value in columns.items():
+            setattr(member, name, value)
+        after = {"kind": kind, **place_values(member)}
+        changes = {name: (before[name], after[name]) for name in before if before[name] != after[name]}
+        if changes:
+            member.save(update_fields=["kind", *columns])
+            leave_line(actor, Act.MANAGE_LISTS, member, changes)
     return member
 
 

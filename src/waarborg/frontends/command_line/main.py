@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from waarborg.configuration import ConfigurationRefused
-from waarborg.frontends.command_line import example, judge, manage, municipality, read, serve, status
+from waarborg.frontends.command_line import (
+    boundaries,
+    example,
+    judge,
+    manage,
+    municipality,
+    read,
+    serve,
+    status,
+)
 
 
 class Command(Protocol):
@@ -28,6 +37,7 @@ COMMANDS: dict[str, Command] = {
     "status": status,
     "judge": judge,
     "municipality": municipality,
+    "boundaries": boundaries,
     "example": example,
     "serve": serve,
     "manage": manage,

@@ -9,6 +9,7 @@ from django.contrib.auth.hashers import make_password
 
 from waarborg.operations.accounts import invite
 from waarborg.operations.actors import Actor, system_actor
+from waarborg.operations.boundaries import import_boundaries
 from waarborg.operations.example.material import Person, Town
 from waarborg.operations.organisations import FirstAdministrator, add_organisation
 from waarborg.operations.registers import take_into_use
@@ -38,6 +39,8 @@ def found(town: Town, since: date) -> dict[str, Actor]:
         add_list(system, listed.name, listed.label, is_area=listed.is_area)
         for name, code in listed.members:
             add_subject(system, listed.name, name, code)
+        if listed.outlines:
+            import_boundaries(system, listed.name, listed.outlines, f"Verzonnen voor {town.name}")
     for name in builtin_registers():
         take_into_use(system, name, since)
     return people

@@ -22,6 +22,7 @@ from waarborg.operations.example.reports import Stream, reports_of
 from waarborg.operations.figures import NewFigure, record_figure
 from waarborg.operations.loading import NewEntry, load_entries
 from waarborg.records.models import Commitment, Entry, PlanVersion
+from waarborg.records.queries.boundaries import areas_with_boundary, outline_of
 from waarborg.records.queries.commitments import Surroundings
 from waarborg.records.queries.registers import find_register
 from waarborg.records.queries.selected import selected
@@ -104,7 +105,8 @@ def _record_figures(stage: _Stage) -> None:
 
 
 def _load_reports(stage: _Stage) -> int:
-    areas = tuple(name for each in stage.material.town.lists if each.is_area for name, _ in each.members)
+    town = stage.version.plan.organisation
+    areas = {each.subject.name: outline_of(each) for each in areas_with_boundary(town, stage.day)}
     terms, courses = _terms_and_courses(stage)
     entries: list[NewEntry] = []
     for category, weekly in stage.material.words["reports_a_week"].items():

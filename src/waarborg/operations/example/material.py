@@ -31,12 +31,17 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A list that commitments run over, with its members (name and, for places, code)."""
+    """A list that commitments run over, with its members (name and, for places, code).
+
+    Attributes:
+        outlines: a GeoJSON file with the outlines of its members; empty where there are none.
+    """
 
     name: str
     label: str
     is_area: bool
     members: tuple[tuple[str, str], ...]
+    outlines: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,7 @@ def read_town(name: str = "duinmeer") -> Town:
         area_code=written["area_code"],
         password=written["password"],
         people=tuple(Person(each["name"], each["email"], tuple(each["roles"])) for each in written["people"]),
-        lists=tuple(_listed(each) for each in written["lists"]),
+        lists=tuple(_listed(each, examples_folder() / name) for each in written["lists"]),
         owners=written["owners"],
     )
 
@@ -142,8 +147,9 @@ def _read(name: str, file: str) -> dict[str, Any]:
     return tomllib.loads((examples_folder() / name / file).read_text(encoding="utf-8"))
 
 
-def _listed(written: Mapping[str, Any]) -> Listed:
+def _listed(written: Mapping[str, Any], folder: Path) -> Listed:
     members = tuple(
         (each, "") if isinstance(each, str) else (str(each[0]), str(each[1])) for each in written["members"]
     )
-    return Listed(written["name"], written["label"], bool(written.get("is_area", False)), members)
+    outlines = (folder / written["outlines"]).read_bytes() if "outlines" in written else b""
+    return Listed(written["name"], written["label"], bool(written.get("is_area", False)), members, outlines)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
 
+from waarborg.analysis.areas import Outline, point_within
 from waarborg.commitments.windows import Window
 from waarborg.operations.entries import Move
 from waarborg.operations.example.moments import at, chance, days_of
@@ -30,7 +31,7 @@ class Stream:
         weekly: how many come in in a usual week.
         term: within which they are dealt with.
         course: ``late``: some of this year were dealt with too late; ``once_late``: one of a year before was.
-        areas: districts to spread them over.
+        areas: districts to spread them over, with their outlines.
         until: the day for which the example is made; what comes in, came in before it.
     """
 
@@ -38,7 +39,7 @@ class Stream:
     weekly: float
     term: Duration
     course: str
-    areas: tuple[str, ...]
+    areas: Mapping[str, Outline]
     words: Words
     running: Window
     until: date
@@ -48,11 +49,11 @@ def reports_of(stream: Stream) -> list[NewEntry]:
     """All reports of a category since the plan began, oldest first."""
     found = []
     for day in days_of(stream.running.start, stream.until - timedelta(days=1)):
-        luck = chance(stream.category, day)
+        luck, where = chance(stream.category, day), chance(f"{stream.category} where", day)
         rate = (
             stream.weekly / 7 * (1.5 if day.month in _SUMMER else 0.9) * (0.7 if day.weekday() > 4 else 1.1)
         )
-        found += [_report(stream, day, luck) for _ in range(_how_many(rate, luck))]
+        found += [_report(stream, day, luck, where) for _ in range(_how_many(rate, luck))]
     return found
 
 
@@ -61,12 +62,15 @@ def _how_many(rate: float, luck: Random) -> int:
     return int(whole) + (luck.random() < rest)
 
 
-def _report(stream: Stream, day: date, luck: Random) -> NewEntry:
+def _report(stream: Stream, day: date, luck: Random, where: Random) -> NewEntry:
     opened = at(day, luck.randint(7, 21), luck.randint(0, 59))
+    area = luck.choice(list(stream.areas))
+    longitude, latitude = point_within(stream.areas[area], where.random)
     values: dict[str, object] = {
         "category": stream.category,
         "opened_at": opened.isoformat(),
-        "area": luck.choice(stream.areas),
+        "area": area,
+        "location": f"{latitude}, {longitude}",
         "kanaal": luck.choice(("telefoon", "formulier", "formulier", "app", "app", "balie", "buiten")),
         **draw(stream.words, "melding", stream.category, luck),
     }

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from waarborg.frontends.pages.registers.place_questions import address_questions, location_question
 from waarborg.frontends.pages.registers.questions import Asker, Given, Question
 from waarborg.frontends.pages.registers.wording import pick
 from waarborg.operations.actors import Actor
@@ -89,7 +90,7 @@ def make_form(actor: Actor, definition: RegisterDefinition, given: Given) -> Ent
                 )
             ],
         )
-    location = [_location(ask)]
+    location = [location_question(given)]
     places = [_member(actor, ask, "area", day, required=definition.needs_area)]
     subjects = [_member(actor, ask, "subject", day)]
     shown = (*places, *subjects)
@@ -107,7 +108,7 @@ def make_form(actor: Actor, definition: RegisterDefinition, given: Given) -> Ent
         ask.column("title", "text", explanation=title_help, max_length=200),
         *seldom_when,
         *([] if definition.asks_location else location),
-        *_address(ask),
+        *address_questions(given),
         *_parties(actor, ask, day),
         *_other_entries(ask),
         _colleague(actor, ask),
@@ -153,20 +154,6 @@ def _member(actor: Actor, ask: Asker, name: str, day: date, *, required: bool = 
         ended = find_subject(actor.organisation, int(written[:18]))
         choices += [(written, ended.name, ended.list.label)] if ended else []
     return ask.choice(name, choices, required=required)
-
-
-def _location(ask: Asker) -> Question:
-    explanation = _("RD in meters (85000, 447000) of graden (52,01; 4,36). Het gebied volgt hieruit.")
-    return ask.column("location", "location", explanation=explanation, max_length=100)
-
-
-def _address(ask: Asker) -> list[Question]:
-    return [
-        ask.column("street", "text", max_length=100),
-        ask.column("house_number", "text", max_length=20),
-        ask.column("postal_code", "text", max_length=7),
-        ask.column("town", "text", max_length=100),
-    ]
 
 
 def _parties(actor: Actor, ask: Asker, day: date) -> list[Question]:

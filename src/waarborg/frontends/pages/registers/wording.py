@@ -35,22 +35,29 @@ def result_labels(definition: RegisterDefinition) -> dict[str, str]:
     return {result.name: pick(result.label) for result in definition.results}
 
 
+def place_labels() -> dict[str, str]:
+    """What the parts of a place are called."""
+    return {
+        "location": _("Plek op de kaart"),
+        "street": _("Straat"),
+        "house_number": _("Huisnummer"),
+        "postal_code": _("Postcode"),
+        "town": _("Plaats"),
+    }
+
+
 def column_label(definition: RegisterDefinition, name: str) -> str:
     """What a column or field is called in the form and the history."""
     if name == "opened_at" and not definition.occurrence:
         return _("Binnengekomen op")
     labels = {
+        **place_labels(),
         "happened_on": _("Datum"),
         "opened_at": _("Begin"),
         "cause": _("Antwoord op"),
         "follow_up_of": _("Vervolg op"),
         "duplicate_of": _("Dubbel van"),
         "party": _("Organisatie"),
-        "location": _("Plek op de kaart"),
-        "street": _("Straat"),
-        "house_number": _("Huisnummer"),
-        "postal_code": _("Postcode"),
-        "town": _("Plaats"),
         "assigned_to": _("Behandelaar"),
         "team": _("Team"),
         "due_at": _("Uiterlijk"),

@@ -5,18 +5,21 @@ from __future__ import annotations
 from datetime import date
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from waarborg.frontends.pages.doors import member_page, show
+from waarborg.frontends.pages.registers.place_questions import address_questions, location_question
+from waarborg.frontends.pages.registers.questions import Given
 from waarborg.frontends.pages.registers.wording import in_words
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
+from waarborg.operations.placing import PLACE, place_values
 from waarborg.operations.refusals import Invalid
-from waarborg.operations.subjects import add_list, add_subject, end_subject, rename_subject
-from waarborg.records.queries.subjects import find_list, find_subject, lists_of, uses_of
+from waarborg.operations.subjects import add_list, add_subject, end_subject, place_subject, rename_subject
+from waarborg.records.queries.subjects import SubjectKind, find_list, find_subject, lists_of, uses_of
 from waarborg.registers.problems import Problem
 from waarborg.registers.values import UnreadableValueError, read_day
 
@@ -78,17 +81,35 @@ def one_member(request: HttpRequest, actor: Actor, name: str, member: int) -> Ht
     problems: tuple[Problem, ...] = ()
     if request.method == "POST":
         try:
-            if request.POST.get("act") == "end":
-                end_subject(actor, member, _read_day(request.POST.get("valid_until", ""), "valid_until"))
-            else:
-                rename_subject(actor, member, request.POST.get("name", ""))
+            _change_member(actor, member, request.POST)
         except Invalid as refused:
             problems = refused.problems
         else:
             messages.success(request, _("De wijziging is opgeslagen."))
             return redirect("subjects:list", organisation=actor.organisation.slug, name=name)
-    context = {"member": found, "list": found.list, "given": request.POST, "problems": in_words(problems)}
+    given = (
+        request.POST if request.POST.get("act") == "place" else {"kind": found.kind, **place_values(found)}
+    )
+    asked = Given(dict(given.items()), in_words(problems))
+    context = {
+        "member": found,
+        "list": found.list,
+        "given": request.POST,
+        "problems": in_words(problems),
+        "kinds": SubjectKind.choices,
+        "chosen_kind": given.get("kind", ""),
+        "questions": [location_question(asked), *address_questions(asked)],
+    }
     return show(request, actor, "pages/subjects/member.html", context, status=400 if problems else 200)
+
+
+def _change_member(actor: Actor, member: int, given: QueryDict) -> None:
+    if given.get("act") == "end":
+        end_subject(actor, member, _read_day(given.get("valid_until", ""), "valid_until"))
+    elif given.get("act") == "place":
+        place_subject(actor, member, given.get("kind", ""), {name: given.get(name, "") for name in PLACE})
+    else:
+        rename_subject(actor, member, given.get("name", ""))
 
 
 def _read_day(written: str, field: str) -> date | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django import template
+from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -43,6 +44,12 @@ def menu_for(may: Mapping[str, bool], slug: str) -> list[MenuItem]:
         for label, name, open_ in lines
         if open_
     ]
+
+
+@register.simple_tag
+def map_tiles() -> str:
+    """The address of the tiles under maps; empty where maps have no background."""
+    return str(settings.MAP_TILES)
 
 
 @register.filter

@@ -1,0 +1,1 @@
+"""Places on screen: maps, and what a point means."""
