@@ -39,6 +39,19 @@ def test_what_the_database_computes_is_computed_for_loaded_entries_too() -> None
     assert entry.took_seconds is None
 
 
+def test_the_rows_are_to_the_letter_what_the_framework_writes() -> None:
+    plan = SafetyPlan()
+    values = {**REPORT, "opened_at": "2026-03-29 03:30:15", "naam_melder": "Zoë €"}
+    numbers = [log_entry(plan.actor, "melding", values).entry.pk]
+    numbers += load_entries(plan.actor, "melding", [NewEntry(values)])
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT opened_at, happened_on, due_at, fields FROM records_entry WHERE id IN (%s, %s)", numbers
+        )
+        logged, loaded = cursor.fetchall()
+    assert logged == loaded
+
+
 def test_nothing_to_load_is_no_mistake() -> None:
     plan = SafetyPlan()
     assert load_entries(plan.actor, "melding", []) == []

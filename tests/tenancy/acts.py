@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from tests.operations.drafted import PLAN
-from tests.tenancy.towns import REPORT, WISH, Town
+from tests.tenancy.towns import REPORT, WISH, Town, list_of_reports
 
 import waarborg.operations
 from waarborg.operations.actors import Actor
@@ -36,6 +36,8 @@ PARTS_OF_ACTS = {
     "comments.find_open_to_notes": "looks up the entry for acts that ask for permission themselves",
     "entry_columns.fill_columns": "checks what was filled in; writes nothing",
     "example.history.relive": "makes the example's history, of which only the command line disposes",
+    "imports.handing_in.take_list": "the first step of acts that ask for permission themselves",
+    "imports.runs.running": "the first step of acts that ask for permission themselves",
     "judging.judge_again": "judges as part of an act that was allowed",
     "judging.judge_commitment": "judges a commitment that an act took from the actor's own municipality",
     "judging.judge_touched": "judges what an entry touches that an act took from the actor's own municipality",
@@ -66,6 +68,12 @@ ASKS: dict[str, Act] = {
     "entries.withdraw_entry": Act.CHANGE_ENTRY,
     "exporting.export_entries": Act.EXPORT_ENTRIES,
     "figures.record_figure": Act.RECORD_FIGURE,
+    "imports.handing_in.choose_columns": Act.IMPORT_ENTRIES,
+    "imports.handing_in.give_up_list": Act.IMPORT_ENTRIES,
+    "imports.handing_in.hand_in_list": Act.IMPORT_ENTRIES,
+    "imports.importing.check_list": Act.IMPORT_ENTRIES,
+    "imports.importing.import_list": Act.IMPORT_ENTRIES,
+    "imports.undoing.undo_import": Act.IMPORT_ENTRIES,
     "loading.load_entries": Act.LOG_ENTRY,
     "plans.adopting.adopt": Act.ADOPT_PLAN,
     "plans.changing.add_commitment": Act.EDIT_DRAFT,
@@ -109,6 +117,8 @@ POINTING: dict[str, Maker] = {
     "upload_plan.plan": lambda town: town.current.plan_id,
     "store_draft.plan": lambda town: town.current.plan_id,
     "list_name": lambda town: town.list_name,
+    "handed": lambda town: town.waiting_list.pk,
+    "undo_import.handed": lambda town: town.imported_list.pk,
     "register": lambda town: town.register,
     "change_first_day.name": lambda town: town.register,
     "take_out_of_use.name": lambda town: town.register,
@@ -159,6 +169,10 @@ VALUES: dict[str, Maker] = {
     "content": lambda town: b"# Integraal veiligheidsplan\n\n## Wonen\n\n- We controleren elk jaar.\n",
     "place_subject.kind": lambda town: "school",
     "place_subject.values": lambda town: {"location": "52.05, 4.05", "town": "Duinstede"},
+    "hand_in_list.register": lambda town: "melding",
+    "hand_in_list.name": lambda town: "lijst.csv",
+    "hand_in_list.content": lambda town: list_of_reports("Z-9"),
+    "columns": lambda town: ["source_key", "category", "happened_on", ""],
     "take_into_use.name": lambda town: "oefening",
     "renew_register.name": lambda town: "overleg",
     "since": lambda town: date(2024, 1, 1),

@@ -29,6 +29,7 @@ PARAMETERS: dict[str, Maker] = {
     "register": lambda town: town.register,
     "entry": lambda town: town.entry.pk,
     "comment": lambda town: town.comment.pk,
+    "handed": lambda town: town.waiting_list.pk,
     "name": lambda town: town.list_name,
     "member": lambda town: town.place.pk,
     "account": lambda town: next(iter(town.people.values())).pk,

@@ -17,6 +17,8 @@ from waarborg.operations.calendars import renew_municipality_calendar
 from waarborg.operations.comments import add_comment
 from waarborg.operations.entries import log_entry
 from waarborg.operations.figures import NewFigure, record_figure
+from waarborg.operations.imports.handing_in import hand_in_list
+from waarborg.operations.imports.importing import import_list
 from waarborg.operations.own_account import renew_calendar_token
 from waarborg.operations.plans.changing import add_commitment
 from waarborg.operations.plans.deciding import decide
@@ -32,6 +34,7 @@ from waarborg.records.models import (
     Comment,
     Commitment,
     Entry,
+    HandedInList,
     Measure,
     Organisation,
     PlanVersion,
@@ -63,6 +66,8 @@ class Town:
     place: Subject
     list_name: str
     register: str
+    waiting_list: HandedInList
+    imported_list: HandedInList
 
     def actor(self, role: Role | None = None) -> Actor:
         """Somebody with a role here; without one the system, which may do everything."""
@@ -104,7 +109,28 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
     first = draft.commitments.get(number=1)
     decide(system, draft.pk, 1, Choice.ACCEPTED, first.revision)
     draft.refresh_from_db()
-    return Town(organisation, people, earlier, current, draft, entry, comment, place, list_name, register)
+    waiting = hand_in_list(system, "melding", f"{slug}.csv", list_of_reports(f"{slug}-1"))
+    imported = hand_in_list(system, "melding", f"{slug}-oud.csv", list_of_reports(f"{slug}-2"))
+    imported = import_list(system, imported.pk)
+    return Town(
+        organisation,
+        people,
+        earlier,
+        current,
+        draft,
+        entry,
+        comment,
+        place,
+        list_name,
+        register,
+        waiting,
+        imported,
+    )
+
+
+def list_of_reports(key: str) -> bytes:
+    """A list of one report, with this key where it comes from."""
+    return f"Zaaknummer;Categorie;Datum;Omschrijving\n{key};graffiti;2-3-2026;Kladden\n".encode()
 
 
 def _draft(actor: Actor, commitments: int) -> PlanVersion:

@@ -21,6 +21,7 @@ class Act(StrEnum):
     CHANGE_ENTRY = "entry.change"
     COMMENT = "entry.comment"
     TAKE_BACK = "entry.take_back"
+    IMPORT_ENTRIES = "entry.import"
     EXPORT_ENTRIES = "entry.export"
     EXPORT_PERSONAL = "entry.export_personal"
     RECORD_FIGURE = "figure.record"
@@ -47,6 +48,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.CHANGE_ENTRY: _WORKERS,
     Act.COMMENT: _WORKERS,
     Act.TAKE_BACK: _OFFICER,
+    Act.IMPORT_ENTRIES: _OFFICER | _ADMINISTRATOR,
     Act.EXPORT_ENTRIES: _WORKERS | {Role.PORTFOLIO_HOLDER},
     Act.EXPORT_PERSONAL: _OFFICER,
     Act.RECORD_FIGURE: _OFFICER,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from waarborg.operations.imports.wording import LIST_WORDING
 from waarborg.registers.problems import Problem
 from waarborg.registers.wording import say_problem
 
@@ -111,6 +112,6 @@ _WORDING: dict[str, tuple[str, str]] = {
 
 def tell(problem: Problem, language: Literal["nl", "en"]) -> str:
     """One sentence: what is wrong and what to do."""
-    if sentence := _WORDING.get(problem.code):
+    if sentence := _WORDING.get(problem.code) or LIST_WORDING.get(problem.code):
         return sentence[language == "en"].format_map(dict(problem.values))
     return say_problem(problem, language)

@@ -7,7 +7,9 @@ To be called inside a transaction; what it writes is exactly what the framework 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import connection, models
@@ -60,18 +62,13 @@ def store_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable
             cursor.executemany(statement, part)
 
 
-def as_rows(columns: Sequence[str], values: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
-    """Lay out values by name in the order of the columns."""
-    return ([each[name] for name in columns] for each in values)
-
-
 def _prepared(fields: Sequence[models.Field[Any, Any]], rows: Iterable[Row]) -> Iterator[Row]:
     """The values as the database takes them; text and numbers are that already."""
-    places: list[tuple[int, Callable[[Any], Any]]] = [
-        (place, _preparer(field))
-        for place, field in enumerate(fields)
-        if isinstance(field, models.DateField | models.JSONField)
-    ]
+    preparers = [(place, _preparer(field)) for place, field in enumerate(fields)]
+    places = [(place, prepare) for place, prepare in preparers if prepare is not None]
+    if not places:
+        yield from rows
+        return
     for row in rows:
         ready = list(row)
         for place, prepare in places:
@@ -80,8 +77,15 @@ def _prepared(fields: Sequence[models.Field[Any, Any]], rows: Iterable[Row]) -> 
         yield ready
 
 
-def _preparer(field: models.Field[Any, Any]) -> Callable[[Any], Any]:
-    def prepare(value: object) -> object:
-        return field.get_db_prep_save(value, connection)
+def _preparer(field: models.Field[Any, Any]) -> Callable[[Any], str] | None:
+    if isinstance(field, models.JSONField):
+        return json.dumps
+    if connection.vendor == "postgresql":
+        return None
+    if isinstance(field, models.DateTimeField):
+        return _as_sqlite_moment
+    return str if isinstance(field, models.DateField) else None
 
-    return prepare
+
+def _as_sqlite_moment(moment: datetime) -> str:
+    return str(moment.astimezone(UTC).replace(tzinfo=None))

@@ -242,7 +242,7 @@ FILE_WORDING: Mapping[str, tuple[str, str]] = {
     ),
 }
 
-_COLUMN_LABELS: Mapping[str, tuple[str, str]] = {
+COLUMN_LABELS: Mapping[str, tuple[str, str]] = {
     "title": ("Titel", "Title"),
     "category": ("Categorie", "Category"),
     "status": ("Status", "Status"),
@@ -267,7 +267,7 @@ def say_problem(problem: Problem, language: Language) -> str:
 def label_of(definition: RegisterDefinition, field: str, language: Language) -> str:
     """Give the label of a field or column of an entry; its name when the register does not know it."""
     labels = {known.name: known.label for known in definition.fields}
-    label = labels.get(field) or _COLUMN_LABELS.get(field)
+    label = labels.get(field) or COLUMN_LABELS.get(field)
     return field if label is None else label[_index(language)]
 
 

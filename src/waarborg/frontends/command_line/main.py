@@ -11,6 +11,7 @@ from waarborg.configuration import ConfigurationRefused
 from waarborg.frontends.command_line import (
     boundaries,
     example,
+    import_list,
     judge,
     manage,
     municipality,
@@ -36,6 +37,7 @@ COMMANDS: dict[str, Command] = {
     "read": read,
     "status": status,
     "judge": judge,
+    "import": import_list,
     "municipality": municipality,
     "boundaries": boundaries,
     "example": example,

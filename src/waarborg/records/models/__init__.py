@@ -5,6 +5,7 @@ from waarborg.records.models.audit import AuditLine
 from waarborg.records.models.entries import WITHDRAWN, Entry, EntryWord, RegisterVersion, StatusChange
 from waarborg.records.models.figures import Figure
 from waarborg.records.models.handling import Comment
+from waarborg.records.models.imports import HandedInList, ListState
 from waarborg.records.models.judgements import Judgement, MessageSent, ReminderSent, StandingChange
 from waarborg.records.models.organisations import Boundary, Organisation, Subject, SubjectKind, SubjectList
 from waarborg.records.models.plans import (
@@ -28,7 +29,9 @@ __all__ = [
     "Entry",
     "EntryWord",
     "Figure",
+    "HandedInList",
     "Judgement",
+    "ListState",
     "Measure",
     "Membership",
     "MessageSent",

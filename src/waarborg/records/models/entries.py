@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from waarborg.records.models.accounts import Account
+from waarborg.records.models.imports import HandedInList
 from waarborg.records.models.moments import DutchDay, SecondsBetween
 from waarborg.records.models.organisations import Organisation, Subject
 from waarborg.records.models.places import Placed
@@ -57,7 +58,8 @@ class Entry(Placed):
         follow_up_of: the entry that this one goes on with.
         duplicate_of: the entry that tells the same.
         revision: raised with every change, so that the second of two writers is told.
-        token: the key of the form that made it, so that a form sent twice makes one entry.
+        token: the key of the form or the row that made it, so that what is sent twice makes one entry.
+        came_with: the list with which it was imported.
         opened_on, closed_on: the Dutch days of those moments, kept by the database.
         took_seconds: from opening to closing, kept by the database; null while it is open.
     """
@@ -96,6 +98,9 @@ class Entry(Placed):
     created_at = models.DateTimeField()
     revision = models.PositiveIntegerField(default=1)
     token = models.CharField(max_length=36, null=True, blank=True)
+    came_with = models.ForeignKey(
+        HandedInList, null=True, blank=True, on_delete=models.PROTECT, related_name="entries", db_index=False
+    )
     opened_on = models.GeneratedField(
         expression=DutchDay("opened_at"), output_field=models.DateField(), db_persist=True
     )
@@ -172,6 +177,9 @@ class Entry(Placed):
                 fields=["duplicate_of"], name="entry_duplicates", condition=Q(duplicate_of__isnull=False)
             ),
             models.Index(fields=["party"], name="entry_party", condition=Q(party__isnull=False)),
+            models.Index(
+                fields=["came_with", "id"], condition=Q(came_with__isnull=False), name="entry_came_with"
+            ),
         ]
         constraints = [
             *Placed.Meta.constraints,

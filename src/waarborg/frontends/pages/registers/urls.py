@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from waarborg.frontends.pages.registers import comments, entry, exports, filling, lists, overview
+from waarborg.frontends.pages.registers import comments, entry, exports, filling, importing, lists, overview
 
 app_name = "registers"
 urlpatterns = [
     path("", overview.overview, name="overview"),
     path("in-gebruik/", overview.in_use, name="in_use"),
+    path("inlezen/<int:handed>/", importing.import_page, name="import"),
     path("zaak/<int:entry>/", entry.entry_page, name="entry"),
     path("zaak/<int:entry>/wijzigen/", filling.edit, name="edit"),
     path("zaak/<int:entry>/status/", entry.move, name="move"),
@@ -16,5 +17,6 @@ urlpatterns = [
     path("opmerking/<int:comment>/terug/", comments.take_back, name="take_back_comment"),
     path("<slug:register>/", lists.entry_list, name="list"),
     path("<slug:register>/nieuw/", filling.add, name="add"),
+    path("<slug:register>/inlezen/", importing.imports, name="imports"),
     path("<slug:register>/export/", exports.export, name="export"),
 ]

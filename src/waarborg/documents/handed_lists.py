@@ -1,0 +1,200 @@
+"""What stands in a list that somebody hands over: a workbook or CSV, as spreadsheets write them?"""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from itertools import islice
+from typing import TypeAlias
+
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, ZipError
+
+HandedCell: TypeAlias = str | int | float | bool | date | datetime | None
+HandedRow: TypeAlias = tuple[int, tuple[HandedCell, ...]]
+"""The number of the row in the sheet, as a spreadsheet shows it, and its cells."""
+
+LARGEST_LIST = 50_000_000
+MOST_ROWS = 200_000
+MOST_COLUMNS = 200
+FORMATS = (".xlsx", ".csv", ".txt", ".xls", ".ods")
+
+_MOST_UNPACKED = 1_000_000_000
+_STEP = 1 << 20
+_SEPARATORS = ";\t,|"
+_ARCHIVE, _OLD_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_LONGEST_CELL = 100_000
+_HOUR = timedelta(hours=1)
+_ABOVE = 100
+"""Rows above and between that may be empty before a list counts as too long."""
+
+
+class UnusableList(ValueError):
+    """A file that holds no list that we can read; ``code`` says why, ``values`` what its sentence names."""
+
+    def __init__(self, code: str, **values: str | int) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values = tuple(values.items())
+
+
+@dataclass(frozen=True)
+class HandedList:
+    """The headings of a list, and its rows; rows without anything in them are left out.
+
+    Attributes:
+        size: how many rows the sheet has at most, for who shows how far one is.
+    """
+
+    headings: tuple[str, ...]
+    size: int
+    _rows: Iterable[HandedRow] = field(repr=False)
+
+    def rows(self) -> Iterator[HandedRow]:
+        """The rows, each as long as the headings.
+
+        Raises:
+            UnusableList: when there are more than :data:`MOST_ROWS`.
+        """
+        width = len(self.headings)
+        for number, (place, cells) in enumerate(self._rows, start=1):
+            if number > MOST_ROWS:
+                raise UnusableList("too_many_lines", maximum=MOST_ROWS)
+            yield place, (cells + (None,) * (width - len(cells)))[:width]
+
+
+def read_list(content: bytes) -> HandedList:
+    """Find the headings and rows of the first sheet that holds something.
+
+    What kind of file it is follows from its content, not from its name.
+
+    Raises:
+        UnusableList: too large, protected, damaged, or without headings and rows.
+    """
+    if len(content) > LARGEST_LIST:
+        raise UnusableList("list_too_large", maximum=LARGEST_LIST // 1_000_000)
+    if content.startswith((_ARCHIVE, _OLD_WORKBOOK)):
+        rows = _workbook_rows(content)
+    else:
+        rows = _csv_rows(_decoded(content))
+    first = next(((place, row) for place, row in enumerate(rows, start=1) if any(_filled(row))), None)
+    if first is None:
+        raise UnusableList("empty_list")
+    place, top = first
+    width = max(index for index, cell in enumerate(top, start=1) if _is_filled(cell))
+    if width > MOST_COLUMNS:
+        raise UnusableList("too_many_columns", maximum=MOST_COLUMNS)
+    below = [(number, row) for number, row in enumerate(rows[place:], start=place + 1) if any(_filled(row))]
+    if not below:
+        raise UnusableList("no_lines")
+    headings = tuple("" if cell is None else str(cell).strip() for cell in top[:width])
+    return HandedList(headings, len(below), below)
+
+
+def _filled(row: Iterable[HandedCell]) -> Iterator[bool]:
+    return (_is_filled(cell) for cell in row)
+
+
+def _is_filled(cell: HandedCell) -> bool:
+    return cell is not None and cell != "" and not (isinstance(cell, str) and cell.isspace())
+
+
+def _workbook_rows(content: bytes) -> list[tuple[HandedCell, ...]]:
+    if content.startswith(_ARCHIVE):
+        _refuse_bombs(content)
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        for name in workbook.sheet_names:
+            sheet = workbook.get_sheet_by_name(name)
+            if sheet.total_height:
+                rows = islice(sheet.iter_rows(), MOST_ROWS + _ABOVE)
+                return [tuple(_cell(cell) for cell in row) for row in rows]
+    except PasswordError as error:
+        raise UnusableList("protected_list") from error
+    except (CalamineError, ZipError, OSError, ValueError) as error:
+        raise UnusableList("damaged_list") from error
+    return []
+
+
+def _cell(cell: object) -> HandedCell:
+    """As people see it: a workbook's text stays text, its empty cells nothing, its durations hours."""
+    if cell is None or cell == "":
+        return None
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+        return int(cell)
+    if isinstance(cell, str | int | float | bool | date):
+        return cell
+    if isinstance(cell, time):
+        return f"{cell:%H:%M}"
+    return f"{cell / _HOUR:g}" if isinstance(cell, timedelta) else str(cell)
+
+
+def _refuse_bombs(content: bytes) -> None:
+    """Unpack every part once, counting, before another program does: what a header declares proves nothing."""
+    left = _MOST_UNPACKED
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for part in archive.infolist():
+                with archive.open(part) as stream:
+                    while piece := stream.read(_STEP):
+                        left -= len(piece)
+                        if left < 0:
+                            raise UnusableList("list_too_large", maximum=LARGEST_LIST // 1_000_000)
+    except RuntimeError as error:
+        raise UnusableList("protected_list") from error
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError) as error:
+        raise UnusableList("damaged_list") from error
+
+
+def _decoded(content: bytes) -> str:
+    """Text as Dutch spreadsheets write it: Unicode with a mark, UTF-8, else Windows-1252."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return _decode(content, encoding)
+    if b"\x00" in content:
+        raise UnusableList("damaged_list")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def _decode(content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnusableList("damaged_list") from error
+
+
+def _csv_rows(text: str) -> list[tuple[HandedCell, ...]]:
+    """The rows; a value of several lines counts as the row on which it begins, as in a spreadsheet."""
+    separator = _separator(text)
+    if text[:4].lower() == "sep=":
+        text = text.partition("\n")[2]
+    csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    try:
+        return [tuple(row) for row in islice(reader, MOST_ROWS + _ABOVE)]
+    except csv.Error as error:
+        raise UnusableList("damaged_list") from error
+
+
+def _separator(text: str) -> str:
+    """As the first line says (``sep=;``), else the one that divides the first lines most."""
+    if text[:4].lower() == "sep=" and text[4:5] in _SEPARATORS and text[4:5]:
+        return text[4]
+    top = text.lstrip("\r\n").splitlines()[:1]
+    counted = {each: _divides(top[0] if top else "", each) for each in _SEPARATORS}
+    return max(_SEPARATORS, key=lambda each: counted[each])
+
+
+def _divides(line: str, separator: str) -> int:
+    """Into how many parts, not counting separators within quotes."""
+    try:
+        return len(next(csv.reader([line], delimiter=separator), []))
+    except csv.Error:
+        return 0

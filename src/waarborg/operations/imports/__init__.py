@@ -1,0 +1,1 @@
+"""How do lists that exist already come into a register?"""
