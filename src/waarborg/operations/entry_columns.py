@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from functools import lru_cache
 from typing import Any
 
 from django.utils import timezone
@@ -16,11 +15,10 @@ from waarborg.operations.placing import PLACE, area_for, place_columns, place_va
 from waarborg.operations.refusals import Invalid
 from waarborg.records.models import Account, Entry, Subject, SubjectKind
 from waarborg.records.queries.entries import find_any_entry
-from waarborg.registers.calendars import public_holidays
+from waarborg.registers.deadlines import term_of
 from waarborg.registers.definitions import CategoryDefinition, RegisterDefinition
 from waarborg.registers.entries import CheckedEntry, check_entry
 from waarborg.registers.problems import Problem
-from waarborg.registers.terms import term_end
 from waarborg.registers.values import UnreadableValueError, is_empty, read_day, read_moment, shorten
 from waarborg.registers.workflow import find_status
 
@@ -114,17 +112,9 @@ def _columns(definition: RegisterDefinition, checked: CheckedEntry) -> dict[str,
 
 
 def due_moment(definition: RegisterDefinition, category: str, opened_at: datetime) -> datetime | None:
-    """When the term of an entry ends: that of its category, else of its register; ``None`` without a term."""
-    known = _category(definition, category)
-    term = (known.term if known else None) or definition.term
-    if term is None or definition.occurrence:
-        return None
-    return term_end(opened_at, term, _holidays_from(opened_at.year))
-
-
-@lru_cache(maxsize=64)
-def _holidays_from(year: int) -> frozenset[date]:
-    return public_holidays(range(year, year + 3))
+    """When the term of an entry ends; ``None`` without a term."""
+    term = term_of(definition, category, timezone.localdate(opened_at))
+    return None if term is None else term.end(opened_at)
 
 
 def team_for(definition: RegisterDefinition, category: str) -> str:

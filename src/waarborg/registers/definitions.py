@@ -81,6 +81,7 @@ class CategoryDefinition:
     The category is the field by which rules and maps tell entries apart, so it is a column of the database.
 
     Attributes:
+        statutory_term: name of the term set by law that it has instead of ``term``.
         words: they point to this register and, within it, to this category.
         hints: too common to point to the register by themselves; once something else does, they point to this
             category.
@@ -89,6 +90,7 @@ class CategoryDefinition:
     name: str
     label: tuple[str, str]
     term: Duration | None = None
+    statutory_term: str | None = None
     team: str | None = None
     words: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
@@ -105,6 +107,8 @@ class RegisterDefinition:
         occurrence: entries that simply happened (an inspection, a meeting) start in an end status; the others
             (a report) run through their statuses.
         term: time allowed from opening to closing, unless the category sets its own.
+        statutory_term: name of the term set by law that it has instead of ``term``
+            (:mod:`waarborg.registers.statutory`).
         needs_area: an entry must name a district or neighbourhood.
         asks_location: the form asks for the place on the map at once; else among what is seldom needed.
         needs_validity: an entry has a first and last day on which it holds (a document in force).
@@ -127,6 +131,7 @@ class RegisterDefinition:
     categories: tuple[CategoryDefinition, ...] = ()
     occurrence: bool = False
     term: Duration | None = None
+    statutory_term: str | None = None
     team: str | None = None
     needs_area: bool = False
     needs_validity: bool = False

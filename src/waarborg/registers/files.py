@@ -16,6 +16,7 @@ from waarborg.registers.definitions import (
 from waarborg.registers.durations import Duration
 from waarborg.registers.problems import Problem
 from waarborg.registers.soundness import find_flaws
+from waarborg.registers.statutory import statutory_terms
 from waarborg.registers.tables import Table
 from waarborg.registers.wording import say_problem
 
@@ -72,6 +73,7 @@ def read_register(name: str, text: str) -> RegisterDefinition:
 
 
 def _read_definition(name: str, table: Table) -> RegisterDefinition:
+    statutory = _read_statutory(table)
     definition = RegisterDefinition(
         name=name,
         version=table.take_count("versie", required=True) or 1,
@@ -81,7 +83,8 @@ def _read_definition(name: str, table: Table) -> RegisterDefinition:
         description=table.take_languages("omschrijving", required=True),
         prefix=table.take_text("voorvoegsel", required=True),
         occurrence=table.take_flag("gebeurtenis"),
-        term=table.take_duration("doorlooptijd"),
+        term=None if statutory else table.take_duration("doorlooptijd"),
+        statutory_term=statutory,
         team=table.take_text("team") or None,
         needs_area=table.take_flag("gebied_verplicht"),
         needs_validity=table.take_flag("geldigheid"),
@@ -108,6 +111,20 @@ def _read_confidentiality(table: Table) -> str:
             "vertrouwelijkheidaanduiding", "not_one_of", value=written, allowed=", ".join(CONFIDENTIALITIES)
         )
     return written
+
+
+def _read_statutory(table: Table) -> str | None:
+    """The name of a term set by law (``doorlooptijd = { wettelijk = "…" }``); ``None`` for a term of our own."""
+    written = table.content.get("doorlooptijd")
+    if not isinstance(written, dict) or "wettelijk" not in written:
+        return None
+    reference = Table(written, f"{table.place}.doorlooptijd".lstrip("."), table.problems)
+    name = reference.take_text("wettelijk", required=True)
+    reference.finish()
+    table.take("doorlooptijd")
+    if name and name not in statutory_terms():
+        table.note("doorlooptijd", "not_one_of", value=name, allowed=", ".join(sorted(statutory_terms())))
+    return name or None
 
 
 def _read_field(table: Table) -> FieldDefinition:
@@ -178,10 +195,12 @@ def _read_retention(table: Table) -> Duration | None:
 
 
 def _read_category(table: Table) -> CategoryDefinition:
+    statutory = _read_statutory(table)
     return CategoryDefinition(
         name=table.take_text("naam", required=True),
         label=table.take_languages("label", required=True),
-        term=table.take_duration("doorlooptijd"),
+        term=None if statutory else table.take_duration("doorlooptijd"),
+        statutory_term=statutory,
         team=table.take_text("team") or None,
         words=table.take_texts("woorden"),
         hints=table.take_texts("hulpwoorden"),

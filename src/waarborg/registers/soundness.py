@@ -124,6 +124,5 @@ def _flaws_of_occurrence(definition: RegisterDefinition) -> Iterator[Problem]:
         return
     if definition.statuses and not definition.statuses[0].end:
         yield Problem("statustypen[1].eind", "occurrence_starts_open")
-    timed = definition.term is not None or any(category.term for category in definition.categories)
-    if timed:
+    if any(each.term or each.statutory_term for each in (definition, *definition.categories)):
         yield Problem("doorlooptijd", "occurrence_with_term")

@@ -79,11 +79,12 @@ class Table:
             return None
         return value
 
-    def take_day(self, key: str) -> date | None:
-        """Give a required day; ``None`` when it is absent or wrong."""
+    def take_day(self, key: str, *, required: bool = True) -> date | None:
+        """Give a day; ``None`` when it is absent or wrong."""
         value = self.take(key)
         if value is None:
-            self.note(key, "key_missing", key=key)
+            if required:
+                self.note(key, "key_missing", key=key)
             return None
         if isinstance(value, datetime) or not isinstance(value, date):
             self.note(key, "not_a_day_in_file", key=key)

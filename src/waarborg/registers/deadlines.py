@@ -1,0 +1,78 @@
+"""Until when may an entry take: the term of its category or register, set by law or by the municipality?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+
+from waarborg.registers.calendars import public_holidays
+from waarborg.registers.definitions import RegisterDefinition
+from waarborg.registers.durations import Duration, Unit
+from waarborg.registers.statutory import StatutoryPeriod, StatutoryTerm, period_on, statutory_terms
+from waarborg.registers.terms import AMSTERDAM, end_of_day, statutory_term_end, term_end
+
+
+@dataclass(frozen=True, slots=True)
+class TermOfEntry:
+    """The term that holds for an entry.
+
+    Attributes:
+        law: the term of the law that it is; ``None``: one that the register sets itself.
+        confirmed: whether a term of the law was confirmed; one that the register sets always is.
+    """
+
+    length: Duration
+    law: StatutoryTerm | None = None
+    confirmed: bool = True
+
+    @property
+    def is_extended(self) -> bool:
+        """Does it run on over a weekend or holiday at its end (Algemene termijnenwet)?"""
+        return self.law is not None and self.law.is_extended and self.length.unit is not Unit.HOUR
+
+    def end(self, start: datetime) -> datetime:
+        """The last moment of the term when it starts at a moment and nothing comes between."""
+        if self.is_extended:
+            return end_of_day(statutory_term_end(start.astimezone(AMSTERDAM).date(), self.length))
+        return term_end(start, self.length, holidays_around(start.year))
+
+
+def law_of(definition: RegisterDefinition, category: str) -> str | None:
+    """The name of the law's term that an entry of this category has; ``None`` where it has none."""
+    known = next((each for each in definition.categories if each.name == category), None)
+    if known is not None and (known.term or known.statutory_term):
+        return known.statutory_term
+    return definition.statutory_term
+
+
+def term_of(
+    definition: RegisterDefinition,
+    category: str,
+    opened_on: date,
+    confirmed: Iterable[StatutoryPeriod] = (),
+) -> TermOfEntry | None:
+    """The term of an entry: that of its category, else of its register; ``None`` without a term.
+
+    Args:
+        definition: the register, in the version of the entry.
+        category: of the entry.
+        opened_on: the day on which the term begins; a term of the law is as long as it was then.
+        confirmed: what the municipality confirmed of the term that :func:`law_of` names.
+    """
+    if definition.occurrence:
+        return None
+    if law := law_of(definition, category):
+        term = statutory_terms().get(law)
+        period = period_on(term, opened_on, confirmed) if term else None
+        return None if period is None else TermOfEntry(period.length, term, period.confirmed)
+    known = next((each for each in definition.categories if each.name == category), None)
+    own = (known.term if known else None) or definition.term
+    return None if own is None else TermOfEntry(own)
+
+
+@lru_cache(maxsize=64)
+def holidays_around(year: int) -> frozenset[date]:
+    """The public holidays that a term can meet that starts in a year."""
+    return public_holidays(range(year, year + 3))
