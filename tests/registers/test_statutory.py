@@ -31,7 +31,8 @@ def under_the_law(name: str) -> RegisterDefinition:
 
 @pytest.mark.parametrize("term", statutory_terms().values(), ids=lambda term: term.name)
 def test_every_term_of_the_law_names_its_article_and_where_it_was_read(term: StatutoryTerm) -> None:
-    assert all(term.label) and all(term.article)
+    assert all(term.label)
+    assert all(term.article)
     assert term.periods
     assert all(all(period.note) for period in term.periods)
     assert f"| `{term.name}` |" in PAGE
@@ -92,14 +93,16 @@ def test_a_register_refers_to_a_term_of_the_law_by_name() -> None:
 
 def test_a_term_of_the_law_that_ends_on_a_sunday_runs_on_to_monday() -> None:
     term = term_of(under_the_law("woo_verzoek"), "", date(2026, 3, 1))
-    assert term is not None and term.confirmed
+    assert term is not None
+    assert term.confirmed
     # Four weeks after Sunday 8 March is Sunday 5 April, Easter; the day after is Easter Monday.
     assert term.end(datetime(2026, 3, 8, 9, tzinfo=AMSTERDAM)).date() == date(2026, 4, 7)
 
 
 def test_a_term_in_hours_runs_through_the_weekend() -> None:
     term = term_of(under_the_law("datalek_melden"), "", date(2026, 3, 6))
-    assert term is not None and not term.confirmed
+    assert term is not None
+    assert not term.confirmed
     start = datetime(2026, 3, 6, 17, tzinfo=AMSTERDAM)
     assert term.end(start) == datetime(2026, 3, 9, 17, tzinfo=AMSTERDAM)
 
@@ -113,12 +116,12 @@ def test_before_the_law_there_is_no_term() -> None:
     [
         ("termijnen = 1", "termijnen: not_tables"),
         ('[[termijnen]]\nnaam = "x"', "termijnen[1].label: key_missing"),
-        ('[[termijnen]]\nnaam = "x"\n[[termijnen.perioden]]\nduur = "P0D"', "duur: not_a_duration"),
+        ('[[termijnen]]\n[[termijnen.perioden]]\nduur = "P0D"', "perioden[1].duur: not_a_duration"),
         ('[[termijnen]]\nnaam = "x"\n[[termijnen]]\nnaam = "x"', "termijnen: double_name"),
-        ("[[", "Expected"),
+        ("[[", "at end of document"),
     ],
 )
 def test_mistakes_in_the_file_are_told_with_their_place(text: str, told: str) -> None:
     with pytest.raises(StatutoryFileError) as refused:
         read_statutory_terms(text)
-    assert told.split(":")[0].strip() in str(refused.value) and told.split()[-1] in str(refused.value)
+    assert told in str(refused.value)

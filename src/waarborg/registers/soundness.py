@@ -124,5 +124,6 @@ def _flaws_of_occurrence(definition: RegisterDefinition) -> Iterator[Problem]:
         return
     if definition.statuses and not definition.statuses[0].end:
         yield Problem("statustypen[1].eind", "occurrence_starts_open")
-    if any(each.term or each.statutory_term for each in (definition, *definition.categories)):
+    timed = definition.term or definition.statutory_term
+    if timed or any(category.term or category.statutory_term for category in definition.categories):
         yield Problem("doorlooptijd", "occurrence_with_term")
