@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from waarborg.registers.definitions import RegisterDefinition
 from waarborg.registers.problems import Problem
+from waarborg.registers.zgw_wording import ZGW_WORDING
 
 Language: TypeAlias = Literal["nl", "en"]
 
@@ -259,7 +260,7 @@ COLUMN_LABELS: Mapping[str, tuple[str, str]] = {
 
 def say_problem(problem: Problem, language: Language) -> str:
     """Say in one or two sentences what is wrong and what to do."""
-    wording = ENTRY_WORDING.get(problem.code) or FILE_WORDING[problem.code]
+    wording = ENTRY_WORDING.get(problem.code) or FILE_WORDING.get(problem.code) or ZGW_WORDING[problem.code]
     values = {name: _write(value, language) for name, value in problem.values}
     return wording[_index(language)].format_map(values)
 

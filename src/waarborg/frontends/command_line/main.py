@@ -18,6 +18,7 @@ from waarborg.frontends.command_line import (
     read,
     serve,
     status,
+    zaaktype,
 )
 
 
@@ -41,6 +42,7 @@ COMMANDS: dict[str, Command] = {
     "municipality": municipality,
     "boundaries": boundaries,
     "example": example,
+    "zaaktype": zaaktype,
     "serve": serve,
     "manage": manage,
 }

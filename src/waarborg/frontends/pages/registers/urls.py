@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from waarborg.frontends.pages.registers import comments, entry, exports, filling, importing, lists, overview
+from waarborg.frontends.pages.registers import (
+    comments,
+    entry,
+    exports,
+    filling,
+    importing,
+    lists,
+    overview,
+    zaaktype,
+)
 
 app_name = "registers"
 urlpatterns = [
@@ -17,6 +26,7 @@ urlpatterns = [
     path("opmerking/<int:comment>/terug/", comments.take_back, name="take_back_comment"),
     path("<slug:register>/", lists.entry_list, name="list"),
     path("<slug:register>/nieuw/", filling.add, name="add"),
+    path("<slug:register>/zaaktype/", zaaktype.zaaktype, name="zaaktype"),
     path("<slug:register>/inlezen/", importing.imports, name="imports"),
     path("<slug:register>/export/", exports.export, name="export"),
 ]
