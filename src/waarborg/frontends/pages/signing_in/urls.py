@@ -11,7 +11,7 @@ _DIRECTORY = "pages/signing_in"
 urlpatterns: list[URLPattern] = [
     path("", views.start, name="start"),
     path("aanmelden/", views.SignIn.as_view(), name="sign-in"),
-    path("afmelden/", auth.LogoutView.as_view(next_page=reverse_lazy("sign-in")), name="sign_out"),
+    path("afmelden/", views.sign_out, name="sign_out"),
     path("taal/", set_language, name="set_language"),
     path("mijn-account/", views.my_account, name="my_account"),
     path(

@@ -8,9 +8,10 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.models import AnonymousUser
-from django.contrib.auth.views import LoginView
+from django.contrib.auth.views import LoginView, LogoutView
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -50,6 +51,14 @@ class SignIn(LoginView):
         if not isinstance(account, AnonymousUser):
             remember_language(response, account.language)
         return response
+
+
+@require_http_methods(["POST"])
+def sign_out(request: HttpRequest) -> HttpResponseBase:
+    """The way out: what a browser kept for a person, drafts among it, goes with them."""
+    response = LogoutView.as_view(next_page="sign-in")(request)
+    response["Clear-Site-Data"] = '"storage"'
+    return response
 
 
 def remember_language(response: HttpResponse, language: str) -> None:

@@ -36,6 +36,7 @@ def menu_for(may: Mapping[str, bool], slug: str) -> list[MenuItem]:
         (_("Mijn afspraken"), "my_commitments", may["read"]),
         (_("Plan"), "plans:plan", may["read"]),
         (_("Registers"), "registers:overview", may["read"]),
+        (_("Buiten"), "outdoors:overview", may["log_entry"]),
         (_("Beheer"), "administration:overview", may["manage_lists"] or may["manage_accounts"]),
     ]
     arguments = {"organisation": slug}

@@ -2,7 +2,7 @@
 "use strict";
 
 const POINT_STYLE = { radius: 9, color: "#ffffff", weight: 3, fillColor: "#b3261e", fillOpacity: 1 };
-const AREA_STYLE = { color: "#50428a", weight: 2, fillColor: "#7a6bbd", fillOpacity: 0.08, interactive: false };
+const AREA_STYLE = { color: "#11655f", weight: 2, fillColor: "#2c7d77", fillOpacity: 0.08, interactive: false };
 const THE_NETHERLANDS = [[50.7, 3.3], [53.6, 7.3]];
 const MOST_NAMED = 30;
 const [COUNTRY, CITY, CLOSE] = [8, 12, 16];
@@ -112,6 +112,7 @@ const startChooser = (chooser) => {
   const choose = (latitude, longitude) => {
     input.value = `${latitude.toFixed(6)}, ${longitude.toFixed(6)}`;
     made?.show([latitude, longitude]);
+    tell({ written: input.value });
     input.dispatchEvent(new Event("input", { bubbles: true }));
     understand();
   };

@@ -1,0 +1,13 @@
+"""Which addresses do the pages for outdoors have? A worker serves only what stands below its own address."""
+
+from django.urls import path
+
+from waarborg.frontends.pages.outdoors import views, worker
+
+app_name = "outdoors"
+urlpatterns = [
+    path("", views.overview, name="overview"),
+    path("werker.js", worker.script, name="worker"),
+    path("stand/", worker.state, name="state"),
+    path("<slug:register>/", views.log, name="log"),
+]
