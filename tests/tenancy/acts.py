@@ -25,6 +25,8 @@ from waarborg.operations.plans.wishes import Following
 from waarborg.reading.draft import MeasureStatus, SectionKind
 from waarborg.records.models import Choice, Role
 from waarborg.records.queries.entries import EntryFilter
+from waarborg.registers.shelf import builtin_registers
+from waarborg.registers.zgw_writing import write_zaaktype
 
 Maker = Callable[[Town], object]
 
@@ -51,6 +53,9 @@ PARTS_OF_ACTS = {
     "plans.wishes.check_following": "checks a wish; writes nothing",
     "plans.wishes.check_wish": "checks a wish; writes nothing",
     "plans.wishes.following_problems": "checks a wish; writes nothing",
+    "register_drafts.adopting.problems_of": "looks at a draft that an act or a page took from the actor's own town",
+    "register_drafts.breaking.find_breaks": "looks at what a draft would break; writes nothing",
+    "register_drafts.drafting.take_draft": "the first step of acts that ask for permission themselves",
 }
 """Public functions with an actor that are no acts of their own, and why."""
 
@@ -90,6 +95,12 @@ ASKS: dict[str, Act] = {
     "plans.uploading.upload_plan": Act.UPLOAD_PLAN,
     "plans.versions.start_new_version": Act.EDIT_DRAFT,
     "plans.versions.throw_away": Act.EDIT_DRAFT,
+    "register_drafts.adopting.adopt_register": Act.MANAGE_REGISTERS,
+    "register_drafts.drafting.change_part": Act.MANAGE_REGISTERS,
+    "register_drafts.drafting.start_change": Act.MANAGE_REGISTERS,
+    "register_drafts.drafting.start_from_zaaktype": Act.MANAGE_REGISTERS,
+    "register_drafts.drafting.start_register": Act.MANAGE_REGISTERS,
+    "register_drafts.drafting.throw_draft_away": Act.MANAGE_REGISTERS,
     "registers.change_first_day": Act.MANAGE_REGISTERS,
     "registers.renew_register": Act.MANAGE_REGISTERS,
     "registers.take_into_use": Act.MANAGE_REGISTERS,
@@ -117,6 +128,7 @@ POINTING: dict[str, Maker] = {
     "upload_plan.plan": lambda town: town.current.plan_id,
     "store_draft.plan": lambda town: town.current.plan_id,
     "list_name": lambda town: town.list_name,
+    "register_drafts.name": lambda town: town.register,
     "handed": lambda town: town.waiting_list.pk,
     "undo_import.handed": lambda town: town.imported_list.pk,
     "register": lambda town: town.register,
@@ -169,6 +181,11 @@ VALUES: dict[str, Maker] = {
     "content": lambda town: b"# Integraal veiligheidsplan\n\n## Wonen\n\n- We controleren elk jaar.\n",
     "place_subject.kind": lambda town: "school",
     "place_subject.values": lambda town: {"location": "52.05, 4.05", "town": "Duinstede"},
+    "start_change.name": lambda town: "melding",
+    "register_drafts.revision": lambda town: 1,
+    "written": lambda town: write_zaaktype(builtin_registers()["oefening"], {}).parts,
+    "change_part.part": lambda town: "roltypen",
+    "items": lambda town: [],
     "hand_in_list.register": lambda town: "melding",
     "hand_in_list.name": lambda town: "lijst.csv",
     "hand_in_list.content": lambda town: list_of_reports("Z-9"),

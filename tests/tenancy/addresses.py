@@ -44,6 +44,8 @@ PARAMETERS: dict[str, Maker] = {
 """What a town has for a parameter of an address: something that the other town has not."""
 
 OF_ONE_ADDRESS: dict[tuple[str, str], Maker] = {
+    ("registers:draft", "name"): lambda town: town.register,
+    ("registers:draft_part", "name"): lambda town: town.register,
     ("plans:version", "version"): lambda town: town.current.pk,
     ("plans:section", "section"): lambda town: town.section(town.current).pk,
     ("plans:measure", "measure"): lambda town: town.measure(town.current).pk,

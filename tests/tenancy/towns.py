@@ -25,6 +25,7 @@ from waarborg.operations.plans.deciding import decide
 from waarborg.operations.plans.storing import store_draft
 from waarborg.operations.plans.versions import start_new_version
 from waarborg.operations.plans.wishes import Following, Wish
+from waarborg.operations.register_drafts.drafting import start_change
 from waarborg.operations.registers import take_into_use
 from waarborg.operations.subjects import add_list, add_subject
 from waarborg.records.models import (
@@ -109,6 +110,7 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
     first = draft.commitments.get(number=1)
     decide(system, draft.pk, 1, Choice.ACCEPTED, first.revision)
     draft.refresh_from_db()
+    start_change(system, register)
     waiting = hand_in_list(system, "melding", f"{slug}.csv", list_of_reports(f"{slug}-1"))
     imported = hand_in_list(system, "melding", f"{slug}-oud.csv", list_of_reports(f"{slug}-2"))
     imported = import_list(system, imported.pk)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from waarborg.operations.imports.wording import LIST_WORDING
+from waarborg.operations.register_drafts.wording import REGISTER_WORDING
 from waarborg.registers.problems import Problem
 from waarborg.registers.wording import say_problem
 
@@ -110,8 +111,12 @@ _WORDING: dict[str, tuple[str, str]] = {
 }
 
 
+_TABLES = (_WORDING, LIST_WORDING, REGISTER_WORDING)
+
+
 def tell(problem: Problem, language: Literal["nl", "en"]) -> str:
     """One sentence: what is wrong and what to do."""
-    if sentence := _WORDING.get(problem.code) or LIST_WORDING.get(problem.code):
+    sentence = next((table[problem.code] for table in _TABLES if problem.code in table), None)
+    if sentence is not None:
         return sentence[language == "en"].format_map(dict(problem.values))
     return say_problem(problem, language)

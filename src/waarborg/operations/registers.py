@@ -82,7 +82,7 @@ def renew_register(actor: Actor, name: str) -> RegisterVersion:
         old = _current(actor, name)
         if old is None or definition is None:
             raise NotFound(name)
-        if definition.version <= old.number:
+        if old.is_own or definition.version <= old.number:
             raise Invalid([Problem("name", "no_newer_version")])
         old.is_current = False
         old.save(update_fields=["is_current"])

@@ -32,7 +32,7 @@ PLACED = frozenset(("location", "street", "house_number", "postal_code", "town")
 RESERVED = COLUMNS | LINKED | PLACED | {"team", "due_at", "revision", "token"}
 """Names that no field may take: the columns, and what else a form or the audit trail says of an entry."""
 
-_NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _PREFIX = re.compile(r"[A-Z]{2,6}")
 _NUMBERS = (FieldType.NUMBER, FieldType.MONEY)
 _TEXTS = (FieldType.TEXT, FieldType.LONG_TEXT)
@@ -50,7 +50,7 @@ def find_flaws(definition: RegisterDefinition) -> tuple[Problem, ...]:
 
 
 def _names_of(definition: RegisterDefinition) -> Iterator[Problem]:
-    if not _NAME.fullmatch(definition.name):
+    if not NAME.fullmatch(definition.name):
         yield Problem("", "bad_file_name", (("value", definition.name),))
     if definition.prefix and not _PREFIX.fullmatch(definition.prefix):
         yield Problem("voorvoegsel", "bad_prefix", (("value", definition.prefix),))
@@ -66,7 +66,7 @@ def _flaws_of_names(place: str, names: Iterable[str]) -> Iterator[Problem]:
     for name, times in counted.items():
         if times > 1:
             yield Problem(place, "double_name", (("value", name),))
-        if not _NAME.fullmatch(name):
+        if not NAME.fullmatch(name):
             yield Problem(place, "bad_name", (("value", name),))
 
 

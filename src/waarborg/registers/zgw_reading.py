@@ -63,7 +63,7 @@ def read_zaaktype(written: object, today: date) -> ReadZaaktype:
     bundle = _mapping(written, "zaaktype")
     kind = _mapping(bundle.get("zaaktype"), "zaaktype")
     label = _text(kind.get("omschrijving"), "zaaktype.omschrijving")
-    name = _name(str(kind.get("identificatie") or "")) or _name(label) or "register"
+    name = name_from(str(kind.get("identificatie") or "")) or name_from(label) or "register"
     found = ReadZaaktype(name, {})
     purpose = str(kind.get("doel") or label)
     plural = str(kind.get("onderwerp") or label)
@@ -90,7 +90,7 @@ def read_zaaktype(written: object, today: date) -> ReadZaaktype:
 def _read_parts(found: ReadZaaktype, bundle: Mapping[str, object]) -> None:
     fields, categories = [], []
     for each in _parts(bundle, "eigenschappen"):
-        if _name(_text(each.get("naam"), "eigenschappen.naam")) == CATEGORY and _values_of(each):
+        if name_from(_text(each.get("naam"), "eigenschappen.naam")) == CATEGORY and _values_of(each):
             categories = [_named(value) for value in _values_of(each)]
         else:
             fields.append(_field(found, each))
@@ -108,7 +108,7 @@ def _read_parts(found: ReadZaaktype, bundle: Mapping[str, object]) -> None:
 
 def _field(found: ReadZaaktype, part: Mapping[str, object]) -> Content:
     written = _text(part.get("naam"), "eigenschappen.naam")
-    name = _name(written) or "veld"
+    name = name_from(written) or "veld"
     name = f"{name}_veld" if name in RESERVED else name
     meaning = str(part.get("definitie") or written)
     content: Content = {"naam": name, "label": _both(meaning)}
@@ -132,7 +132,7 @@ def _set_type(content: Content, part: Mapping[str, object]) -> None:
         many = str(specification.get("kardinaliteit") or "1") != "1"
         content["type"] = (FieldType.CHOICES if many else FieldType.CHOICE).value
         content["keuzes"] = _distinct(
-            [{"waarde": _name(each) or "keuze", "label": _both(each)} for each in values], "waarde"
+            [{"waarde": name_from(each) or "keuze", "label": _both(each)} for each in values], "waarde"
         )
     elif form == "getal":
         content["type"] = (FieldType.MONEY if length.endswith(_MONEY) else FieldType.NUMBER).value
@@ -179,7 +179,7 @@ def _result(found: ReadZaaktype, part: Mapping[str, object]) -> Content:
 
 
 def _named(label: str) -> Content:
-    return {"naam": _name(label) or "zonder_naam", "label": _both(label)}
+    return {"naam": name_from(label) or "zonder_naam", "label": _both(label)}
 
 
 def _distinct(parts: list[Content], key: str = "naam") -> list[Content]:
@@ -194,7 +194,8 @@ def _distinct(parts: list[Content], key: str = "naam") -> list[Content]:
     return parts
 
 
-def _name(text: str) -> str:
+def name_from(text: str) -> str:
+    """A text as a name in a register file: lower case, words joined by underscores; empty without letters."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     words = re.findall(r"[a-z0-9]+", "".join(each for each in decomposed if not unicodedata.combining(each)))
     name = "_".join(words)[:_LONGEST_NAME].strip("_")

@@ -17,6 +17,7 @@ from waarborg.records.models.plans import (
     PlanVersion,
     Section,
 )
+from waarborg.records.models.register_drafts import RegisterDraft
 
 __all__ = [
     "WITHDRAWN",
@@ -39,6 +40,7 @@ __all__ = [
     "Plan",
     "PlanDocument",
     "PlanVersion",
+    "RegisterDraft",
     "RegisterVersion",
     "ReminderSent",
     "Role",

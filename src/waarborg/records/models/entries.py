@@ -22,6 +22,7 @@ class RegisterVersion(models.Model):
     """A register that a municipality uses, as its file stood; frozen once an entry uses it.
 
     ``in_use_since`` tells from which day the register gives evidence: before it, nothing found means nothing.
+    ``is_own``: the municipality made or changed it; what Waarborg brings along does not overwrite it.
     """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="register_versions")
@@ -30,6 +31,7 @@ class RegisterVersion(models.Model):
     source = models.TextField(help_text="the register file, TOML")
     in_use_since = models.DateField()
     is_current = models.BooleanField(default=True)
+    is_own = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,7 +24,8 @@ from waarborg.operations.registers import (
     take_into_use,
     take_out_of_use,
 )
-from waarborg.records.queries.registers import MOST_COUNTED, count_registers, registers_in_use
+from waarborg.records.queries.registers import MOST_COUNTED, RegisterInUse, count_registers, registers_in_use
+from waarborg.registers.definitions import RegisterDefinition
 from waarborg.registers.problems import Problem
 from waarborg.registers.shelf import builtin_registers
 from waarborg.registers.values import UnreadableValueError, read_day
@@ -101,14 +103,25 @@ def in_use(request: HttpRequest, actor: Actor) -> HttpResponse:
             pick(known.plural),
             pick(known.description),
             used[known.name].version.in_use_since if known.name in used else None,
-            known.name in used and known.version > used[known.name].version.number,
+            _has_newer(known, used),
             written if known.name == name else "",
             told if known.name == name else (),
         )
-        for known in builtin_registers().values()
+        for known in [*builtin_registers().values(), *_own(used)]
     ]
     context = {"lines": lines, "today": timezone.localdate()}
     return show(request, actor, "pages/registers/in_use.html", context, status=400 if refused else 200)
+
+
+def _own(used: Mapping[str, RegisterInUse]) -> list[RegisterDefinition]:
+    """The registers in use that do not come along with Waarborg."""
+    return [each.definition for name, each in used.items() if name not in builtin_registers()]
+
+
+def _has_newer(known: RegisterDefinition, used: Mapping[str, RegisterInUse]) -> bool:
+    """Does a newer version come along? What a municipality made of a register itself is never overwritten."""
+    version = used[known.name].version if known.name in used else None
+    return version is not None and not version.is_own and known.version > version.number
 
 
 def up_to(count: int) -> str:
@@ -123,14 +136,19 @@ def _carry_out(actor: Actor, act: str, name: str, written: str) -> None:
     if act == "stop":
         take_out_of_use(actor, name)
         return
-    since = _read_day(written)
+    since = read_first_day(written)
     if act == "change":
         change_first_day(actor, name, since)
     else:
         take_into_use(actor, name, since)
 
 
-def _read_day(written: str) -> date:
+def read_first_day(written: str) -> date:
+    """The first day of use, as it was written.
+
+    Raises:
+        Invalid.
+    """
     if not written.strip():
         raise Invalid([Problem("in_use_since", "missing")])
     try:

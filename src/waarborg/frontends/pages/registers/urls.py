@@ -4,6 +4,7 @@ from django.urls import path
 
 from waarborg.frontends.pages.registers import (
     comments,
+    drafting,
     entry,
     exports,
     filling,
@@ -17,6 +18,9 @@ app_name = "registers"
 urlpatterns = [
     path("", overview.overview, name="overview"),
     path("in-gebruik/", overview.in_use, name="in_use"),
+    path("ontwerp/", drafting.new_register, name="new_register"),
+    path("ontwerp/<slug:name>/", drafting.draft_page, name="draft"),
+    path("ontwerp/<slug:name>/deel/", drafting.draft_part, name="draft_part"),
     path("inlezen/<int:handed>/", importing.import_page, name="import"),
     path("zaak/<int:entry>/", entry.entry_page, name="entry"),
     path("zaak/<int:entry>/wijzigen/", filling.edit, name="edit"),
@@ -27,6 +31,7 @@ urlpatterns = [
     path("<slug:register>/", lists.entry_list, name="list"),
     path("<slug:register>/nieuw/", filling.add, name="add"),
     path("<slug:register>/zaaktype/", zaaktype.zaaktype, name="zaaktype"),
+    path("<slug:register>/wijzigen/", drafting.change_register, name="change_register"),
     path("<slug:register>/inlezen/", importing.imports, name="imports"),
     path("<slug:register>/export/", exports.export, name="export"),
 ]

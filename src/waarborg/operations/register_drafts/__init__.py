@@ -1,0 +1,1 @@
+"""How does an administrator make or change a register, without breaking what is there?"""
