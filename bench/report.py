@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-_PACKAGES = ("Django", "psycopg", "numpy", "pm4py")
+_PACKAGES = ("Django", "psycopg", "numpy", "polars", "pm4py", "cbsodata", "pandas")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from waarborg.sources.interfaces import Interface
 from waarborg.sources.pages import Link, Page, read_page, read_pages
 from waarborg.sources.parts import Parts
 from waarborg.sources.replies import Unreadable, read_rows
-from waarborg.sources.slices import with_short_codes, write_year
+from waarborg.sources.slices import as_figures, write_year
 from waarborg.sources.trouble import SourceTrouble, Trouble
 
 CODES_FILE = "codes.parquet"
@@ -143,10 +143,9 @@ class _Answering:
         link = self.parts.reached.link
         if link is None:
             return
-        for page in read_pages(self.interface.server, link):
-            self.parts.add(self._rows_of(page, link), page.following)
+        for rows, following in read_pages(self.interface.server, link, self._rows_of):
+            self.parts.add(rows, following)
             self._report(expected)
-            link = page.following or link
 
     def _rows_of(self, page: Page, link: Link) -> pl.DataFrame:
         interface = self.interface
@@ -169,13 +168,13 @@ def _store(answer: _Answering, store: Holdings, held: Holding, moment: datetime)
     table = edition.table
     if not answer.parts.reached.rows:
         return held
-    rows = with_short_codes(answer.parts.scan(), edition, answer.interface.measure_column())
+    rows = as_figures(answer.parts.take(), edition, answer.interface.measure_column())
     held = replace(held, title=edition.title, source=table.source, licence=table.licence)
     _write_codes(answer.folder, edition)
     for year in question.years:
         of_year = rows
         if table.periods and len(question.years) > 1:
-            periods = [code.key for code in edition.codes[table.periods] if code.key.startswith(str(year))]
+            periods = [code.plain for code in edition.codes[table.periods] if code.key.startswith(str(year))]
             of_year = rows.filter(pl.col("period").is_in(periods))
         if of_year.height:
             held = held.with_year(write_year(answer.folder, of_year, question, year, held, moment))

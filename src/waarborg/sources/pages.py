@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from waarborg.sources.asking import Server
 from waarborg.sources.replies import Unreadable, check_whole, next_link, read_objects
 from waarborg.sources.trouble import SourceTrouble, Trouble
 
+Result = TypeVar("Result")
+
 _ATTEMPTS = 3
+_READERS = 2
+_AHEAD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +51,38 @@ class Page:
     following: Link | None
 
 
-def read_pages(server: Server, start: Link) -> Iterator[Page]:
-    """Give page after page; while one is being used, the next is fetched over the same connection.
+def read_pages(
+    server: Server, start: Link, read: Callable[[Page, Link], Result]
+) -> Iterator[tuple[Result, Link | None]]:
+    """Give what was read of page after page, and where the next one is.
+
+    One page is fetched, over one connection, while those before it are read.
 
     Raises:
         SourceTrouble.
     """
-    with ThreadPoolExecutor(1, thread_name_prefix="waarborg-page") as fetching:
-        waiting = fetching.submit(read_page, server, start)
-        while True:
-            page = waiting.result()
-            if page.following is None:
-                yield page
-                return
-            waiting = fetching.submit(read_page, server, page.following)
-            yield page
+    with ThreadPoolExecutor(1) as fetching, ThreadPoolExecutor(_READERS) as reading:
+        link: Link | None = start
+        coming = fetching.submit(read_page, server, start)
+        being_read: deque[tuple[Future[Result], Link | None]] = deque()
+        stopped: SourceTrouble | None = None
+        while link is not None or being_read:
+            if link is None or len(being_read) == _AHEAD:
+                result, following = being_read.popleft()
+                yield result.result(), following
+                continue
+            try:
+                page, here = coming.result(), link
+            except SourceTrouble as trouble:
+                # What came in before is still handed over: the next run goes on after it.
+                stopped, link = trouble, None
+                continue
+            link = page.following
+            if link is not None:
+                coming = fetching.submit(read_page, server, link)
+            being_read.append((reading.submit(read, page, here), link))
+        if stopped is not None:
+            raise stopped
 
 
 def read_page(server: Server, link: Link, check: Callable[[bytes], object] = check_whole) -> Page:

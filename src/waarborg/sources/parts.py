@@ -13,9 +13,10 @@ import polars as pl
 from waarborg.sources.editions import Question
 from waarborg.sources.holdings import write_whole
 from waarborg.sources.pages import Link
+from waarborg.sources.slices import CodeLists
 
 _STATE = "state.json"
-_ROWS_A_PART = 400_000
+_ROWS_A_PART = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,10 @@ class Reached:
 
     link: Link | None
     rows: int
-    parts: int
 
 
 class Parts:
-    """The pages of one question in a folder of their own, together with the address of the page after them."""
+    """The rows of one question, in memory and in a folder of their own, with the address of the page after them."""
 
     def __init__(self, folder: Path, question: Question, first: Link) -> None:
         """Take up where an earlier run stopped, else begin at the first page."""
@@ -36,44 +36,55 @@ class Parts:
         asked = [edition.version, question.scope, list(question.years), sorted(edition.columns.items())]
         key = hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:16]
         self.folder = folder / f"parts-{question.scope}-{key}"
+        self._kept: list[pl.DataFrame] = []
         self._waiting: list[pl.DataFrame] = []
+        self._codes = CodeLists(edition)
         self.reached = self._reached_before(first)
 
     def _reached_before(self, first: Link) -> Reached:
         try:
             state = json.loads((self.folder / _STATE).read_text(encoding="utf-8"))
             link = Link(state["link"], always=first.always) if state["link"] else None
-            return Reached(link, int(state["rows"]), int(state["parts"]))
-        except (OSError, ValueError, KeyError, TypeError):
+            self._kept = [pl.read_ipc(self._part(number)) for number in range(state["parts"])]
+            return Reached(link, sum(each.height for each in self._kept))
+        except (OSError, ValueError, KeyError, TypeError, pl.exceptions.PolarsError):
             self.remove()
-            return Reached(first, 0, 0)
+            return Reached(first, 0)
+
+    def _part(self, number: int) -> Path:
+        return self.folder / f"{number:06}.arrow"
 
     def add(self, rows: pl.DataFrame, following: Link | None) -> None:
         """Take the rows of a page; they are on disk when enough of them wait, and after the last page."""
         self._waiting.append(rows)
-        self.reached = Reached(following, self.reached.rows + rows.height, self.reached.parts)
+        self.reached = Reached(following, self.reached.rows + rows.height)
         if following is None or sum(each.height for each in self._waiting) >= _ROWS_A_PART:
             self.keep()
 
     def keep(self) -> None:
-        """Bring to disk what waits."""
+        """Bring to disk what waits.
+
+        Raises:
+            SourceTrouble: where a code does not stand in the table's own list.
+        """
         if not self._waiting:
             return
-        reached = self.reached
         self.folder.mkdir(mode=0o700, exist_ok=True)
-        pl.concat(self._waiting).write_parquet(self.folder / f"{reached.parts:06}.parquet", compression="lz4")
+        part = self._codes.shorten(pl.concat(self._waiting, rechunk=True))
+        part.write_ipc(self._part(len(self._kept)))
+        self._kept.append(part)
         self._waiting.clear()
-        self.reached = Reached(reached.link, reached.rows, reached.parts + 1)
-        link = reached.link.path if reached.link else None
-        state = {"link": link, "rows": reached.rows, "parts": reached.parts + 1}
+        state = {"link": self.reached.link and self.reached.link.path, "parts": len(self._kept)}
         write_whole(self.folder / _STATE, json.dumps(state).encode())
 
-    def scan(self) -> pl.LazyFrame:
-        """All rows that were kept."""
-        files = [self.folder / f"{number:06}.parquet" for number in range(self.reached.parts)]
-        return pl.scan_parquet(files)
+    def take(self) -> pl.DataFrame:
+        """Hand over all rows; on disk they stay."""
+        rows = pl.concat(self._kept)
+        self._kept.clear()
+        return rows
 
     def remove(self) -> None:
         """Forget them."""
+        self._kept.clear()
         self._waiting.clear()
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -11,7 +11,6 @@ import polars as pl
 
 _NEXT = re.compile(rb'"@?odata\.nextLink"\s*:\s*("(?:[^"\\]|\\.)*")')
 _ROWS = re.compile(rb'"value"\s*:\s*\[')
-_BETWEEN = re.compile(rb"\}\s*,\s*\{")
 _TAIL = 8192
 
 
@@ -59,8 +58,7 @@ def read_objects(body: bytes) -> list[dict[str, object]]:
 def read_rows(body: bytes, texts: Sequence[str], numbers: Sequence[str]) -> pl.DataFrame:
     """The named columns of all rows.
 
-    One row a line is what the parser is fast at, so the commas between the rows become line ends. Keys and numbers
-    never hold a brace; where an answer does, or writes its numbers as text, it is read the long way.
+    Where an answer writes its numbers as text it is read again, the long way.
 
     Raises:
         Unreadable: also where the first row lacks one of the columns.
@@ -68,16 +66,15 @@ def read_rows(body: bytes, texts: Sequence[str], numbers: Sequence[str]) -> pl.D
     found = _ROWS.search(body)
     if found is None:
         raise Unreadable("the answer has no rows")
-    rows = body[found.end() : body.rindex(b"]")]
-    if not rows.strip():
+    rows = body[found.end() - 1 : body.rindex(b"]") + 1]
+    if not rows[1:-1].strip():
         return pl.DataFrame(schema=_schema(texts, numbers))
     first = rows[: rows.find(b"}") + 1]
     for name in (*texts, *numbers):
         if f'"{name}"'.encode() not in first:
             raise Unreadable(f"the rows have no column {name}")
     try:
-        lines = rows.replace(b"},{", b"}\n{") if b"},{" in rows else _BETWEEN.sub(b"}\n{", rows)
-        return pl.read_ndjson(io.BytesIO(lines), schema=_schema(texts, numbers))
+        return pl.read_json(io.BytesIO(rows), schema=_schema(texts, numbers))
     except pl.exceptions.PolarsError:
         return _read_the_long_way(body, texts, numbers)
 

@@ -15,70 +15,101 @@ from waarborg.sources.trouble import SourceTrouble, Trouble
 
 KEYS = ("area", "kind", "margin", "measure", "period")
 COLUMNS = (*KEYS, "value", "previous", "status")
-_AREAS_A_FILE = 2_000
+_AREAS_A_FILE = 1_000
 _ROWS_A_GROUP = 131_072
 
 
-def with_short_codes(rows: pl.LazyFrame, edition: Edition, measure_column: str) -> pl.DataFrame:
-    """The rows with our column names, one figure a row, and every code as a number of its list.
+class CodeLists:
+    """The codes of a table's dimensions, made once: they are thousands, and there are hundreds of pages."""
 
-    Raises:
-        SourceTrouble: where a code does not stand in the table's own list.
-    """
+    def __init__(self, edition: Edition) -> None:
+        self._table = edition.table.identifier
+        self._lists = {name: pl.Enum([code.key for code in codes]) for name, codes in edition.codes.items()}
+
+    def shorten(self, rows: pl.DataFrame) -> pl.DataFrame:
+        """The rows of a page, with every code as its number in the table's own list.
+
+        Raises:
+            SourceTrouble: where a code does not stand in that list.
+        """
+        coded = rows.with_columns(
+            pl.col(name).cast(codes, strict=False) for name, codes in self._lists.items()
+        )
+        for name in self._lists:
+            if coded[name].null_count():
+                unknown = rows.filter(coded[name].is_null())[name].unique().sort()
+                raise SourceTrouble(
+                    Trouble.UNKNOWN_KEYS,
+                    table=self._table,
+                    column=name,
+                    number=len(unknown),
+                    example=str(unknown[0]),
+                )
+        return coded
+
+
+def as_figures(rows: pl.DataFrame, edition: Edition, measure_column: str) -> pl.DataFrame:
+    """One figure a row under our own column names; every code as its place in the alphabet of plain codes."""
     table = edition.table
     named = {table.areas: "area", table.periods: "period", table.kinds: "kind", table.margins: "margin"}
     named.pop("", None)
-    coded = rows.with_columns(
-        pl.col(theirs).cast(pl.Enum([code.key for code in edition.codes[theirs]]), strict=False)
-        for theirs in named
-    ).collect(engine="streaming")
-    for theirs in named:
-        _refuse_unknown(coded, theirs, rows, edition)
-    coded = coded.rename(named)
-    if measure_column:
-        measures = pl.col(measure_column).replace_strict(dict(edition.columns), default=None)
-        return coded.select(pl.exclude(measure_column, "Value"), measures.alias("measure"), value="Value")
+    figures = rows.rename(named)
     names = dict(edition.columns)
-    if len(names) == 1:
-        ((word, name),) = names.items()
-        return coded.rename({word: "value"}).with_columns(measure=pl.lit(name, pl.Enum([name])))
-    return coded.rename(names).unpivot(
-        list(names.values()), index=list(named.values()), variable_name="measure"
-    )
+    if measure_column:
+        figures = figures.rename({measure_column: "measure", "Value": "value"})
+        codes = pl.Enum(sorted(set(names.values())))
+        figures = figures.with_columns(pl.col("measure").replace_strict(names, return_dtype=codes))
+    elif len(names) == 1:
+        word, name = next(iter(names.items()))
+        figures = figures.rename({word: "value"}).with_columns(measure=pl.lit(name, pl.Enum([name])))
+    else:
+        figures = figures.rename(names).unpivot(
+            list(names.values()), index=list(named.values()), variable_name="measure"
+        )
+        figures = figures.with_columns(pl.col("measure").cast(pl.Enum(sorted(names.values()))))
+    absent = {"kind": "", "margin": "", "period": f"{table.year}JJ00"}
+    return figures.with_columns(
+        *(_alphabetical(figures[name]) for name in named.values()),
+        *(
+            pl.lit(code, pl.Enum([code])).alias(name)
+            for name, code in absent.items()
+            if name not in figures.columns
+        ),
+    ).select(*KEYS, "value")
 
 
-def _refuse_unknown(coded: pl.DataFrame, column: str, rows: pl.LazyFrame, edition: Edition) -> None:
-    if not coded[column].null_count():
-        return
-    listed = [code.key for code in edition.codes[column]]
-    unknown = rows.filter(~pl.col(column).is_in(listed)).select(pl.col(column).unique().sort()).collect()
-    raise SourceTrouble(
-        Trouble.UNKNOWN_KEYS,
-        table=edition.table.identifier,
-        column=column,
-        number=unknown.height,
-        example=str(unknown.item(0, 0)),
-    )
+def _alphabetical(codes: pl.Series) -> pl.Series:
+    """The same codes, without padding and numbered by the alphabet."""
+    plain = _listed(codes).str.strip_chars()
+    order = plain.sort()
+    places = plain.cast(pl.Enum(order)).to_physical()
+    return places.gather(codes.to_physical()).cat.to(pl.Enum(order)).alias(codes.name)
+
+
+def _listed(codes: pl.Series) -> pl.Series:
+    """The codes that a column can hold."""
+    if not isinstance(codes.dtype, pl.Enum):
+        raise TypeError(f"{codes.name} is no column of listed codes")
+    return codes.dtype.categories
 
 
 def write_year(
     folder: Path, rows: pl.DataFrame, question: Question, year: int, held: Holding, moment: datetime
 ) -> list[Slice]:
-    """Write the figures of one year as files of at most 2,000 areas each."""
-    table, version = question.edition.table, question.edition.version
-    statuses = {code.plain: code.status for code in question.edition.codes.get(table.periods, ())}
+    """Write the figures of one year as files of at most 1,000 areas each."""
+    version = question.edition.version
     old = [each for each in held.of(question.scope) if each.year == year]
     mark = hashlib.sha256(f"{version} {moment.isoformat()}".encode()).hexdigest()[:8]
     written = []
     for number, block in enumerate(_blocks(rows)):
-        figures = _as_stored(block, year, statuses)
+        figures = _as_stored(block, question.edition)
         first, last = str(figures["area"][0]), str(figures["area"][-1])
         figures = _with_previous(figures, folder, [each for each in old if _overlaps(each, first, last)])
         name = f"{question.scope}-{year}-{mark}-{number:02}.parquet"
         new = folder / f".{name}"
         figures.write_parquet(new, row_group_size=_ROWS_A_GROUP)
         new.replace(folder / name)
-        corrected = figures["previous"].len() - figures["previous"].null_count()
+        corrected = figures.height - figures["previous"].null_count()
         written.append(
             Slice(question.scope, year, version, moment, name, figures.height, first, last, corrected)
         )
@@ -86,20 +117,29 @@ def write_year(
 
 
 def _blocks(rows: pl.DataFrame) -> Iterator[pl.DataFrame]:
-    """The rows of 2,000 areas at a time, so that sorting needs little memory."""
-    areas = rows["area"].unique().cast(pl.String).sort().cast(rows.schema["area"])
-    for start in range(0, len(areas), _AREAS_A_FILE):
-        yield rows.filter(pl.col("area").is_in(areas[start : start + _AREAS_A_FILE].implode()))
+    """The rows of 1,000 areas at a time, so that sorting needs little memory."""
+    places = rows["area"].to_physical()
+    present = places.unique().sort()
+    for start in range(0, len(present), _AREAS_A_FILE):
+        last = present[min(start + _AREAS_A_FILE, len(present)) - 1]
+        yield rows.filter(places.is_between(present[start], last))
 
 
-def _as_stored(block: pl.DataFrame, year: int, statuses: dict[str, str]) -> pl.DataFrame:
-    """Codes without padding, sorted by area; a table without periods is about its year as a whole."""
-    absent = [pl.lit("").alias(name) for name in ("kind", "margin") if name not in block.columns]
-    if "period" not in block.columns:
-        absent.append(pl.lit(f"{year}JJ00").alias("period"))
-    texts = block.with_columns(absent).with_columns(pl.col(KEYS).cast(pl.String).str.strip_chars())
-    status = pl.col("period").replace_strict(statuses, default="", return_dtype=pl.String)
-    return texts.with_columns(status=status).sort(KEYS)
+def _as_stored(block: pl.DataFrame, edition: Edition) -> pl.DataFrame:
+    """Sorted, with codes as text and the status of each period.
+
+    The places of the codes make one number a row: sorting by that is much faster than by five columns.
+    """
+    order = pl.lit(0, pl.UInt64)
+    for name in KEYS:
+        order = order * len(_listed(block[name])) + pl.col(name).to_physical()
+    ordered = block.sort(order)
+    periods = _listed(ordered["period"])
+    statuses = {code.plain: code.status for code in edition.codes.get(edition.table.periods, ())}
+    of_period = pl.Series("status", [statuses.get(period, "") for period in periods], pl.String)
+    return ordered.with_columns(
+        pl.col(KEYS).cast(pl.String), of_period.gather(ordered["period"].to_physical())
+    )
 
 
 def _overlaps(slice_: Slice, first: str, last: str) -> bool:
