@@ -13,6 +13,7 @@ from waarborg.documents.sheets import Cell
 from waarborg.operations.actors import Actor
 from waarborg.operations.audit import leave_line
 from waarborg.operations.permissions import Act, require
+from waarborg.operations.placing import place_values
 from waarborg.operations.refusals import Invalid, NotFound
 from waarborg.records.models import WITHDRAWN, Entry
 from waarborg.records.queries.entries import EntryFilter, number_of, select_entries, walk_entries
@@ -36,10 +37,21 @@ _HEADINGS = (
     ("Geldig tot en met", "Valid up to and including"),
     ("Gebied", "Area"),
     ("Onderwerp", "Subject"),
+    ("Organisatie", "Organisation"),
     ("Antwoord op", "Answers"),
+    ("Vervolg op", "Goes on with"),
+    ("Dubbel van", "Duplicate of"),
     ("Team", "Team"),
     ("Behandelaar", "Handled by"),
 )
+_PLACE_HEADINGS = (
+    ("Plek op de kaart", "Place on the map"),
+    ("Straat", "Street"),
+    ("Huisnummer", "House number"),
+    ("Postcode", "Postal code"),
+    ("Plaats", "Town"),
+)
+"""Where it was can tell where somebody lives: it leaves with the personal fields alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +77,7 @@ def export_entries(
         actor: who takes them out.
         wanted: which entries.
         language: of the labels.
-        personal: with the fields that can identify a person.
+        personal: with the fields that can identify a person, and the place.
         most: refuse when there are more.
 
     Raises:
@@ -88,8 +100,16 @@ def export_entries(
     prefixes = {used.version.name: used.definition.prefix for used in registers_in_use(actor.organisation)}
     labels = _Labels(definition, index, prefixes)
     entries = walk_entries(actor.organisation, wanted, now)
-    rows = (_row(entry, definition, fields, labels) for entry in entries)
-    header = [heading[index] for heading in _HEADINGS] + [field.label[index] for field in fields]
+    rows = (
+        [
+            *_columns(entry, definition, labels),
+            *([str(value) for value in place_values(entry).values()] if personal else ()),
+            *(_field(entry.fields.get(field.name), field, labels) for field in fields),
+        ]
+        for entry in entries
+    )
+    headings = (*_HEADINGS, *(_PLACE_HEADINGS if personal else ()))
+    header = [heading[index] for heading in headings] + [field.label[index] for field in fields]
     return Export(definition.plural[index], header, rows)
 
 
@@ -109,10 +129,12 @@ class _Labels:
             for choice in field.choices
         }
 
+    def number(self, other: Entry | None) -> str | None:
+        """The number of an entry that is named."""
+        return number_of(other, self.prefixes.get(other.register, "")) if other else None
 
-def _row(
-    entry: Entry, definition: RegisterDefinition, fields: list[FieldDefinition], labels: _Labels
-) -> list[Cell]:
+
+def _columns(entry: Entry, definition: RegisterDefinition, labels: _Labels) -> list[Cell]:
     return [
         number_of(entry, definition.prefix),
         entry.title,
@@ -127,10 +149,12 @@ def _row(
         entry.valid_until,
         entry.area.name if entry.area else None,
         entry.subject.name if entry.subject else None,
-        number_of(entry.cause, labels.prefixes.get(entry.cause.register, "")) if entry.cause else None,
+        entry.party.name if entry.party else None,
+        labels.number(entry.cause),
+        labels.number(entry.follow_up_of),
+        labels.number(entry.duplicate_of),
         entry.team,
         entry.assigned_to.name if entry.assigned_to else None,
-        *(_field(entry.fields.get(field.name), field, labels) for field in fields),
     ]
 
 

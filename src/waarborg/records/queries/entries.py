@@ -35,6 +35,7 @@ __all__ = [
 ]
 
 PAGE_LENGTH = 25
+_NAMED = ("area", "subject", "party", "assigned_to", "cause", "follow_up_of", "duplicate_of")
 _NUMBER = re.compile(r"\s*(?:[A-Za-z]+-\d{4}-)?(\d{1,18})\s*")
 
 
@@ -239,13 +240,12 @@ def sort_entries(entries: QuerySet[Entry], order: Order) -> QuerySet[Entry]:
 def walk_entries(organisation: Organisation, wanted: EntryFilter, at: datetime) -> Iterator[Entry]:
     """Every matching entry, newest first, a few at a time in memory: for an export."""
     entries = sort_entries(select_entries(organisation, wanted, at), Order())
-    return entries.select_related("area", "subject", "assigned_to", "cause").iterator(chunk_size=1000)
+    return entries.select_related(*_NAMED).iterator(chunk_size=1000)
 
 
 def find_entry(organisation: Organisation, number: int) -> Entry | None:
     """One entry with everything its page shows of it."""
-    links = ("cause", "follow_up_of", "duplicate_of")
-    related = ("area__list", "subject__list", "party", "assigned_to", "created_by", *links)
+    related = ("area__list", "subject__list", "created_by", *_NAMED)
     return Entry.objects.select_related(*related).filter(organisation=organisation, id=number).first()
 
 

@@ -13,7 +13,7 @@ from tests.frontends.pages.registers.test_register_pages import REPORT, browser_
 from tests.safety_plan import SafetyPlan
 
 from waarborg.operations.entries import log_entry
-from waarborg.records.models import AuditLine, Role
+from waarborg.records.models import AuditLine, Role, Subject, SubjectKind
 
 pytestmark = pytest.mark.django_db
 
@@ -67,3 +67,19 @@ def test_what_is_personal_stays_unless_it_is_asked_for_by_who_may() -> None:
 def test_an_unknown_form_of_file_is_not_there() -> None:
     plan = SafetyPlan()
     assert browser_of(plan).get("/duinstad/registers/melding/export/?vorm=exe").status_code == 404
+
+
+def test_a_place_leaves_with_what_is_personal_and_what_it_hangs_together_with_always() -> None:
+    plan = SafetyPlan()
+    first = log_entry(plan.actor, "melding", REPORT).entry
+    (club,) = plan.places("vereniging", "Voetbalvereniging")
+    Subject.objects.filter(pk=club.pk).update(kind=SubjectKind.ORGANISATION)
+    links = {"follow_up_of": str(first.pk), "duplicate_of": str(first.pk), "party": str(club.pk)}
+    log_entry(plan.actor, "melding", {**REPORT, **links, "location": "85000, 447000", "street": "Kade"})
+    officer = browser_of(plan, Role.SAFETY_OFFICER)
+    row = rows_of(downloaded(officer, ""))[0]
+    number = f"MEL-{first.created_at.year}-{first.pk}"
+    assert (row["Vervolg op"], row["Dubbel van"], row["Organisatie"]) == (number, number, "Voetbalvereniging")
+    assert "Straat" not in row
+    with_place = rows_of(downloaded(officer, "persoonsgegevens=ja"))[0]
+    assert (with_place["Plek op de kaart"], with_place["Straat"]) == ("85000.0, 447000.0", "Kade")
