@@ -36,7 +36,7 @@ POINTING = [
     ("Uiterlijk 1 juli 2024 is er een convenant over gegevensdeling ondertekend.", "document", "convenant"),
     ("Er is altijd een actuele gedragscode voor bestuurders.", "document", "gedragscode"),
     ("De gemeente heeft een vertrouwenspersoon.", "document", "aanstelling"),
-    ("Bij elk geweldsincident tegen een ambtenaar doet de gemeente aangifte.", "melding", "agressie"),
+    ("Bij elk geweldsincident tegen een ambtenaar doet de gemeente aangifte.", "aangifte", ""),
     ("Na iedere woninginbraak krijgen de buren een bezoek van de wijkagent.", "melding", "inbraak"),
     (
         "Jaarlijks leggen we verantwoording af aan de gemeenteraad met een raadsbrief.",
@@ -44,8 +44,8 @@ POINTING = [
         "raadsinformatiebrief",
     ),
     ("Het uitvoeringsprogramma wordt elke twee jaar vastgesteld.", "document", "uitvoeringsplan"),
-    ("In elke kern wordt een keer per jaar een buurtschouw gelopen.", "controle", "schouw"),
-    ("Op alle basisscholen worden lessen gegeven over vuurwerk.", "campagne", "jaarwisseling+jeugd"),
+    ("In elke kern wordt een keer per jaar een buurtschouw gelopen.", "schouw", "algemeen"),
+    ("Op alle basisscholen worden lessen gegeven over vuurwerk.", "les", "vuurwerk"),
     (
         "Vier keer per jaar controleren we de jachthavens samen met de zeehavenpolitie.",
         "controle",
@@ -54,7 +54,7 @@ POINTING = [
     ("Voor iedere jaarwisseling stellen we een draaiboek op.", "document", "protocol"),
     ("Elke twee weken is er casusoverleg over personen met verward gedrag.", "overleg", "zorg_veiligheid"),
     ("Het evenementenbeleid wordt in 2025 geactualiseerd.", "document", "evenementenbeleid"),
-    ("Alle vergunningaanvragen in de horeca worden getoetst aan de Wet Bibob.", "attest", "bibob"),
+    ("Alle vergunningaanvragen in de horeca worden getoetst aan de Wet Bibob.", "bibob", "horeca"),
     ("De politie houdt maandelijks snelheidscontroles op de provinciale weg.", "controle", "verkeer"),
     ("Zwerfafval ruimen we binnen drie dagen op.", "melding", "zwerfafval"),
     ("Klachten over geluid handelen we binnen twee weken af.", "melding", "geluid"),
@@ -64,7 +64,7 @@ POINTING = [
     ("Met horecaondernemers overleggen we elk kwartaal.", "overleg", "ondernemers"),
     ("We spreken het jongerenwerk maandelijks in het jeugdoverleg.", "overleg", "jeugd_veiligheid"),
     ("Adrescontroles vinden minimaal tien keer per jaar plaats.", "controle", "adres"),
-    ("Wekelijks surveilleren de handhavers in het centrum.", "controle", "surveillance"),
+    ("Wekelijks surveilleren de handhavers in het centrum.", "surveillance", ""),
     (
         "De burgemeester informeert de raad elk halfjaar over ondermijning.",
         "document",
@@ -72,21 +72,51 @@ POINTING = [
     ),
     ("Elk jaar evalueren we het uitgaansbeleid.", "document", "evaluatie"),
     ("In 2023 is er een meldpunt ondermijning.", "document", "aanstelling"),
-    ("Elke nieuwe medewerker legt de eed of belofte af.", "attest", "integriteit"),
+    ("Elke nieuwe medewerker legt de eed of belofte af.", "eed", "medewerker"),
     ("Op bedrijventerreinen houden we elk jaar twee controles.", "controle", "bedrijfscontrole"),
     ("Het regionaal risicoprofiel wordt iedere vier jaar vastgesteld.", "document", "crisisplan"),
     ("Twee keer per jaar vergadert de stuurgroep ondermijning.", "overleg", "ondermijning"),
     ("Jaarlijks vindt een evaluatie van het integraal veiligheidsplan plaats.", "document", "evaluatie"),
     ("Vier keer per jaar verschijnt een rapportage over de veiligheid.", "document", "evaluatie"),
-    ("Schade en kosten worden altijd verhaald op de veroorzaker.", "attest", "schadeverhaal"),
+    ("Schade en kosten worden altijd verhaald op de veroorzaker.", "schadeverhaal", "vernieling"),
     ("Ieder halfjaar een campagne tegen phishing en oplichting.", "campagne", "cybercrime"),
+    ("Elk jaar houden we in iedere kern een wijkschouw.", "schouw", "algemeen"),
+    ("De handhavers surveilleren elke avond langs het strand.", "surveillance", "natuur"),
+    ("Bij een overtreding volgt een last onder dwangsom.", "handhaving", "dwangsom"),
+    ("Voor elk C-evenement is er een evenementenvergunning.", "evenement", "c_evenement"),
+    ("Na een drugsvondst wordt het pand gesloten op grond van artikel 13b.", "sluiting", ""),
+    ("Casussen van georganiseerde misdaad gaan naar het RIEC-verband.", "ondermijningssignaal", ""),
+    ("Na iedere ontmanteling van een drugslab volgt onderzoek.", "ontmanteling", "drugslab"),
+    ("Elk jaar is er inzicht in bedrijventerreinen.", "ondermijningsbeeld", "bedrijventerrein"),
+    ("Wij bieden ieder jaar vijftig woningchecks aan.", "woningcheck", "woning"),
+    ("Twee keer per jaar is er een fietsgraveeractie.", "markeeractie", "fietsen"),
+    ("In elke buurt is een WhatsApp-groep actief.", "buurtapp", "whatsappgroep"),
+    ("Jaarlijks houden we een Burgernetactie om deelnemers te werven.", "burgernetactie", "werving"),
+    ("Alle aanmeldingen voor buurtbemiddeling worden opgepakt.", "buurtbemiddeling", ""),
+    ("Alle winkelgebieden hebben een KVO-certificaat.", "kvo", "winkelgebied"),
+    ("Ieder jaar steunen we tien bewonersinitiatieven.", "buurtinitiatief", ""),
+    ("Alle scholen krijgen jaarlijks een weerbaarheidsles.", "les", "weerbaarheid"),
+    ("Elk kwartaal is er een overzicht van jeugdgroepen.", "jeugdgroep", ""),
+    ("Alle crisisfuncties zijn altijd bezet.", "crisisfunctie", ""),
+    ("Verbeterpunten uit de evaluatie zijn binnen een half jaar klaar.", "verbeterpunt", "evaluatie"),
+    ("Bestuurders melden jaarlijks hun nevenfuncties.", "nevenfunctie", ""),
+    ("Een vermoeden van een misstand wordt altijd onderzocht.", "integriteitsmelding", "misstand"),
+    ("Datalekken worden binnen 72 uur gemeld.", "datalek", ""),
+    ("Toezeggingen aan de raad komen we binnen drie maanden na.", "actie", "raad"),
+    ("Zorgformulieren worden binnen een week besproken.", "zorgsignaal", ""),
+    ("In de zomer zijn er elke dag verkeersregelaars bij het strand.", "ondersteuning", "verkeer"),
+    (
+        "Bij elk nieuw omgevingsplan vragen we advies over externe veiligheid.",
+        "ruimtelijk_advies",
+        "omgevingsplan",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "register", "category"), POINTING)
 def test_a_sentence_points_to_what_would_prove_it(sentence: str, register: str, category: str) -> None:
     best = propose(sentence, REGISTERS)[0]
-    assert best == Selection(register, tuple(category.split("+")))
+    assert best == Selection(register, tuple(category.split("+")) if category else ())
 
 
 SILENT = [

@@ -69,12 +69,22 @@ def test_every_category_of_reports_has_a_term_or_the_registers_own() -> None:
     assert {category.name for category in report.categories if category.term is None} == {"overig"}
 
 
+NAMING_PERSONS = frozenset(
+    (
+        *("aangestelde", "aangever", "aanvrager", "adres_bewoner", "beheerder_naam", "beheerder_telefoon"),
+        *("betrokkene", "betrokkenen", "email_melder", "email_organisator", "functionaris", "kern"),
+        *("medewerker", "melder", "naam_melder", "namen", "organisator", "overtreder", "partijen"),
+        *("personeelsnummer", "persoon", "telefoon", "verklaard_door", "veroorzaker"),
+    )
+)
+
+
 def test_no_field_that_names_a_person_goes_unmarked() -> None:
     named = {
         (definition.name, field.name)
         for definition in REGISTERS
         for field in definition.fields
-        if field.name in {"naam_melder", "email_melder", "aangestelde", "verklaard_door"}
+        if field.name in NAMING_PERSONS
     }
     personal = {
         (definition.name, field.name)

@@ -14,9 +14,11 @@ from waarborg.registers.shelf import builtin_registers
     ("sentence", "trigger", "answer"),
     [
         ("Na elke inbraak wordt een buurtonderzoek gehouden.", "melding", "attest"),
-        ("Van geweld tegen medewerkers wordt altijd aangifte gedaan.", "melding", "attest"),
+        ("Van geweld tegen medewerkers wordt altijd aangifte gedaan.", "melding", "aangifte"),
         ("Racistische teksten worden binnen 24 uur verwijderd.", "melding", None),
         ("Bij elke ruimtelijke ontwikkeling wordt advies gevraagd.", "melding", "attest"),
+        ("Alle medewerkers leggen de ambtseed af.", "eed", None),
+        ("De kosten van een ontruiming worden altijd verhaald.", "schadeverhaal", None),
     ],
 )
 def test_a_response_proposes_trigger_and_answer_apart(

@@ -49,7 +49,6 @@ def answers_to(triggers: Iterable[Entry], how: Answering) -> Iterator[NewEntry]:
         category = how.answer.categories[0] if how.answer.categories else ""
         values: dict[str, object] = {
             **draw(how.words, how.answer.register, category, luck),
-            "category": category,
             "happened_on": moment.date().isoformat(),
             "opened_at": moment.isoformat(),
             "cause": str(trigger.pk),

@@ -162,7 +162,6 @@ def as_entry(scene: Scene, day: date, member: str | None) -> NewEntry:
     moment = at_some_hour(day, scene.category, luck)
     values: dict[str, object] = {
         **draw(scene.words, scene.selection.register, scene.category, luck, scene.title),
-        "category": scene.category,
         "happened_on": day.isoformat(),
         "opened_at": moment.isoformat(),
     }

@@ -67,7 +67,6 @@ def _report(stream: Stream, day: date, luck: Random, where: Random) -> NewEntry:
     area = luck.choice(list(stream.areas))
     longitude, latitude = point_within(stream.areas[area], where.random)
     values: dict[str, object] = {
-        "category": stream.category,
         "opened_at": opened.isoformat(),
         "area": area,
         "location": f"{latitude}, {longitude}",

@@ -12,12 +12,14 @@ Words = Mapping[str, Any]
 
 def draw(words: Words, register: str, category: str, luck: Random, title: str = "") -> dict[str, object]:
     """The fields of one entry: a variant of its category (of that title, where there is one), and what its
-    register always has.
+    register always has. Without a category the variant may name its own.
     """
     of_register = words.get(register, {})
     variants = of_register.get(category) or of_register.get("other") or [{}]
     fitting = [each for each in variants if title and each.get("title") == title] or variants
     found: dict[str, object] = dict(luck.choice(fitting))
+    if category:
+        found["category"] = category
     if register in words["with_a_place"]:
         found["locatie"] = luck.choice(words["places"])
     numbers = of_register.get("numbers_for", {}).get(category, of_register.get("numbers", {}))

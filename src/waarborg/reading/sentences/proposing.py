@@ -45,8 +45,11 @@ def propose_selections(kind: Kind, sentence: str, registers: Mapping[str, Regist
     trigger, answer = _parts(normal_form(sentence))
     triggered = _best(trigger, registers)
     answered = None if _OWN_CLOSING.search(answer) else _best(answer, registers)
+    if triggered is None and answered is not None and not registers[answered.register].occurrence:
+        # An entry that runs through statuses stands open from its cause on: closing it is the answer.
+        return Proposal(answered)
     if triggered is None:
-        # The register of the answer says nothing about how often there was a trigger.
+        # What has simply happened says nothing about how often there was a trigger.
         return Proposal(whole if answered is None else None, answered)
     return Proposal(triggered, answered if answered and answered.register != triggered.register else None)
 
