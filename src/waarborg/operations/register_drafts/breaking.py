@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from waarborg.operations.actors import Actor
 from waarborg.records.models import Entry, RegisterVersion
@@ -35,9 +35,14 @@ def find_breaks(actor: Actor, old: RegisterDefinition | None, new: RegisterDefin
     return problems + list(_changed_fields(actor, new))
 
 
-def _taken_prefix(actor: Actor, new: RegisterDefinition) -> Iterator[Problem]:
+def known_registers(actor: Actor) -> Mapping[str, RegisterDefinition]:
+    """Every register that the municipality uses or could take into use, by name."""
     used = {each.version.name: each.definition for each in registers_in_use(actor.organisation)}
-    for name, other in {**builtin_registers(), **used}.items():
+    return {**builtin_registers(), **used}
+
+
+def _taken_prefix(actor: Actor, new: RegisterDefinition) -> Iterator[Problem]:
+    for name, other in known_registers(actor).items():
         if name != new.name and other.prefix == new.prefix:
             yield Problem("voorvoegsel", "prefix_taken", (("value", new.prefix), ("other", other.label[0])))
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
+from itertools import chain, product
+from string import ascii_uppercase
 from typing import Any
 
 import tomli_w
@@ -14,6 +17,7 @@ from waarborg.operations.actors import Actor
 from waarborg.operations.audit import leave_line
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.refusals import Invalid, NotFound, Overtaken
+from waarborg.operations.register_drafts.breaking import known_registers
 from waarborg.records.models import RegisterDraft, RegisterVersion
 from waarborg.records.queries.registers import find_register
 from waarborg.registers.editing import PARTS, Content, with_items
@@ -59,7 +63,7 @@ def start_register(actor: Actor, label: str) -> RegisterDraft:
         "naam": both,
         "meervoud": both,
         "omschrijving": both,
-        "voorvoegsel": (name.replace("_", "").upper() + "XXX")[:3],
+        "voorvoegsel": _free_prefix(actor, name),
         "vertrouwelijkheidaanduiding": "intern",
         "statustypen": [
             {"naam": "nieuw", "label": {"nl": "Nieuw", "en": "New"}, "volgende": ["afgehandeld"]},
@@ -178,3 +182,12 @@ def _free_name(actor: Actor, name: str) -> str:
     if taken or RegisterDraft.objects.filter(organisation=actor.organisation, name=name).exists():
         raise Invalid([Problem("label", "already_there", (("value", name),))])
     return name
+
+
+def _free_prefix(actor: Actor, name: str) -> str:
+    """Two to six capitals of the name that no other register has before its numbers; the first three if free."""
+    letters = re.sub("[^A-Z]", "", name.upper()) + "XXX"
+    taken = {definition.prefix for definition in known_registers(actor).values()}
+    begun = (letters[:length] for length in (3, 4, 5, 6, 2))
+    numbered = (letters[0] + "".join(pair) for pair in product(ascii_uppercase, repeat=2))
+    return next(prefix for prefix in chain(begun, numbered) if prefix not in taken)

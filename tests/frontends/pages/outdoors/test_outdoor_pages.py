@@ -29,11 +29,11 @@ def test_every_register_has_a_button_for_each_of_its_categories() -> None:
 def test_what_somebody_logs_most_comes_first() -> None:
     plan = SafetyPlan()
     client = browser_of(plan)
-    for number, category in enumerate(("schouw", "horecacontrole", "horecacontrole")):
+    for number, category in enumerate(("verkeer", "horecacontrole", "horecacontrole")):
         sent = {**SENT, "category": category, "token": str(number)}
         assert client.post(INSPECTION, sent).status_code == 302
     usual = page(client, HERE).partition("<h2>Alles</h2>")[0]
-    assert re.findall(r"category=(\w+)", usual) == ["horecacontrole", "schouw"]
+    assert re.findall(r"category=(\w+)", usual) == ["horecacontrole", "verkeer"]
     assert "meest vastlegt" not in page(browser_of(plan, Role.FRONT_DESK), HERE)
 
 
@@ -103,5 +103,5 @@ def test_who_may_log_nothing_has_no_page_for_outdoors() -> None:
 
 def test_what_was_logged_elsewhere_is_no_button_here() -> None:
     ours, theirs = SafetyPlan("duinstad"), SafetyPlan("veenstad")
-    log_entry(theirs.actor, "controle", {"category": "schouw", "happened_on": "2026-03-02"})
+    log_entry(theirs.actor, "controle", {"category": "verkeer", "happened_on": "2026-03-02"})
     assert "meest vastlegt" not in page(browser_of(ours), HERE)
