@@ -9,3 +9,5 @@ urlpatterns = [
     path("readyz", readyz),
     path("", include("waarborg.frontends.pages.urls")),
 ]
+
+handler500 = "waarborg.frontends.pages.trouble.went_wrong"

@@ -63,9 +63,47 @@ class Owner:
             )
 
 
+@dataclass
+class Server:
+    """A server of our own, with its files in a folder of its own; it can be stopped and started again."""
+
+    folder: Path
+    owner: Owner
+    programs: Path
+    settings: list[str]
+    process: subprocess.Popen[str] | None = None
+
+    @property
+    def address(self) -> str:
+        """Where it answers."""
+        return f"postgres://{USER}@/postgres?host={self.folder}"
+
+    def start(self) -> None:
+        """Start, and return when it answers.
+
+        Raises:
+            NoPostgres: when it cannot be started.
+        """
+        options = [part for setting in self.settings for part in ("-c", setting)]
+        command = [str(self.programs / "postgres"), "-D", str(self.folder / "data"), *options]
+        self.process = self.owner.start(command, self.folder)
+        wait_until_it_answers(self.process, self.folder)
+
+    def stop(self, *, crashing: bool = False) -> None:
+        """Stop at once; crashing, it does not even write down what it still had to."""
+        if self.process is None:
+            return
+        if crashing:
+            self.process.send_signal(signal.SIGQUIT)
+            self.process.wait(timeout=20)
+        else:
+            stop(self.process)
+        self.process = None
+
+
 @contextmanager
-def running_postgres(*, careful: bool = False) -> Iterator[str]:
-    """A server with one empty database; gives its address, and removes all of it at the end.
+def own_server(*, careful: bool = False) -> Iterator[Server]:
+    """A server with one empty database; all of it is removed at the end.
 
     ``careful`` keeps what is committed as production does.
 
@@ -79,16 +117,25 @@ def running_postgres(*, careful: bool = False) -> Iterator[str]:
     try:
         programs = usable_programs(owner, folder)
         make_cluster(owner, programs, folder)
-        settings = ["listen_addresses=", f"unix_socket_directories={folder}", "max_connections=50"]
-        settings += [] if careful else CARELESS
-        options = [part for setting in settings for part in ("-c", setting)]
-        server = owner.start([str(programs / "postgres"), "-D", str(folder / "data"), *options], folder)
-        wait_until_it_answers(server, folder)
-        yield f"postgres://{USER}@/postgres?host={folder}"
+        settings = ["listen_addresses=", f"unix_socket_directories={folder}", "max_connections=80"]
+        server = Server(folder, owner, programs, [*settings, *([] if careful else CARELESS)])
+        server.start()
+        yield server
     finally:
         if server is not None:
-            stop(server)
+            server.stop()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def running_postgres(*, careful: bool = False) -> Iterator[str]:
+    """The address of :func:`own_server`, for who only uses it.
+
+    Raises:
+        NoPostgres: when it cannot be started.
+    """
+    with own_server(careful=careful) as server:
+        yield server.address
 
 
 def usable_programs(owner: Owner, folder: Path) -> Path:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from waarborg.operations.actors import Actor
 from waarborg.operations.audit import Changes, leave_line
+from waarborg.operations.clock_changes import meant_moment
 from waarborg.operations.entry_columns import fill_columns, values_of
 from waarborg.operations.finding import make_findable
 from waarborg.operations.judging import judge_touched
@@ -129,7 +130,7 @@ def move_status(actor: Actor, number: int, revision: int, move: Move) -> Entry:
     """
     require(actor, Act.CHANGE_ENTRY)
     now = timezone.now()
-    at = move.at or now
+    at = meant_moment(move.at, now) if move.at else now
     with transaction.atomic():
         entry = _take(actor, number, revision)
         definition = definition_of(entry)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
 from django.utils import timezone
 
 from waarborg.operations.actors import Actor
+from waarborg.operations.clock_changes import meant_moment
 from waarborg.operations.members import Members
 from waarborg.operations.placing import PLACE, area_for, place_columns, place_values
 from waarborg.operations.refusals import Invalid
@@ -78,6 +79,9 @@ def fill_columns(
     _refuse_future(links, now)
     if not isinstance(checked, CheckedEntry):
         raise Invalid((*checked, *links.problems))
+    if checked.opened_at is not None:
+        kept = existing.opened_at if existing else None
+        checked = replace(checked, opened_at=meant_moment(checked.opened_at, now, kept))
     happened_on, opened_at = _moments(checked, others["cause"], now)
     closed_at = _closing(definition, checked, opened_at, now)
     _refuse_ended(links, named, happened_on)
@@ -183,7 +187,9 @@ def _closing(
     status = find_status(definition, checked.status)
     if status is None or not status.end:
         return None
-    return checked.closed_at or (opened_at if definition.occurrence else now)
+    if checked.closed_at is not None:
+        return meant_moment(checked.closed_at, now)
+    return opened_at if definition.occurrence else now
 
 
 def _refuse_future(links: _Links, now: datetime) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import TypeVar
 
@@ -186,7 +186,13 @@ def _make_title(definition: RegisterDefinition, category: str | None) -> str:
 
 def _check_order(definition: RegisterDefinition, entry: CheckedEntry, columns: _Columns) -> None:
     """Check what two columns say together."""
-    if entry.opened_at and entry.closed_at and entry.closed_at < entry.opened_at:
+    # In UTC: two moments of one time zone are compared by what the clock shows, also when it was set back.
+    closes_first = (
+        entry.opened_at is not None
+        and entry.closed_at is not None
+        and entry.closed_at.astimezone(UTC) < entry.opened_at.astimezone(UTC)
+    )
+    if closes_first:
         columns.note("closed_at", "closed_before_opened")
     status = find_status(definition, entry.status)
     if entry.closed_at and status is not None and not status.end:
