@@ -13,7 +13,7 @@ from waarborg.operations.boundaries import import_boundaries
 from waarborg.operations.example.material import Person, Town
 from waarborg.operations.organisations import FirstAdministrator, add_organisation
 from waarborg.operations.registers import take_into_use
-from waarborg.operations.subjects import add_list, add_subject
+from waarborg.operations.subjects import add_list, add_subject, place_subject
 from waarborg.records.models import Account, Role
 from waarborg.registers.shelf import builtin_registers
 
@@ -38,7 +38,9 @@ def found(town: Town, since: date) -> dict[str, Actor]:
     for listed in town.lists:
         add_list(system, listed.name, listed.label, is_area=listed.is_area)
         for name, code in listed.members:
-            add_subject(system, listed.name, name, code)
+            member = add_subject(system, listed.name, name, code)
+            if listed.kind:
+                place_subject(system, member.pk, listed.kind, {"location": listed.locations.get(name, "")})
         if listed.outlines:
             import_boundaries(system, listed.name, listed.outlines, f"Verzonnen voor {town.name}")
     for name in builtin_registers():

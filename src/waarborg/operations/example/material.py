@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,8 @@ class Listed:
     """A list that commitments run over, with its members (name and, for places, code).
 
     Attributes:
+        kind: what its members are; empty where that is not told.
+        locations: where they lie, by name, as people write it.
         outlines: a GeoJSON file with the outlines of its members; empty where there are none.
     """
 
@@ -42,6 +44,8 @@ class Listed:
     is_area: bool
     members: tuple[tuple[str, str], ...]
     outlines: bytes = b""
+    kind: str = ""
+    locations: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,4 +156,12 @@ def _listed(written: Mapping[str, Any], folder: Path) -> Listed:
         (each, "") if isinstance(each, str) else (str(each[0]), str(each[1])) for each in written["members"]
     )
     outlines = (folder / written["outlines"]).read_bytes() if "outlines" in written else b""
-    return Listed(written["name"], written["label"], bool(written.get("is_area", False)), members, outlines)
+    return Listed(
+        written["name"],
+        written["label"],
+        bool(written.get("is_area", False)),
+        members,
+        outlines,
+        written.get("kind", ""),
+        written.get("locations", {}),
+    )
