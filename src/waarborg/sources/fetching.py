@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -58,6 +58,30 @@ def what_is_new(edition: Edition, scope: str, years: tuple[int, ...], held: Hold
     wanted = [year for year in edition.years() if not years or year in years]
     have = held.years_held(scope, edition.version)
     return tuple(year for year in wanted if year not in have)
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What a run would bring; ``rows`` is ``None`` where the server does not say."""
+
+    version: str
+    years: tuple[int, ...]
+    rows: int | None
+
+
+def look_ahead(interface: Interface, scope: str, years: tuple[int, ...], store: Holdings) -> Ahead:
+    """Ask what is new, and fetch none of it.
+
+    Raises:
+        SourceTrouble.
+    """
+    edition = interface.read_edition()
+    new = what_is_new(edition, scope, years, store.read(interface.table.identifier))
+    if new and scope != WHOLE_COUNTRY:
+        edition.area_keys(scope)
+    counts = [interface.count(question) for question in _questions(edition, scope, new)]
+    known = [count for count in counts if count is not None]
+    return Ahead(edition.version, new, sum(known) if len(known) == len(counts) else None)
 
 
 def fetch_table(
@@ -169,7 +193,7 @@ def _store(answer: _Answering, store: Holdings, held: Holding, moment: datetime)
     if not answer.parts.reached.rows:
         return held
     rows = as_figures(answer.parts.take(), edition, answer.interface.measure_column())
-    held = replace(held, title=edition.title, source=table.source, licence=table.licence)
+    held = held.described(edition.title, table.source, table.licence)
     _write_codes(answer.folder, edition)
     for year in question.years:
         of_year = rows

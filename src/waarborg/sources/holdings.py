@@ -49,6 +49,10 @@ class Holding:
     licence: str = ""
     slices: tuple[Slice, ...] = ()
 
+    def described(self, title: str, source: str, licence: str) -> Holding:
+        """The same under this title, source and licence."""
+        return replace(self, title=title, source=source, licence=licence)
+
     def of(self, scope: str) -> tuple[Slice, ...]:
         """The slices that answer for a scope: of each year its own, else the country's that hold it."""
         own = tuple(each for each in self.slices if each.scope == scope)

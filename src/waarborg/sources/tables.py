@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+OUTLINES = "outlines"
+"""The word for the outlines of areas, which are no table."""
+
 
 class Catalogue(StrEnum):
     """Who publishes."""

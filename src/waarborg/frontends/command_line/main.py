@@ -11,6 +11,7 @@ from waarborg.configuration import ConfigurationRefused
 from waarborg.frontends.command_line import (
     boundaries,
     example,
+    fetch,
     import_list,
     judge,
     manage,
@@ -44,6 +45,7 @@ COMMANDS: dict[str, Command] = {
     "example": example,
     "zaaktype": zaaktype,
     "serve": serve,
+    "fetch": fetch,
     "manage": manage,
 }
 

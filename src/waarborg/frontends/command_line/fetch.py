@@ -1,0 +1,85 @@
+"""``waarborg fetch``: which published figures and outlines come in?"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+
+from waarborg.configuration import read_configuration
+
+SUMMARY = "fetch published figures and outlines of areas"
+
+USUAL = ("crimes", "crimes-months", "key-figures", "outlines")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of this subcommand."""
+    parser.add_argument(
+        "area", help="the CBS code of a municipality, such as GM1680, or NL for the whole country"
+    )
+    parser.add_argument(
+        "--sources",
+        default=",".join(USUAL),
+        metavar="WORDS",
+        help="which, separated by commas: see docs/sources.md; unless given: %(default)s",
+    )
+    parser.add_argument(
+        "--years",
+        type=parse_years,
+        default=(),
+        metavar="YEARS",
+        help="such as 2019-2025 or 2024; all unless given",
+    )
+    parser.add_argument("--dry-run", action="store_true", help="say what is new, and fetch none of it")
+    parser.add_argument(
+        "--server", default="", metavar="ADDRESS", help="a mirror that has all sources under it"
+    )
+    parser.add_argument(
+        "--language", choices=["nl", "en"], help="of what goes wrong; as installed unless given"
+    )
+
+
+def parse_years(written: str) -> tuple[int, ...]:
+    """Read a year, or the first and last of some years.
+
+    Raises:
+        argparse.ArgumentTypeError: with what to do.
+    """
+    found = re.fullmatch(r"((?:19|20)\d\d)(?:-((?:19|20)\d\d))?", written)
+    if found is None or int(found[2] or found[1]) < int(found[1]):
+        raise argparse.ArgumentTypeError(f"{written!r} are no years: write 2024, or 2019-2025")
+    return tuple(range(int(found[1]), int(found[2] or found[1]) + 1))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Fetch source after source; returns 1 when one of them failed, 2 when refused."""
+    # Only here: what reads tables of millions of rows takes a moment to load.
+    from waarborg.frontends.command_line.fetching import Fetching
+    from waarborg.sources.interfaces import Addresses
+    from waarborg.sources.tables import OUTLINES, groups
+
+    configuration = read_configuration(os.environ)
+    area = options.area.strip().upper()
+    if not re.fullmatch(r"NL|GM[0-9]{4}", area):
+        print(
+            f"{options.area!r} is no municipality: give its CBS code, such as GM1680, or NL.", file=sys.stderr
+        )
+        return 2
+    known = (*groups(), OUTLINES)
+    wanted = [word.strip() for word in options.sources.split(",") if word.strip()]
+    unknown = [word for word in wanted if word not in known]
+    if unknown or not wanted:
+        print(f"There is no source {', '.join(unknown)!r}. Choose from: {', '.join(known)}.", file=sys.stderr)
+        return 2
+    fetching = Fetching(
+        area=area,
+        years=options.years,
+        addresses=Addresses.under(options.server) if options.server else Addresses(),
+        folder=configuration.data / "figures",
+        language="en" if (options.language or configuration.language) == "en" else "nl",
+        dry=options.dry_run,
+    )
+    failed = [word for word in wanted if not fetching.bring(word)]
+    return 1 if failed else 0

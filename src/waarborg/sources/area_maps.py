@@ -1,0 +1,177 @@
+"""Which outlines had the neighbourhoods, districts and municipalities of a year?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+import polars as pl
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from waarborg.analysis.area_files import ReadArea, read_areas
+from waarborg.sources.asking import Patience, Server
+from waarborg.sources.editions import WHOLE_COUNTRY
+from waarborg.sources.holdings import Holdings, Slice
+from waarborg.sources.trouble import SourceTrouble, Trouble
+
+LEVELS = {"BU": "buurten", "WK": "wijken", "GM": "gemeenten"}
+FIRST_YEAR = 2021
+_PAGE = "1000"
+_ATTEMPTS = 3
+_SCHEMA = {"code": pl.String(), "name": pl.String(), "shape": pl.Binary()}
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area of a year, with its outline in WGS84 (longitude, latitude)."""
+
+    code: str
+    name: str
+    shape: BaseGeometry
+
+
+def table_of(level: str) -> str:
+    """Under which name the outlines of a level are kept."""
+    return f"areas-{LEVELS[level]}"
+
+
+@dataclass(frozen=True, slots=True)
+class AreaYear:
+    """The areas of one level (``BU``, ``WK``, ``GM``) of a municipality or of the country (``NL``), in a year."""
+
+    level: str
+    scope: str
+    year: int
+
+    @property
+    def version(self) -> str:
+        """What PDOK calls the outlines of this year."""
+        return f"wijken-en-buurten-{self.year}"
+
+
+def fetch_areas(
+    wanted: AreaYear,
+    address: str,
+    store: Holdings,
+    moment: datetime,
+    tell: Callable[[int], None] = lambda _: None,
+    patience: Patience | None = None,
+) -> int:
+    """Bring in the outlines; gives how many, 0 where they are held already.
+
+    Args:
+        wanted: which.
+        address: where PDOK's interfaces of CBS begin.
+        store: where they are kept.
+        moment: when this is done.
+        tell: is told how many came in so far.
+        patience: with the server.
+
+    Raises:
+        SourceTrouble: also where the year is not published, or holds no such municipality.
+    """
+    level, scope, year = wanted.level, wanted.scope, wanted.year
+    with store.alone(table_of(level)):
+        if year in store.read(table_of(level)).years_held(scope, wanted.version):
+            return 0
+        server = Server(f"{address}/{wanted.version}/ogc/v1/collections/{LEVELS[level]}", patience)
+        areas: dict[str, Area] = {}
+        for page in _read_pages(server, scope):
+            areas |= {each.code: Area(each.code, each.name, each.shape) for each in page}
+            tell(len(areas))
+        if not areas:
+            raise SourceTrouble(Trouble.NO_AREA, table=f"{LEVELS[level]} {year}", area=scope)
+        return _keep(wanted, wanted.version, list(areas.values()), store, moment)
+
+
+def keep_areas(
+    read: list[ReadArea], scope: str, year: int, version: str, store: Holdings, moment: datetime
+) -> int:
+    """Keep areas that were read from a file; gives how many had a code of CBS.
+
+    Raises:
+        SourceTrouble: where none had.
+    """
+    kept = 0
+    for level in LEVELS:
+        areas = [Area(each.code, each.name, each.shape) for each in read if each.code.startswith(level)]
+        if areas:
+            with store.alone(table_of(level)):
+                kept += _keep(AreaYear(level, scope, year), version, areas, store, moment)
+    if not kept:
+        raise SourceTrouble(Trouble.NOT_AREAS, file=version)
+    return kept
+
+
+def areas_of(store: Holdings, level: str, scope: str, year: int) -> list[Area]:
+    """The areas of a municipality or the country in a year, by code; empty where they are not held.
+
+    Raises:
+        SourceTrouble: where a file is damaged.
+    """
+    folder = store.table_folder(table_of(level))
+    found = []
+    for each in store.read(table_of(level)).of(scope):
+        if each.year != year:
+            continue
+        try:
+            rows = pl.read_parquet(folder / each.file)
+        except (pl.exceptions.PolarsError, OSError):
+            raise SourceTrouble(Trouble.DAMAGED_STORE, file=each.file) from None
+        if scope != WHOLE_COUNTRY:
+            rows = rows.filter(pl.col("code").str.starts_with(f"{level}{scope[2:6]}"))
+        found += [Area(code, name, shapely.from_wkb(shape)) for code, name, shape in rows.iter_rows()]
+    return found
+
+
+def _read_pages(server: Server, scope: str) -> Iterator[list[ReadArea]]:
+    """Page after page; a municipality is chosen by the server, and again here should it not do so."""
+    query = {"f": "json", "limit": _PAGE}
+    if scope != WHOLE_COUNTRY:
+        query["gemeentecode"] = scope
+    read, following = _read_page(server, partial(server.ask, "items", query))
+    while True:
+        yield [each for each in read if scope in (WHOLE_COUNTRY, f"GM{each.code[2:6]}")]
+        if not following:
+            return
+        read, following = _read_page(server, partial(server.ask_link, following))
+
+
+def _read_page(server: Server, ask: Callable[[], bytes]) -> tuple[list[ReadArea], str]:
+    for _ in range(_ATTEMPTS):
+        body = ask()
+        try:
+            written = json.loads(body)
+            links = written.get("links", [])
+            following = next((str(each["href"]) for each in links if each.get("rel") == "next"), "")
+        except (ValueError, KeyError, TypeError, AttributeError):
+            continue
+        if not written.get("features"):
+            return [], ""
+        read = read_areas(body)
+        if isinstance(read, list):
+            return read, following
+    raise SourceTrouble(Trouble.BROKEN_ANSWER, server=server.host)
+
+
+def _keep(wanted: AreaYear, version: str, found: list[Area], store: Holdings, moment: datetime) -> int:
+    level, scope, year = wanted.level, wanted.scope, wanted.year
+    areas = sorted(found, key=lambda each: each.code)
+    table = table_of(level)
+    name = f"{scope}-{year}-{moment:%Y%m%d%H%M%S}.parquet"
+    rows = [(each.code, each.name, shapely.to_wkb(each.shape)) for each in areas]
+    folder = store.table_folder(table)
+    new = folder / f".{name}"
+    pl.DataFrame(rows, schema=_SCHEMA, orient="row").write_parquet(new)
+    new.replace(folder / name)
+    held = store.read(table)
+    slice_ = Slice(scope, year, version, moment, name, len(areas), areas[0].code, areas[-1].code)
+    held = held.described(
+        title=f"Outlines of {LEVELS[level]}", source="CBS en Kadaster via PDOK", licence="CC BY 4.0"
+    )
+    store.write(held.with_year([slice_]))
+    return len(areas)
