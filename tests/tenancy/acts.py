@@ -54,6 +54,7 @@ PARTS_OF_ACTS = {
     "plans.wishes.check_wish": "checks a wish; writes nothing",
     "plans.wishes.following_problems": "checks a wish; writes nothing",
     "register_drafts.adopting.problems_of": "looks at a draft that an act or a page took from the actor's own town",
+    "register_drafts.breaking.known_registers": "reads which registers there are; writes nothing",
     "register_drafts.breaking.find_breaks": "looks at what a draft would break; writes nothing",
     "register_drafts.drafting.take_draft": "the first step of acts that ask for permission themselves",
 }
