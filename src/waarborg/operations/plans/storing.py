@@ -181,7 +181,11 @@ def _proposal(read: _Read, registers: Mapping[str, RegisterDefinition]) -> Propo
     if proposed.selection is not None or drafted.kind is Kind.TARGET:
         return proposed
     pointed = propose(read.measure.text, registers)
-    return Proposal(pointed[0] if pointed else drafted.proposal, drafted.answer)
+    trigger, answer = pointed[0] if pointed else drafted.proposal, drafted.answer
+    if trigger and answer and trigger.register == answer.register and not answer.fields:
+        # Only the answer was named: what is entered as one has been answered.
+        return Proposal(answer)
+    return Proposal(trigger, answer)
 
 
 def _commitment(version: PlanVersion, read: _Read, proposal: Proposal) -> Commitment:
