@@ -105,3 +105,9 @@ def test_what_was_logged_elsewhere_is_no_button_here() -> None:
     ours, theirs = SafetyPlan("duinstad"), SafetyPlan("veenstad")
     log_entry(theirs.actor, "controle", {"category": "verkeer", "happened_on": "2026-03-02"})
     assert "meest vastlegt" not in page(browser_of(ours), HERE)
+
+
+def test_registers_that_ask_for_a_place_stand_before_the_others() -> None:
+    html = page(browser_of(SafetyPlan()), HERE).partition("<h2>Alles</h2>")[2]
+    groups = re.findall(r"<summary>([^<]+)</summary>", html)
+    assert groups.index("Schouw") < groups.index("Campagne") < groups.index("Document of aanstelling")

@@ -46,7 +46,6 @@ class Group:
 
     label: str
     buttons: tuple[Button, ...]
-    is_open: bool
 
 
 @member_page
@@ -57,7 +56,7 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
     registers = registers_in_use(actor.organisation)
     context = {
         "usual": _usual(actor, registers),
-        "groups": [_group(actor, each) for each in registers],
+        "groups": [_group(actor, each) for each in sorted(registers, key=_is_seldom_outdoors)],
         "account": actor.account.pk if actor.account else "",
     }
     return show(request, actor, "pages/outdoors/overview.html", context)
@@ -136,7 +135,12 @@ def _group(actor: Actor, used: RegisterInUse) -> Group:
     definition = used.definition
     categories = [category.name for category in definition.categories] or [""]
     buttons = tuple(_button(actor, used, category) for category in categories)
-    return Group(pick(definition.label), buttons, definition.asks_location)
+    return Group(pick(definition.label), buttons)
+
+
+def _is_seldom_outdoors(used: RegisterInUse) -> bool:
+    """Registers that ask for a place come first."""
+    return not used.definition.asks_location
 
 
 def _button(actor: Actor, used: RegisterInUse, category: str, *, named: bool = False) -> Button:
