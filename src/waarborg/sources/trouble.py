@@ -23,6 +23,8 @@ class Trouble(StrEnum):
     NOT_AREAS = "not_areas"
     DAMAGED_STORE = "damaged_store"
     FETCHING_ALREADY = "fetching_already"
+    NOT_A_LIST = "not_a_list"
+    TOO_LONG = "too_long"
 
 
 _WORDING: dict[Trouble, tuple[str, str]] = {
@@ -76,6 +78,14 @@ _WORDING: dict[Trouble, tuple[str, str]] = {
     Trouble.DAMAGED_STORE: (
         "Het opgeslagen bestand {file} is beschadigd. Verwijder het en haal de cijfers opnieuw op.",
         "The stored file {file} is damaged. Remove it and fetch the figures again.",
+    ),
+    Trouble.NOT_A_LIST: (
+        "{file} is geen leesbaar Parquet-bestand. Sla de lijst opnieuw op, of lever hem aan als XLSX of CSV.",
+        "{file} is no Parquet file that can be read. Save the list again, or bring it as XLSX or CSV.",
+    ),
+    Trouble.TOO_LONG: (
+        "{file} heeft meer dan {maximum} regels. Verdeel de lijst over een paar bestanden.",
+        "{file} has more than {maximum} rows. Divide the list over a few files.",
     ),
     Trouble.FETCHING_ALREADY: (
         "Tabel {table} wordt al opgehaald door een ander proces. Wacht tot dat klaar is.",

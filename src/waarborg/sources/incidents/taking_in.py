@@ -1,0 +1,231 @@
+"""Which rows of a list are incidents that count, in which neighbourhood, and what is wrong with the others?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Literal
+
+import numpy
+import shapely
+from pyproj import Transformer
+
+from waarborg.sources.area_maps import Area
+from waarborg.sources.incidents.cells import Cell, System, Unreadable, fits, read_moment, read_number
+from waarborg.sources.incidents.columns import Columns
+
+NumberedRow = tuple[int, Sequence[Cell]]
+
+_REASONS: dict[str, tuple[str, str]] = {
+    "no_place": ("geen coördinaten of buurtcode", "no coordinates or neighbourhood"),
+    "swapped": ("x en y lijken verwisseld", "x and y seem to have changed places"),
+    "outside_country": ("ligt niet in Nederland", "does not lie in the Netherlands"),
+    "outside_areas": ("ligt in geen van de buurten", "lies in none of the neighbourhoods"),
+    "unknown_area": ("deze buurtcode is niet bekend", "this neighbourhood is not known"),
+    "no_moment": ("geen datum", "no date"),
+    "not_a_moment": ("geen leesbare datum of tijd", "no date or time that can be read"),
+    "no_such_time": (
+        "deze tijd bestaat niet: de klok werd toen vooruitgezet",
+        "there was no such time: the clock went forward then",
+    ),
+    "reversed": ("het einde ligt voor het begin", "the end is before the beginning"),
+    "in_the_future": ("ligt in de toekomst", "lies in the future"),
+    "unknown_kind": ("deze delictcode is niet bekend", "this code of offence is not known"),
+    "duplicate": ("staat al eerder in de lijst", "is on the list already"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One incident.
+
+    Attributes:
+        row: its number in the list.
+        begin, end: between these moments (UTC) it happened; the same where that is known exactly.
+        kind: the code of the offence; empty where the list has none.
+        x, y: in metres of RD; ``None`` where the list only has neighbourhoods.
+        area: the neighbourhood; empty where no outlines were given.
+    """
+
+    row: int
+    begin: datetime
+    end: datetime
+    kind: str
+    x: float | None
+    y: float | None
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """A row that does not count, and why; :meth:`say` tells it."""
+
+    row: int
+    reason: str
+    value: str = ""
+
+    def say(self, language: Literal["nl", "en"]) -> str:
+        """Why, without a capital or a full stop."""
+        sentence = _REASONS[self.reason][0 if language == "nl" else 1]
+        return f"{sentence} ({self.value})" if self.value else sentence
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What became of a list: every row is in one of the two."""
+
+    incidents: tuple[Incident, ...]
+    rejects: tuple[Reject, ...]
+
+
+def take_in(
+    rows: Sequence[NumberedRow],
+    columns: Columns,
+    areas: Sequence[Area],
+    now: datetime,
+    kinds: Mapping[str, str] | Collection[str] = (),
+) -> TakenIn:
+    """Read every row, or say what is wrong with it.
+
+    Args:
+        rows: with their numbers in the list.
+        columns: which is which (see :func:`propose_columns`), without anything missing.
+        areas: the neighbourhoods; none: incidents get the code that the list has, or none.
+        now: later than this nothing can have happened.
+        kinds: the codes that are known, or what each is counted as; none: every code will do.
+    """
+    found: list[Incident] = []
+    rejects: list[Reject] = []
+    seen: set[object] = set()
+    codes = {area.code for area in areas}
+    for number, row in rows:
+        read = _read(number, row, columns, now, kinds)
+        if isinstance(read, Incident) and read.x is None and codes and read.area not in codes:
+            read = Reject(number, "unknown_area", read.area)
+        if isinstance(read, Reject):
+            rejects.append(read)
+            continue
+        key = _key(row, columns, read)
+        if key in seen:
+            rejects.append(Reject(number, "duplicate", str(key) if isinstance(key, str) else ""))
+            continue
+        seen.add(key)
+        found.append(read)
+    placed, outside = _place(found, areas, columns.system)
+    return TakenIn(tuple(placed), tuple(sorted(rejects + outside, key=lambda each: each.row)))
+
+
+def _read(
+    number: int,
+    row: Sequence[Cell],
+    columns: Columns,
+    now: datetime,
+    kinds: Mapping[str, str] | Collection[str],
+) -> Incident | Reject:
+    place = _read_place(number, row, columns)
+    if isinstance(place, Reject):
+        return place
+    moments = _read_moments(number, row, columns, now)
+    if isinstance(moments, Reject):
+        return moments
+    kind = _text(row, columns.kind)
+    if kinds and kind not in kinds:
+        return Reject(number, "unknown_kind", kind)
+    counted_as = kinds[kind] if isinstance(kinds, Mapping) and kinds else kind
+    x, y, area = place
+    return Incident(number, *moments, counted_as, x, y, area)
+
+
+def _read_place(
+    number: int, row: Sequence[Cell], columns: Columns
+) -> tuple[float | None, float | None, str] | Reject:
+    """The coordinates as the list has them, else the code of the neighbourhood."""
+    area = _text(row, columns.area).upper()
+    x, y = read_number(_cell(row, columns.x)), read_number(_cell(row, columns.y))
+    if x is None or y is None or columns.system is None:
+        return (None, None, area) if area else Reject(number, "no_place")
+    if fits(x, y, columns.system):
+        return x, y, area
+    swapped = fits(y, x, columns.system)
+    return Reject(number, "swapped" if swapped else "outside_country", f"{x:g}, {y:g}")
+
+
+def _read_moments(
+    number: int, row: Sequence[Cell], columns: Columns, now: datetime
+) -> tuple[datetime, datetime] | Reject:
+    begin_cell, end_cell = _cell(row, columns.begin), _cell(row, columns.end)
+    begin_clock, end_clock = _cell(row, columns.begin_time), _cell(row, columns.end_time)
+    try:
+        begin = read_moment(begin_cell, begin_clock)
+        end = read_moment(end_cell, end_clock, at_end=True)
+        if begin is not None and end is None:
+            # A day without a time lasts a day; a time without an end is a moment.
+            end = max(begin, read_moment(begin_cell, begin_clock, at_end=True) or begin)
+    except Unreadable as wrong:
+        return Reject(
+            number, wrong.code, f"{_text(row, columns.begin)} – {_text(row, columns.end)}".strip(" –")
+        )
+    if begin is None or end is None:
+        return Reject(number, "no_moment")
+    if end < begin:
+        return Reject(number, "reversed", f"{_text(row, columns.begin)} – {_text(row, columns.end)}")
+    if begin > now:
+        return Reject(number, "in_the_future", _text(row, columns.begin))
+    return begin, end
+
+
+def _key(row: Sequence[Cell], columns: Columns, incident: Incident) -> object:
+    """What makes it one and the same: its number and kind, else everything that is known of it."""
+    if own := _text(row, columns.number):
+        return own, incident.kind
+    return incident.begin, incident.end, incident.kind, incident.x, incident.y, incident.area
+
+
+def _place(
+    found: list[Incident], areas: Sequence[Area], system: System | None
+) -> tuple[list[Incident], list[Reject]]:
+    """Put points in metres of RD and in their neighbourhood; on a border the first code counts."""
+    points = [
+        (number, each.x, each.y)
+        for number, each in enumerate(found)
+        if each.x is not None and each.y is not None
+    ]
+    if not points or system in (None, System.PLANE):
+        return found, []
+    places = numpy.array([number for number, _, _ in points])
+    east, north = numpy.array([x for _, x, _ in points]), numpy.array([y for _, _, y in points])
+    crs = "EPSG:28992" if system is System.RD else "EPSG:4326"
+    metres = Transformer.from_crs(crs, "EPSG:28992", always_xy=True).transform(east, north)
+    degrees = Transformer.from_crs(crs, "EPSG:4326", always_xy=True).transform(east, north)
+    inside = _find_areas(numpy.column_stack(degrees), areas)
+    outside: list[Reject] = []
+    placed = dict(enumerate(found))
+    for point, number in enumerate(places.tolist()):
+        each = placed[number]
+        if areas and point not in inside:
+            outside.append(Reject(each.row, "outside_areas", f"{each.x:g}, {each.y:g}"))
+            del placed[number]
+            continue
+        x, y = round(float(metres[0][point]), 2), round(float(metres[1][point]), 2)
+        placed[number] = replace(each, x=x, y=y, area=inside.get(point, each.area))
+    return list(placed.values()), outside
+
+
+def _find_areas(degrees: numpy.ndarray[Any, Any], areas: Sequence[Area]) -> dict[int, str]:
+    if not areas:
+        return {}
+    ordered = sorted(areas, key=lambda each: each.code, reverse=True)
+    tree = shapely.STRtree([each.shape for each in ordered])
+    pairs = tree.query(shapely.points(degrees), predicate="intersects")
+    by_place = sorted(zip(pairs[0].tolist(), pairs[1].tolist(), strict=True))
+    return {point: ordered[area].code for point, area in by_place}
+
+
+def _cell(row: Sequence[Cell], place: int | None) -> Cell:
+    return row[place] if place is not None and place < len(row) else None
+
+
+def _text(row: Sequence[Cell], place: int | None) -> str:
+    cell = _cell(row, place)
+    return "" if cell is None else str(cell).strip()

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from waarborg.sources.incidents.cells import (
+    ZONE,
+    Cell,
+    System,
+    Unreadable,
+    guess_system,
+    in_utc,
+    read_moment,
+    read_number,
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "clock", "local"),
+    [
+        ("2025-11-24 13:05", None, "2025-11-24T13:05"),
+        ("2025-11-24T13:05:30", None, "2025-11-24T13:05:30"),
+        ("24-11-2025 13:05", None, "2025-11-24T13:05"),
+        ("24-11-2025", "13.05 uur", "2025-11-24T13:05"),
+        ("4/1/2025", "1305", "2025-01-04T13:05"),
+        ("20251124", "905", "2025-11-24T09:05"),
+        (date(2025, 11, 24), "7:15", "2025-11-24T07:15"),
+        (datetime(2025, 11, 24, 13, 5), None, "2025-11-24T13:05"),  # noqa: DTZ001
+        (datetime(2025, 11, 24), 0.5, "2025-11-24T12:00"),  # noqa: DTZ001
+        ("24-11-2025", None, "2025-11-24T00:00"),
+        ("2025-11-24T12:05:00Z", None, "2025-11-24T13:05"),
+        ("2025-07-24T12:05:00+00:00", None, "2025-07-24T14:05"),
+    ],
+)
+def test_a_moment_is_read_as_people_write_it(day: Cell, clock: Cell, local: str) -> None:
+    moment = read_moment(day, clock)
+    assert moment is not None
+    assert moment.astimezone(ZONE).replace(tzinfo=None) == datetime.fromisoformat(local)
+
+
+def test_a_day_without_a_time_lasts_a_day() -> None:
+    begin, end = read_moment("24-11-2025", None), read_moment("24-11-2025", None, at_end=True)
+    assert begin is not None
+    assert end is not None
+    assert end - begin == timedelta(hours=23, minutes=59)
+
+
+def test_the_hour_that_comes_twice_lies_within_the_interval() -> None:
+    begin, end = read_moment("2025-10-26 02:30", None), read_moment("2025-10-26 02:30", None, at_end=True)
+    assert (begin, end) == (
+        datetime(2025, 10, 26, 0, 30, tzinfo=UTC),
+        datetime(2025, 10, 26, 1, 30, tzinfo=UTC),
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "clock", "code"),
+    [
+        ("2025-03-30 02:30", None, "no_such_time"),
+        ("31-02-2025", None, "not_a_moment"),
+        ("gisteren", None, "not_a_moment"),
+        ("24-11-2025", "25:00", "not_a_moment"),
+        ("24-11-2025", "avond", "not_a_moment"),
+        (True, None, "not_a_moment"),
+        ("2025-11-24T99:00Z", None, "not_a_moment"),
+    ],
+)
+def test_what_is_no_moment_says_so(day: Cell, clock: Cell, code: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        read_moment(day, clock)
+    assert refused.value.code == code
+
+
+@given(st.datetimes(datetime(2000, 1, 1), datetime(2030, 1, 1)))  # noqa: DTZ001
+def test_every_local_time_either_comes_back_unchanged_or_never_was(local: datetime) -> None:
+    try:
+        moment = in_utc(local)
+    except Unreadable:
+        assert (local.month, local.hour) == (3, 2)
+        return
+    assert moment.astimezone(ZONE).replace(tzinfo=None) == local
+    assert in_utc(local, late=True) - moment in (timedelta(), timedelta(hours=1))
+
+
+@given(st.text(max_size=30))
+def test_no_text_at_all_is_worse_than_unreadable(text: str) -> None:
+    try:
+        moment = read_moment(text, text)
+    except Unreadable:
+        return
+    assert moment is None or moment.tzinfo is not None
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [
+        ("121.345,67", 121345.67),
+        ("121345,67", 121345.67),
+        (" 52.1 ", 52.1),
+        (5, 5.0),
+        ("", None),
+        ("x", None),
+        (True, None),
+    ],
+)
+def test_a_number_may_have_a_decimal_comma(cell: Cell, number: float | None) -> None:
+    assert read_number(cell) == number
+
+
+@pytest.mark.parametrize(
+    ("points", "guess"),
+    [
+        ([(121_000.0, 487_000.0), (None, 3.0)], (System.RD, False)),
+        ([(487_000.0, 121_000.0)], (System.RD, True)),
+        ([(4.9, 52.3)], (System.DEGREES, False)),
+        ([(52.3, 4.9)], (System.DEGREES, True)),
+        ([(-1.5, 53.8)], (None, False)),
+        ([], (None, False)),
+    ],
+)
+def test_the_coordinates_say_what_they_are(
+    points: list[tuple[float | None, float | None]], guess: tuple[System | None, bool]
+) -> None:
+    assert guess_system(points) == guess
