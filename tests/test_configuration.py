@@ -14,9 +14,11 @@ from waarborg.configuration_values import (
     Address,
     MailServer,
     PostgresDatabase,
+    VirusScanner,
     parse_address,
     parse_mail_server,
     parse_postgres,
+    parse_virus_scanner,
 )
 from waarborg.settings_storage import databases, mail, secret_key
 
@@ -64,6 +66,7 @@ def test_variables_of_other_programs_are_left_alone() -> None:
         ("WAARBORG_ADDRESS", "https://host:99999", "port"),
         ("WAARBORG_ALLOWED_HOSTS", "*", "may not be '*'"),
         ("WAARBORG_ALLOWED_HOSTS", "https://host", "no valid host name"),
+        ("WAARBORG_ATTACHMENT_MB", "0", "whole number from 1 to 100"),
         ("WAARBORG_DATA", "/", "root of the disk"),
         ("WAARBORG_DATA", __file__, "is a file"),
         ("WAARBORG_DATABASE_URL", "mysql://host/name", "must start with postgres://"),
@@ -82,6 +85,14 @@ def test_variables_of_other_programs_are_left_alone() -> None:
         ("WAARBORG_SMTP_URL", "mail.example.nl:25", "must start with smtp://"),
         ("WAARBORG_SMTP_URL", "smtp://", "must name the mail server"),
         ("WAARBORG_SMTP_URL", "smtp://mail.example.nl/box", "must end after the host"),
+        ("WAARBORG_VIRUS_SCANNER", "clamd://", "a socket (clamd:///run/clamav/clamd.ctl) or a host"),
+        (
+            "WAARBORG_VIRUS_SCANNER",
+            "clamd://host/socket",
+            "a socket (clamd:///run/clamav/clamd.ctl) or a host",
+        ),
+        ("WAARBORG_VIRUS_SCANNER", "command:clamdscan -", "from the root"),
+        ("WAARBORG_VIRUS_SCANNER", "clamav", "must start with clamd://"),
         ("WAARBORG_TIME_ZONE", "../../etc/passwd", "time zone"),
     ],
 )
@@ -239,3 +250,16 @@ def test_the_command_line_refuses_wrong_settings_with_code_2_and_without_a_trace
     assert finished.returncode == 2
     assert "WAARBORG_PROXIES must be a whole number" in finished.stderr
     assert "Traceback" not in finished.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "scanner"),
+    [
+        ("clamd:///run/clamav/clamd.ctl", VirusScanner(path="/run/clamav/clamd.ctl")),
+        ("clamd://scanner.example.nl", VirusScanner(host="scanner.example.nl", port=3310)),
+        ("clamd://[::1]:3311", VirusScanner(host="::1", port=3311)),
+        ("command:/usr/bin/scan 'two words' -", VirusScanner(command=("/usr/bin/scan", "two words", "-"))),
+    ],
+)
+def test_a_virus_scanner_is_a_socket_a_host_or_a_program(text: str, scanner: VirusScanner) -> None:
+    assert parse_virus_scanner(text) == scanner

@@ -14,6 +14,7 @@ SOUND = {
     "WAARBORG_SMTP_URL": "smtps://mail.example.nl",
     "WAARBORG_MAIL_FROM": "Waarborg <veiligheid@example.nl>",
     "WAARBORG_DATABASE_URL": "postgres://waarborg@db.example.nl/waarborg?sslmode=verify-full",
+    "WAARBORG_VIRUS_SCANNER": "clamd://scanner.example.nl",
 }
 
 
@@ -39,6 +40,7 @@ def test_an_installation_that_only_this_machine_reaches_may_be_careless(tmp_path
         ({"WAARBORG_DATABASE_URL": "postgres://u@db.example.nl/n?sslmode=prefer"}, "waarborg.W004"),
         ({"WAARBORG_SMTP_URL": ""}, "waarborg.W006"),
         ({"WAARBORG_MAIL_FROM": ""}, "waarborg.W007"),
+        ({"WAARBORG_VIRUS_SCANNER": ""}, "waarborg.W008"),
     ],
 )
 def test_what_is_dangerous_when_others_can_reach_it_is_reported(

@@ -15,6 +15,7 @@ from waarborg.configuration_values import (
     Address,
     MailServer,
     PostgresDatabase,
+    VirusScanner,
     parse_address,
     parse_days,
     parse_folder,
@@ -27,6 +28,7 @@ from waarborg.configuration_values import (
     parse_postgres,
     parse_secret_key,
     parse_time_zone,
+    parse_virus_scanner,
     parse_whole_number,
     parse_yes_or_no,
 )
@@ -55,6 +57,8 @@ class Configuration:
 
     address: Address
     allowed_hosts: tuple[str, ...]
+    attachment_mb: int
+    """The largest attachment, in megabytes."""
     data: Path
     database_url: PostgresDatabase | None
     """``None``: SQLite in the data folder."""
@@ -74,6 +78,8 @@ class Configuration:
     """``None``: messages are written as files to the data folder."""
     static: Path
     time_zone: str
+    virus_scanner: VirusScanner | None
+    """``None``: attachments are kept without being scanned."""
 
     @property
     def sqlite_file(self) -> Path:
@@ -102,6 +108,7 @@ def read_configuration(environ: Mapping[str, str]) -> Configuration:
     configuration = Configuration(
         address=answers.read("address", parse_address, Address("http", "127.0.0.1", 8000)),
         allowed_hosts=answers.read("allowed_hosts", parse_hosts, ()),
+        attachment_mb=answers.read("attachment_mb", parse_whole_number(1, 100), 20),
         data=data,
         database_url=answers.read("database_url", parse_postgres, None),
         debug=answers.read("debug", parse_yes_or_no, False),
@@ -116,6 +123,7 @@ def read_configuration(environ: Mapping[str, str]) -> Configuration:
         smtp_url=answers.read("smtp_url", parse_mail_server, None),
         static=answers.read("static", parse_folder, default_static_folder(data)),
         time_zone=answers.read("time_zone", parse_time_zone, "Europe/Amsterdam"),
+        virus_scanner=answers.read("virus_scanner", parse_virus_scanner, None),
     )
     problems = answers.problems + _unknown_settings(environ)
     if problems:

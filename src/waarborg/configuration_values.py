@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import zoneinfo
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 LEAST_SECRET_KEY_LENGTH = 50
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 DEFAULT_PORTS = {"http": 80, "https": 443}
+CLAMD_PORT = 3310
 MAIL_PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
 HOST = re.compile(r"\.?[a-z0-9]([a-z0-9.-]*[a-z0-9])?|[0-9a-f:]+:[0-9a-f:]*", re.IGNORECASE)
 POSTGRES_OPTIONS = frozenset(
@@ -76,6 +78,19 @@ class MailServer:
     port: int
     user: str
     password: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class VirusScanner:
+    """Which virus scanner looks at attachments: one of the three is filled in."""
+
+    path: str = ""
+    """The local socket of clamd."""
+    host: str = ""
+    """Where clamd listens on the network, with its ``port``."""
+    port: int = 0
+    command: tuple[str, ...] = ()
+    """A program that reads the file from its input."""
 
 
 def parse_address(text: str) -> Address:
@@ -218,6 +233,23 @@ def parse_whole_number(least: int, most: int) -> Callable[[str], int]:
 def parse_map_background(text: str) -> str:
     """``none`` or ``pdok``."""
     return _one_of(text, ("none", "pdok"))
+
+
+def parse_virus_scanner(text: str) -> VirusScanner:
+    """``clamd:///run/clamav/clamd.ctl``, ``clamd://host:3310`` or ``command:program argument``."""
+    if text.startswith("command:"):
+        words = tuple(shlex.split(text.removeprefix("command:")))
+        if not words or not Path(words[0]).is_absolute():
+            raise ValueError(
+                "must name its program from the root: command:/usr/bin/clamdscan --no-summary -."
+            )
+        return VirusScanner(command=words)
+    url = _split(text, ("clamd",), "clamd:///run/clamav/clamd.ctl or clamd://scanner.example.nl:3310")
+    if url.hostname and url.path in {"", "/"}:
+        return VirusScanner(host=url.hostname, port=_port(url) or CLAMD_PORT)
+    if url.hostname or url.path in {"", "/"}:
+        raise ValueError("must name a socket (clamd:///run/clamav/clamd.ctl) or a host (clamd://host:3310).")
+    return VirusScanner(path=unquote(url.path))
 
 
 def _one_of(text: str, allowed: tuple[str, ...]) -> str:

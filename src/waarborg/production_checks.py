@@ -26,7 +26,7 @@ def dangers(configuration: Configuration) -> list[CheckMessage]:
     found = _open_files(configuration)
     if configuration.address.is_this_machine:
         return found
-    return found + _open_doors(configuration) + _lost_messages(configuration)
+    return found + _open_doors(configuration) + _lost_messages(configuration) + _viruses(configuration)
 
 
 def _open_doors(configuration: Configuration) -> list[CheckMessage]:
@@ -107,3 +107,15 @@ def _lost_messages(configuration: Configuration) -> list[CheckMessage]:
             )
         )
     return found
+
+
+def _viruses(configuration: Configuration) -> list[CheckMessage]:
+    if configuration.virus_scanner is not None:
+        return []
+    return [
+        Warning(
+            "No virus scanner is set: attachments are kept as they were handed in.",
+            hint="Set WAARBORG_VIRUS_SCANNER, for instance clamd:///run/clamav/clamd.ctl.",
+            id="waarborg.W008",
+        )
+    ]

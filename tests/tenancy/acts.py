@@ -63,6 +63,9 @@ PARTS_OF_ACTS = {
 ASKS: dict[str, Act] = {
     "accounts.invite": Act.MANAGE_ACCOUNTS,
     "accounts.set_roles": Act.MANAGE_ACCOUNTS,
+    "attachments.attach": Act.ATTACH,
+    "attachments.open_attachment": Act.READ_ATTACHMENT,
+    "attachments.take_back_attachment": Act.TAKE_BACK,
     "boundaries.import_boundaries": Act.MANAGE_LISTS,
     "calendars.renew_municipality_calendar": Act.RENEW_CALENDAR,
     "calendars.stop_municipality_calendar": Act.RENEW_CALENDAR,
@@ -116,6 +119,8 @@ ASKS: dict[str, Act] = {
 
 POINTING: dict[str, Maker] = {
     "account_id": lambda town: town.people[Role.READER].pk,
+    "attachment": lambda town: town.attachment.pk,
+    "attachments.entry": lambda town: town.entry.pk,
     "comments.entry": lambda town: town.entry.pk,
     "comment": lambda town: town.comment.pk,
     "entries.number": lambda town: town.entry.pk,
@@ -161,6 +166,8 @@ VALUES: dict[str, Maker] = {
     "sentence": lambda town: "We doen dit elk jaar.",
     "wish": lambda town: WISH,
     "text": lambda town: "We doen dit elk jaar.",
+    "attach.name": lambda town: "gezien.txt",
+    "attach.content": lambda town: b"Gezien.",
     "add_comment.text": lambda town: "De buren zijn gebeld.",
     "add_measure.status": lambda town: MeasureStatus.NEW,
     "correct_measure.status": lambda town: MeasureStatus.NEW,

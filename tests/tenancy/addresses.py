@@ -28,6 +28,7 @@ PARAMETERS: dict[str, Maker] = {
     "organisation": lambda town: town.organisation.slug,
     "register": lambda town: town.register,
     "entry": lambda town: town.entry.pk,
+    "attachment": lambda town: town.attachment.pk,
     "comment": lambda town: town.comment.pk,
     "handed": lambda town: town.waiting_list.pk,
     "name": lambda town: town.list_name,

@@ -13,6 +13,7 @@ from tests.operations.drafted import PLAN, YEAR, adopted
 from waarborg.commitments.demands import Frequency, Kind
 from waarborg.operations.accounts import invite
 from waarborg.operations.actors import Actor, system_actor
+from waarborg.operations.attachments import attach
 from waarborg.operations.calendars import renew_municipality_calendar
 from waarborg.operations.comments import add_comment
 from waarborg.operations.entries import log_entry
@@ -30,6 +31,7 @@ from waarborg.operations.registers import take_into_use
 from waarborg.operations.subjects import add_list, add_subject
 from waarborg.records.models import (
     Account,
+    Attachment,
     AuditLine,
     Choice,
     Comment,
@@ -63,6 +65,7 @@ class Town:
     current: PlanVersion
     draft: PlanVersion
     entry: Entry
+    attachment: Attachment
     comment: Comment
     place: Subject
     list_name: str
@@ -103,6 +106,7 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
     place = add_subject(system, list_name, f"Bij {slug}")
     entry = log_entry(system, "melding", REPORT).entry
     safety_officer = Actor(people[Role.SAFETY_OFFICER], organisation, frozenset({Role.SAFETY_OFFICER}))
+    attachment = attach(safety_officer, entry.pk, "gezien.txt", f"Gezien in {slug}.".encode())
     comment = add_comment(safety_officer, entry.pk, f"Gezien in {slug}.")
     earlier = adopted(system, _draft(system, commitments))
     current = adopted(system, start_new_version(system, earlier.plan_id))
@@ -121,6 +125,7 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
         current,
         draft,
         entry,
+        attachment,
         comment,
         place,
         list_name,

@@ -76,8 +76,8 @@ def take_back_comment(actor: Actor, comment: int) -> Comment:
     return found
 
 
-def find_open_to_notes(actor: Actor, entry: int) -> Entry:
-    """The entry of this number, where something can still be added to it.
+def find_open_to_notes(actor: Actor, entry: int, asked: str = "text") -> Entry:
+    """The entry of this number, where something can still be added to it; ``asked`` names the field of the form.
 
     Raises:
         NotFound, Invalid (it was withdrawn).
@@ -86,7 +86,7 @@ def find_open_to_notes(actor: Actor, entry: int) -> Entry:
     if found is None:
         raise NotFound(str(entry))
     if found.status == WITHDRAWN:
-        raise Invalid([Problem("text", "withdrawn")])
+        raise Invalid([Problem(asked, "withdrawn")])
     return found
 
 

@@ -20,6 +20,8 @@ class Act(StrEnum):
     LOG_ENTRY = "entry.log"
     CHANGE_ENTRY = "entry.change"
     COMMENT = "entry.comment"
+    ATTACH = "entry.attach"
+    READ_ATTACHMENT = "entry.read_attachment"
     TAKE_BACK = "entry.take_back"
     IMPORT_ENTRIES = "entry.import"
     EXPORT_ENTRIES = "entry.export"
@@ -47,6 +49,8 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.LOG_ENTRY: _WORKERS,
     Act.CHANGE_ENTRY: _WORKERS,
     Act.COMMENT: _WORKERS,
+    Act.ATTACH: _WORKERS,
+    Act.READ_ATTACHMENT: _WORKERS,
     Act.TAKE_BACK: _OFFICER,
     Act.IMPORT_ENTRIES: _OFFICER | _ADMINISTRATOR,
     Act.EXPORT_ENTRIES: _WORKERS | {Role.PORTFOLIO_HOLDER},

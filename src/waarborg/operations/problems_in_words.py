@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from waarborg.operations.imports.wording import LIST_WORDING
+from waarborg.operations.problems_with_files import SAID_OF_FILES
 from waarborg.operations.register_drafts.wording import REGISTER_WORDING
 from waarborg.registers.problems import Problem
 from waarborg.registers.wording import say_problem
@@ -80,6 +81,7 @@ _WORDING: dict[str, tuple[str, str]] = {
         "De leden van {value} zijn geen gebieden. Kies een lijst van wijken of buurten.",
         "The members of {value} are no areas. Choose a list of districts or neighbourhoods.",
     ),
+    **SAID_OF_FILES,
     "file_too_large": (
         "Dit bestand is te groot. Neem een bestand van hoogstens {maximum} MB, met alleen uw gemeente.",
         "This file is too large. Take a file of at most {maximum} MB, with your municipality alone.",

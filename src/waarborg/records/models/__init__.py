@@ -4,7 +4,7 @@ from waarborg.records.models.accounts import Account, Membership, Role
 from waarborg.records.models.audit import AuditLine
 from waarborg.records.models.entries import WITHDRAWN, Entry, EntryWord, RegisterVersion, StatusChange
 from waarborg.records.models.figures import Figure
-from waarborg.records.models.handling import Comment
+from waarborg.records.models.handling import Attachment, Comment
 from waarborg.records.models.imports import HandedInList, ListState
 from waarborg.records.models.judgements import Judgement, MessageSent, ReminderSent, StandingChange
 from waarborg.records.models.organisations import Boundary, Organisation, Subject, SubjectKind, SubjectList
@@ -22,6 +22,7 @@ from waarborg.records.models.register_drafts import RegisterDraft
 __all__ = [
     "WITHDRAWN",
     "Account",
+    "Attachment",
     "AuditLine",
     "Boundary",
     "Choice",

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
@@ -29,6 +30,7 @@ from waarborg.operations.actors import Actor
 from waarborg.operations.entries import Move, move_status, withdraw_entry
 from waarborg.operations.permissions import Act, may
 from waarborg.operations.refusals import Invalid, Overtaken
+from waarborg.records.queries.attachments import attachments_of
 from waarborg.records.queries.comments import comments_on
 from waarborg.records.queries.entries import (
     WITHDRAWN,
@@ -137,6 +139,8 @@ def show_entry(
         "follow_up": follow_up_form(actor, found, number),
         "place": place_of(found) if may(actor, Act.CHANGE_ENTRY) else None,
         "comments": comments_on(found) if may(actor, Act.COMMENT) else [],
+        "attachments": attachments_of(found) if may(actor, Act.ATTACH) else [],
+        "attachment_mb": settings.CONFIGURATION.attachment_mb,
         "form_key": str(uuid4()),
         "refusal": refusal,
         "problems": in_words(refusal.problems) if refusal else {},
@@ -162,7 +166,7 @@ def _history(entry: Entry, statuses: dict[str, str], results: dict[str, str]) ->
 def _problem_links(refusal: Refusal) -> list[Link]:
     """Every problem with the name of its field, and the way to it."""
     labels = {"status": _("Nieuwe status"), "result": _("Resultaat"), "at": _("Wanneer")}
-    labels["text"] = _("Uw opmerking")
+    labels |= {"text": _("Uw opmerking"), "file": _("Foto of document")}
     labels["note"] = _("Toelichting") if refusal.of == "move" else _("Waarom?")
     return [
         Link(labels.get(name, name), f"#{refusal.of}-{name}", told)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from waarborg.frontends.pages.registers import (
+    attachments,
     comments,
     drafting,
     entry,
@@ -28,6 +29,9 @@ urlpatterns = [
     path("zaak/<int:entry>/vervallen/", entry.withdraw, name="withdraw"),
     path("zaak/<int:entry>/opmerking/", comments.add, name="comment"),
     path("opmerking/<int:comment>/terug/", comments.take_back, name="take_back_comment"),
+    path("zaak/<int:entry>/bijlage/", attachments.add, name="attach"),
+    path("bijlage/<int:attachment>/", attachments.fetch, name="attachment"),
+    path("bijlage/<int:attachment>/verwijderen/", attachments.take_back, name="take_back_attachment"),
     path("<slug:register>/", lists.entry_list, name="list"),
     path("<slug:register>/nieuw/", filling.add, name="add"),
     path("<slug:register>/zaaktype/", zaaktype.zaaktype, name="zaaktype"),
