@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import os
 import subprocess
 import sys
 import time
@@ -32,10 +33,10 @@ def sign_in(organisation: Organisation, number: int, role: Role) -> str:
 
 
 @contextmanager
-def running_server(port: int) -> Iterator[int]:
+def running_server(port: int, *options: str) -> Iterator[int]:
     """A server on this port as ``waarborg serve`` starts it; gives its process number."""
     server = subprocess.Popen(
-        [sys.executable, "-m", "waarborg", "serve", "--bind", f"127.0.0.1:{port}"],
+        [sys.executable, "-m", "waarborg", "serve", "--bind", f"127.0.0.1:{port}", *options],
         stderr=subprocess.DEVNULL,
     )
     try:
@@ -66,6 +67,15 @@ def memory_of(pid: int) -> float:
     own = next(int(line.split()[1]) for line in sizes if line.startswith("Pss:")) / 1024
     children = (process / "task" / str(pid) / "children").read_text().split()
     return own + sum(memory_of(int(child)) for child in children)
+
+
+def processor_seconds_of(pid: int) -> float:
+    """Seconds that the processors worked for a process with all its children, until now."""
+    process = Path("/proc") / str(pid)
+    spent = (process / "stat").read_text().rpartition(")")[2].split()
+    own = (int(spent[11]) + int(spent[12])) / os.sysconf("SC_CLK_TCK")
+    children = (process / "task" / str(pid) / "children").read_text().split()
+    return own + sum(processor_seconds_of(int(child)) for child in children)
 
 
 def share_of(times: list[float], share: float) -> float:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from waarborg.records.models import Account, Membership, Organisation, Role
-from waarborg.records.queries.organisations import find_organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +22,13 @@ def actor_at(user: object, slug: str) -> Actor | None:
     ``None`` where there is no such municipality, where the user has no role in it, or is not signed in: from
     outside the three look the same.
     """
-    organisation = find_organisation(slug)
-    if organisation is None or not isinstance(user, Account):
+    if not isinstance(user, Account):
         return None
-    roles = Membership.objects.filter(account=user, organisation=organisation).values_list("role", flat=True)
-    found = frozenset(Role(role) for role in roles)
-    return Actor(user, organisation, found) if found else None
+    found = list(
+        Membership.objects.filter(account=user, organisation__slug=slug).select_related("organisation")
+    )
+    roles = frozenset(Role(membership.role) for membership in found)
+    return Actor(user, found[0].organisation, roles) if found else None
 
 
 def system_actor(organisation: Organisation) -> Actor:

@@ -63,14 +63,12 @@ def log_entry(actor: Actor, register: str, values: Mapping[str, object], token: 
         NotAllowed, NotFound (the register is not in use), Invalid.
     """
     require(actor, Act.LOG_ENTRY)
-    if known := _stored_by(actor, token):
-        return Logged(known, is_new=False)
     used = find_register(actor.organisation, register)
     if used is None:
         raise NotFound(register)
     now = timezone.now()
-    columns = fill_columns(actor, used.definition, values, now)
     try:
+        columns = fill_columns(actor, used.definition, values, now)
         with transaction.atomic():
             entry = Entry.objects.create(
                 organisation=actor.organisation,
@@ -82,10 +80,11 @@ def log_entry(actor: Actor, register: str, values: Mapping[str, object], token: 
                 **columns,
             )
             _add_change(entry, actor, entry.closed_at or entry.opened_at)
-            make_findable(entry, used.definition)
+            make_findable(entry, used.definition, is_new=True)
             leave_line(actor, Act.LOG_ENTRY, entry, {"register": (None, register), "revision": (0, 1)})
             judge_touched(actor, entry)
-    except IntegrityError:
+    except (Invalid, IntegrityError):
+        # Asked only now: nearly every form is sent once, and the database keeps out the second.
         if known := _stored_by(actor, token):
             return Logged(known, is_new=False)
         raise

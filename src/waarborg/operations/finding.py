@@ -17,10 +17,10 @@ def words_for(definition: RegisterDefinition, title: str, fields: Mapping[str, o
     return words_of([title, *(str(fields[name]) for name in names if name in fields)])
 
 
-def make_findable(entry: Entry, definition: RegisterDefinition) -> None:
+def make_findable(entry: Entry, definition: RegisterDefinition, *, is_new: bool = False) -> None:
     """Store the words of a new or changed entry, and only what changed of them."""
     wanted = words_for(definition, entry.title, entry.fields)
-    stored = set(EntryWord.objects.filter(entry=entry).values_list("word", flat=True))
+    stored = set() if is_new else set(EntryWord.objects.filter(entry=entry).values_list("word", flat=True))
     if gone := stored - wanted:
         EntryWord.objects.filter(entry=entry, word__in=gone).delete()
     EntryWord.objects.bulk_create([_line(entry, word) for word in sorted(wanted - stored)])

@@ -62,8 +62,9 @@ def judge_touched(
     touched = {(entry.register, entry.category)}
     if previous_category is not None:
         touched.add((entry.register, previous_category))
-    with transaction.atomic():
-        return _renew(commitments_watching(actor.organisation, touched), actor.organisation, _today(day))
+    with transaction.atomic(savepoint=False):
+        watching = commitments_watching(actor.organisation, touched)
+        return _renew(watching, actor.organisation, _today(day)) if watching else Outcome()
 
 
 def judge_version(actor: Actor, version: PlanVersion, day: date | None = None) -> Outcome:

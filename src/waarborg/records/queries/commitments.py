@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 
@@ -137,13 +138,21 @@ def commitments_watching(organisation: Organisation, entries: Iterable[tuple[str
     """The adopted commitments whose evidence an entry can be, by the entry's register and category."""
     wanted = set(entries)
     registers = {register for register, _ in wanted}
-    rows = adopted_commitments(organisation)
-    watching = rows.filter(Q(register__in=registers) | Q(answer_register__in=registers)).order_by("pk")
-    return [row for row in watching if any(_watches(row, *pair) for pair in wanted)]
+    # First what is asked at every entry and mostly comes to nothing, in few words to the database.
+    accepted = Commitment.objects.filter(organisation=organisation, choice=Choice.ACCEPTED)
+    naming = accepted.filter(Q(register__in=registers) | Q(answer_register__in=registers))
+    watching = [
+        number
+        for number, *selections in naming.values_list("pk", "selection", "answer")
+        if any(_watches(selections, *pair) for pair in wanted)
+    ]
+    if not watching:
+        return []
+    return list(adopted_commitments(organisation).filter(pk__in=watching).order_by("pk"))
 
 
-def _watches(row: Commitment, register: str, category: str) -> bool:
-    for selection in (row.selection, row.answer):
+def _watches(selections: Iterable[dict[str, Any] | None], register: str, category: str) -> bool:
+    for selection in selections:
         if selection and selection["register"] == register:
             categories = selection.get("categories") or ()
             if not categories or category in categories:

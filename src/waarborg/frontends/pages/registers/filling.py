@@ -36,8 +36,6 @@ def add(request: HttpRequest, actor: Actor, register: str) -> HttpResponse:
     if used is None:
         raise Http404
     definition = used.definition
-    values = new_values(definition, request.GET)
-    given = Given({**known_from_others(actor, values), **values})
     token = request.POST.get("token", "")[:_LONGEST_TOKEN] or str(uuid4())
     if request.method == "POST":
         values = filled_in(definition, request.POST)
@@ -55,6 +53,9 @@ def add(request: HttpRequest, actor: Actor, register: str) -> HttpResponse:
                 )
                 messages.warning(request, told % {"number": number})
             return _after(request, actor, logged.entry.pk)
+    else:
+        values = new_values(definition, request.GET)
+        given = Given({**known_from_others(actor, values), **values})
     context = {
         "register": register,
         "label": pick(definition.label),
