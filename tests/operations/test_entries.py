@@ -13,6 +13,7 @@ from waarborg.operations.actors import Actor
 from waarborg.operations.entries import Move, change_entry, log_entry, move_status, withdraw_entry
 from waarborg.operations.refusals import Invalid, NotAllowed, NotFound, Overtaken
 from waarborg.records.models import WITHDRAWN, AuditLine, Entry, Judgement, Role, StatusChange, Subject
+from waarborg.records.queries.registers import find_register
 from waarborg.registers.durations import Duration, Unit
 from waarborg.registers.selections import Selection
 
@@ -239,3 +240,11 @@ def test_a_reader_logs_and_changes_nothing() -> None:
     entry = log_entry(plan.actor, "controle", ROUND).entry
     with pytest.raises(NotAllowed):
         change_entry(reader, entry.pk, 1, {"locatie": "Markt"})
+
+
+def test_a_register_of_another_municipality_is_not_there_even_when_it_was_found() -> None:
+    ours, theirs = SafetyPlan(), SafetyPlan(name="veenstad")
+    found = find_register(theirs.organisation, "melding")
+    assert found is not None
+    with pytest.raises(NotFound):
+        log_entry(ours.actor, found, {"category": "graffiti", "omschrijving": "Kladden"})

@@ -20,7 +20,7 @@ from waarborg.operations.permissions import Act, require
 from waarborg.operations.placing import PLACE
 from waarborg.operations.refusals import Invalid, NotFound, Overtaken
 from waarborg.records.models import WITHDRAWN, Entry, StatusChange
-from waarborg.records.queries.registers import definition_of, find_register
+from waarborg.records.queries.registers import RegisterInUse, definition_of, find_register
 from waarborg.registers.definitions import RegisterDefinition
 from waarborg.registers.problems import Problem
 from waarborg.registers.workflow import check_change, find_status
@@ -50,12 +50,14 @@ class Move:
     note: str = ""
 
 
-def log_entry(actor: Actor, register: str, values: Mapping[str, object], token: str | None = None) -> Logged:
+def log_entry(
+    actor: Actor, register: str | RegisterInUse, values: Mapping[str, object], token: str | None = None
+) -> Logged:
     """Add an entry to a register.
 
     Args:
         actor: who logs it.
-        register: its name.
+        register: its name, or the register itself where a page looked it up already.
         values: what was filled in, by name of column, field or link (``cause``, ``assigned_to``).
         token: the form's own key: the same form sent twice stores one entry.
 
@@ -63,16 +65,14 @@ def log_entry(actor: Actor, register: str, values: Mapping[str, object], token: 
         NotAllowed, NotFound (the register is not in use), Invalid.
     """
     require(actor, Act.LOG_ENTRY)
-    used = find_register(actor.organisation, register)
-    if used is None:
-        raise NotFound(register)
+    used = _in_use(actor, register)
     now = timezone.now()
     try:
         columns = fill_columns(actor, used.definition, values, now)
         with transaction.atomic():
             entry = Entry.objects.create(
                 organisation=actor.organisation,
-                register=register,
+                register=used.version.name,
                 register_version=used.version.number,
                 created_by=actor.account,
                 created_at=now,
@@ -81,7 +81,7 @@ def log_entry(actor: Actor, register: str, values: Mapping[str, object], token: 
             )
             _add_change(entry, actor, entry.closed_at or entry.opened_at)
             make_findable(entry, used.definition, is_new=True)
-            leave_line(actor, Act.LOG_ENTRY, entry, {"register": (None, register), "revision": (0, 1)})
+            leave_line(actor, Act.LOG_ENTRY, entry, {"register": (None, entry.register), "revision": (0, 1)})
             judge_touched(actor, entry)
     except (Invalid, IntegrityError):
         # Asked only now: nearly every form is sent once, and the database keeps out the second.
@@ -174,6 +174,17 @@ def withdraw_entry(actor: Actor, number: int, revision: int, reason: str) -> Ent
         _add_change(entry, actor, now, reason.strip())
         judge_touched(actor, entry)
     return entry
+
+
+def _in_use(actor: Actor, register: str | RegisterInUse) -> RegisterInUse:
+    if isinstance(register, RegisterInUse):
+        if register.version.organisation_id != actor.organisation.pk:
+            raise NotFound(register.version.name)
+        return register
+    used = find_register(actor.organisation, register)
+    if used is None:
+        raise NotFound(register)
+    return used
 
 
 def _stored_by(actor: Actor, token: str | None) -> Entry | None:

@@ -40,7 +40,7 @@ def add(request: HttpRequest, actor: Actor, register: str) -> HttpResponse:
     if request.method == "POST":
         values = filled_in(definition, request.POST)
         try:
-            logged = log_entry(actor, register, values, token)
+            logged = log_entry(actor, used, values, token)
         except Invalid as refused:
             given = Given(values, in_words(refused.problems))
         else:
