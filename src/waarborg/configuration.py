@@ -87,6 +87,11 @@ class Configuration:
         return self.data / "waarborg.sqlite3"
 
     @property
+    def figures_folder(self) -> Path:
+        """Where published figures and outlines are kept."""
+        return self.data / "figures"
+
+    @property
     def secret_key_file(self) -> Path:
         """Where the generated secret key is kept."""
         return self.data / "secret-key"

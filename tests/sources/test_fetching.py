@@ -23,7 +23,7 @@ from tests.sources import published
 
 from waarborg.sources.asking import Patience
 from waarborg.sources.fetching import Fetched, Progress, fetch_table
-from waarborg.sources.figures import read_figures
+from waarborg.sources.figures import read_figures, read_titles
 from waarborg.sources.holdings import Holdings
 from waarborg.sources.interfaces import Addresses, open_table
 from waarborg.sources.tables import TABLES, Table
@@ -195,6 +195,7 @@ def test_a_survey_keeps_its_margins(office: Office, tmp_path: Path) -> None:
     figures = held(tmp_path, table="85146NED").filter(
         (pl.col.area == "GM1680") & (pl.col.period == "2023JJ00")
     )
+    assert read_titles(Holdings(tmp_path), "85146NED", "measure") == {"M002650": "Rapportcijfer leefbaarheid"}
     assert dict(figures.select("margin", "value").iter_rows()) == {
         "MW00000": 7.5,
         "MOG0095": 7.2,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from waarborg.sources.tables import Regions, Table
 from waarborg.sources.trouble import SourceTrouble, Trouble
@@ -38,6 +38,7 @@ class Edition:
         version: the moment of its last change, as the table says it.
         codes: of each dimension, in the table's order.
         columns: our name of each figure by the table's own word for it (a column, or a code of a measure).
+        titles: what the publisher calls each figure, by our name.
     """
 
     table: Table
@@ -45,6 +46,7 @@ class Edition:
     version: str
     codes: Mapping[str, tuple[Code, ...]]
     columns: Mapping[str, str]
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     def years(self) -> tuple[int, ...]:
         """The years of which it has figures."""

@@ -12,13 +12,12 @@ import polars as pl
 from waarborg.sources.editions import WHOLE_COUNTRY, Edition, Question
 from waarborg.sources.holdings import Holding, Holdings
 from waarborg.sources.interfaces import Interface
+from waarborg.sources.keeping import keep_rows
 from waarborg.sources.pages import Link, Page, read_page, read_pages
 from waarborg.sources.parts import Parts
 from waarborg.sources.replies import Unreadable, read_rows
-from waarborg.sources.slices import as_figures, write_year
+from waarborg.sources.slices import as_figures
 from waarborg.sources.trouble import SourceTrouble, Trouble
-
-CODES_FILE = "codes.parquet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,7 @@ def fetch_table(
         for question in _questions(edition, scope, new):
             answer = _Answering(interface, question, folder, tell)
             counted = answer.run() and counted
-            held = _store(answer, store, held, moment)
+            held = keep_rows(answer.take(), question, store, moment)
             now = [each for each in held.slices if each.scope == scope and each.year in question.years]
             rows += sum(each.rows for each in now)
             corrected += sum(each.corrected for each in now)
@@ -163,6 +162,10 @@ class _Answering:
             raise SourceTrouble(Trouble.WRONG_COUNT, table=table, expected=expected, received=received)
         return expected is not None
 
+    def take(self) -> pl.DataFrame:
+        """All rows that came in, as figures."""
+        return as_figures(self.parts.take(), self.question.edition, self.interface.measure_column())
+
     def _read_on(self, expected: int | None) -> None:
         link = self.parts.reached.link
         if link is None:
@@ -184,36 +187,3 @@ class _Answering:
     def _report(self, expected: int | None) -> None:
         table = self.interface.table.identifier
         self._tell(Progress(table, self.question.years, self.parts.reached.rows, expected))
-
-
-def _store(answer: _Answering, store: Holdings, held: Holding, moment: datetime) -> Holding:
-    question = answer.question
-    edition = question.edition
-    table = edition.table
-    if not answer.parts.reached.rows:
-        return held
-    rows = as_figures(answer.parts.take(), edition, answer.interface.measure_column())
-    held = held.described(edition.title, table.source, table.licence)
-    _write_codes(answer.folder, edition)
-    for year in question.years:
-        of_year = rows
-        if table.periods and len(question.years) > 1:
-            periods = [code.plain for code in edition.codes[table.periods] if code.key.startswith(str(year))]
-            of_year = rows.filter(pl.col("period").is_in(periods))
-        if of_year.height:
-            held = held.with_year(write_year(answer.folder, of_year, question, year, held, moment))
-    store.write(held)
-    return held
-
-
-def _write_codes(folder: Path, edition: Edition) -> None:
-    """The titles of all codes, for who shows figures."""
-    rows = [
-        (dimension, code.plain, code.title, code.status)
-        for dimension, codes in edition.codes.items()
-        for code in codes
-    ]
-    new = folder / f".{CODES_FILE}"
-    schema = ["dimension", "code", "title", "status"]
-    pl.DataFrame(rows, schema=schema, orient="row").write_parquet(new)
-    new.replace(folder / CODES_FILE)

@@ -8,8 +8,8 @@ from pathlib import Path
 import polars as pl
 
 from waarborg.sources.editions import WHOLE_COUNTRY
-from waarborg.sources.fetching import CODES_FILE
 from waarborg.sources.holdings import Holdings, Slice
+from waarborg.sources.keeping import CODES_FILE
 from waarborg.sources.slices import COLUMNS
 from waarborg.sources.trouble import SourceTrouble, Trouble
 
@@ -56,7 +56,7 @@ def read_figures(
 
 
 def read_titles(store: Holdings, table: str, dimension: str) -> dict[str, str]:
-    """What the codes of a dimension are called; empty where nothing is held."""
+    """What the codes of a dimension, or the measures (``measure``), are called; empty where nothing is held."""
     path = store.table_folder(table) / CODES_FILE
     if not path.exists():
         return {}

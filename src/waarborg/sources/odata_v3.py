@@ -33,12 +33,15 @@ class OldInterface:
         if not about:
             raise SourceTrouble(Trouble.BROKEN_ANSWER, server=self.server.host)
         properties = read_list(self.server, "DataProperties", _JSON)
+        columns = find_columns(self.table, _topics(properties))
+        called = {str(each.get("Key", "")): str(each.get("Title") or "") for each in properties}
         return Edition(
             table=self.table,
             title=str(about[0].get("Title", "")),
             version=str(about[0].get("Modified", "")),
             codes={name: self._read_codes(name) for name in self.table.dimensions()},
-            columns=find_columns(self.table, _topics(properties)),
+            columns=columns,
+            titles={name: called.get(word, "") for word, name in columns.items()},
         )
 
     def count(self, question: Question) -> int | None:

@@ -31,12 +31,14 @@ class NewInterface:
             raise SourceTrouble(Trouble.BROKEN_ANSWER, server=self.server.host) from None
         measures = read_list(self.server, "MeasureCodes", {})
         titles = {str(each["Identifier"]): str(each.get("Title") or "").strip() for each in measures}
+        columns = find_columns(self.table, titles if self.table.measures else {key: key for key in titles})
         return Edition(
             table=self.table,
             title=str(about.get("Title", "")),
             version=str(about.get("Modified", "")),
             codes={name: self._read_codes(name) for name in self.table.dimensions()},
-            columns=find_columns(self.table, titles if self.table.measures else {key: key for key in titles}),
+            columns=columns,
+            titles={name: titles[word] for word, name in columns.items()},
         )
 
     def count(self, question: Question) -> int | None:

@@ -16,6 +16,8 @@ from waarborg.configuration_values import Address
 from waarborg.frontends.command_line.main import main
 from waarborg.operations.example.material import read_town
 from waarborg.records.models import AuditLine, Entry, Organisation
+from waarborg.sources.figures import read_figures
+from waarborg.sources.holdings import Holdings
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +34,7 @@ def test_it_loads_once_and_prints_who_can_sign_in_both_times(capsys: pytest.Capt
         assert town.password in told
         assert str(settings.CONFIGURATION.address) in told
     assert "nothing was changed" in second
+    assert not read_figures(Holdings(settings.CONFIGURATION.figures_folder), "47022NED", "GM9901").is_empty()
     assert (AuditLine.objects.count(), Entry.objects.count()) == (lines, entries)
     for person in town.people:
         request = RequestFactory().post("/")

@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 import time
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import django
@@ -83,10 +83,23 @@ def _load(town: Town, day: date, address: str) -> int:
         for problem in refused.problems:
             print(f"{problem.field}: {tell(problem, 'en')}", file=sys.stderr)
         return 2
+    _load_picture(town, day)
     took = time.monotonic() - began
     print(f"Loaded {loaded.commitments} commitments and {loaded.entries} entries in {took:.0f} seconds.")
     _print_people(town, address)
     return 0
+
+
+def _load_picture(town: Town, day: date) -> None:
+    """Figures are not in the database: they are put beside it, as if they had been fetched that day."""
+    from django.conf import settings
+    from django.utils import timezone
+
+    from waarborg.operations.example.picture import load_picture
+
+    moment = timezone.make_aware(datetime.combine(day, datetime.min.time()))
+    print("Inventing crime figures, key figures and outlines of neighbourhoods ...", flush=True)
+    load_picture(town, moment, settings.CONFIGURATION.figures_folder)
 
 
 def _print_people(town: Town, address: str) -> None:

@@ -77,7 +77,7 @@ def run(options: argparse.Namespace) -> int:
         area=area,
         years=options.years,
         addresses=Addresses.under(options.server) if options.server else Addresses(),
-        folder=configuration.data / "figures",
+        folder=configuration.figures_folder,
         language="en" if (options.language or configuration.language) == "en" else "nl",
         dry=options.dry_run,
     )

@@ -1,0 +1,1 @@
+"""What would the sources publish about a municipality that does not exist?"""

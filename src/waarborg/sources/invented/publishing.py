@@ -1,0 +1,189 @@
+"""Which figures would be published about the invented municipality, in the same tables and with the same codes?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+import numpy
+import polars as pl
+import shapely
+
+from waarborg.analysis.area_files import ReadArea
+from waarborg.sources.area_maps import keep_areas
+from waarborg.sources.editions import Code, Edition, Question
+from waarborg.sources.holdings import Holdings
+from waarborg.sources.invented.town import SEED, Neighbourhood
+from waarborg.sources.keeping import keep_rows
+from waarborg.sources.slices import CodeLists, as_figures
+from waarborg.sources.tables import TABLES, Table
+
+FIRST_YEAR = 2019
+SOURCE = "Verzonnen voorbeeldcijfers"
+TOTAL = "0.0.0"
+KINDS: dict[str, tuple[str, float, float, float]] = {
+    "1.1.1": ("1.1.1 Diefstal/inbraak woning", 5.2, -0.05, 0.35),
+    "1.1.2": ("1.1.2 Diefstal/inbraak box/garage/schuur", 2.2, -0.05, 0.15),
+    "1.2.1": ("1.2.1 Diefstal uit/vanaf motorvoertuigen", 5.5, -0.06, 0.1),
+    "1.2.3": ("1.2.3 Diefstal van brom-, snor-, fietsen", 8.0, -0.03, -0.25),
+    "1.4.4": ("1.4.4 Bedreiging", 4.0, 0.01, 0.0),
+    "1.4.5": ("1.4.5 Mishandeling", 5.5, 0.0, -0.15),
+    "1.4.6": ("1.4.6 Straatroof", 0.5, -0.05, 0.1),
+    "2.2.1": ("2.2.1 Vernieling cq. zaakbeschadiging", 9.5, -0.02, -0.05),
+    "2.5.2": ("2.5.2 Winkeldiefstal", 3.5, 0.04, 0.05),
+}
+"""By code: its title, cases per 1,000 households a year, change a year, and how much more in winter."""
+
+_RISE = ("1.1.1", 2, 6.0)
+"""The kind, the number of last months and how many cases a month more in the largest neighbourhood: a signal."""
+
+
+def publish(
+    town: str,
+    districts: Sequence[ReadArea],
+    neighbourhoods: Sequence[Neighbourhood],
+    moment: datetime,
+    store: Holdings,
+) -> None:
+    """Store outlines, crime by month and year, and key figures, as they would be known at a moment.
+
+    Args:
+        town: the name of the municipality.
+        districts: their outlines; the code of the municipality follows from theirs.
+        neighbourhoods: as they were laid out.
+        moment: the months before its own are known, those of its year provisionally.
+        store: where figures are kept.
+    """
+    scope = f"GM{districts[0].code[2:6]}"
+    whole = ReadArea(scope, town, shapely.union_all([each.shape for each in districts]))
+    small = [ReadArea(each.area.code, each.area.name, each.area.shape) for each in neighbourhoods]
+    keep_areas(
+        [whole, *districts, *small], scope, moment.year - 1, f"voorbeeld-{moment.year - 1}", store, moment
+    )
+    names = {each.code: each.name for each in (whole, *districts, *small)}
+    months = [(year, month) for year in range(FIRST_YEAR, moment.year + 1) for month in range(1, 13)]
+    months = [each for each in months if each < (moment.year, moment.month)]
+    by_month = _count(neighbourhoods, months)
+    complete = [year for year in range(FIRST_YEAR, moment.year) if (year, 12) in months]
+    by_year = by_month.with_columns(period=pl.col("period").str.slice(0, 4) + "JJ00")
+    by_year = by_year.filter(pl.col("period").str.slice(0, 4).cast(pl.Int32).is_in(complete))
+    by_year = by_year.group_by("area", "kind", "period").agg(pl.col("value").sum())
+    for identifier, rows in (("47022NED", by_month), ("47018NED", by_year)):
+        _keep_crimes(_table(identifier), rows, names, scope, store, moment)
+    for year in range(FIRST_YEAR, moment.year):
+        if table := next((each for each in TABLES if each.year == year), None):
+            _keep_key_figures(table, neighbourhoods, names, scope, store, moment)
+
+
+def _table(identifier: str) -> Table:
+    return next(each for each in TABLES if each.identifier == identifier)
+
+
+def _count(neighbourhoods: Sequence[Neighbourhood], months: Sequence[tuple[int, int]]) -> pl.DataFrame:
+    """Cases by neighbourhood, kind and month: the same months give the same figures, whatever comes after."""
+    years = numpy.array([year - FIRST_YEAR + month / 12 for year, month in months])
+    winter = numpy.cos(2 * numpy.pi * (numpy.array([month for _, month in months]) - 0.5) / 12)
+    periods = [f"{year}MM{month:02}" for year, month in months]
+    busiest = max(range(len(neighbourhoods)), key=lambda place: neighbourhoods[place].households)
+    frames = []
+    for place, each in enumerate(neighbourhoods):
+        for number, (kind, (_, rate, change, season)) in enumerate(KINDS.items()):
+            luck = numpy.random.default_rng([SEED, place, number])
+            expected = (
+                each.households
+                / 1_000
+                * each.busy
+                * rate
+                / 12
+                * (1 + change) ** years
+                * (1 + season * winter)
+            )
+            cases = luck.poisson(expected)
+            if place == busiest and kind == _RISE[0]:
+                cases[-_RISE[1] :] += int(_RISE[2])
+            frames.append(
+                pl.DataFrame({"area": each.area.code, "kind": kind, "period": periods, "value": cases})
+            )
+    return pl.concat(frames)
+
+
+def _with_sums(rows: pl.DataFrame, scope: str) -> pl.DataFrame:
+    """The same with the totals of all kinds, of the districts and of the municipality."""
+    keys = ["area", "kind", "period"]
+    total = rows.with_columns(kind=pl.lit(TOTAL)).group_by(keys).agg(pl.col("value").sum())
+    small = pl.concat([rows.select(*keys, "value"), total.select(*keys, "value")])
+    district = small.with_columns(area="WK" + pl.col("area").str.slice(2, 6))
+    whole = small.with_columns(area=pl.lit(scope))
+    sums = [each.group_by(keys).agg(pl.col("value").sum()) for each in (district, whole)]
+    return pl.concat([small, *sums])
+
+
+def _keep_crimes(
+    table: Table, rows: pl.DataFrame, names: Mapping[str, str], scope: str, store: Holdings, moment: datetime
+) -> None:
+    rows = _with_sums(rows, scope)
+    kinds = {TOTAL: "Totaal misdrijven", **{code: title for code, (title, *_) in KINDS.items()}}
+    now = str(moment.year)
+    codes = {
+        table.areas: _codes(names),
+        table.kinds: _codes(kinds),
+        table.periods: tuple(
+            Code(period, period[:4], "Voorlopig" if period.startswith(now) else "Definitief")
+            for period in rows["period"].unique().sort().to_list()
+        ),
+    }
+    word = f"{table.measures[0].stem}_1"
+    wire = {"area": table.areas, "kind": table.kinds, "period": table.periods, "value": word}
+    named = rows.rename(wire).with_columns(pl.col(word).cast(pl.Float64))
+    _keep(table, codes, {word: table.measures[0].name}, named, (scope, store, moment))
+
+
+def _keep_key_figures(
+    table: Table,
+    neighbourhoods: Sequence[Neighbourhood],
+    names: Mapping[str, str],
+    scope: str,
+    store: Holdings,
+    moment: datetime,
+) -> None:
+    small = pl.DataFrame(
+        {
+            "area": [each.area.code for each in neighbourhoods],
+            "inhabitants": [each.inhabitants for each in neighbourhoods],
+            "households": [each.households for each in neighbourhoods],
+            "dwellings": [round(each.households * 1.04) for each in neighbourhoods],
+        }
+    )
+    figures = ("inhabitants", "households", "dwellings")
+    district = small.with_columns(area="WK" + pl.col("area").str.slice(2, 6))
+    whole = small.with_columns(area=pl.lit(scope))
+    sums = [each.group_by("area").agg(pl.col(figures).sum()) for each in (district, whole)]
+    rows = pl.concat([small, *sums]).with_columns(pl.col(figures).cast(pl.Float64))
+    columns = {name: name for name in figures}
+    _keep(
+        table,
+        {table.areas: _codes(names)},
+        columns,
+        rows.rename({"area": table.areas}),
+        (scope, store, moment),
+    )
+
+
+def _keep(
+    table: Table,
+    codes: Mapping[str, tuple[Code, ...]],
+    columns: Mapping[str, str],
+    rows: pl.DataFrame,
+    where: tuple[str, Holdings, datetime],
+) -> None:
+    scope, store, moment = where
+    invented = replace(table, source=SOURCE, licence="EUPL-1.2")
+    edition = Edition(invented, table.title[0], moment.date().isoformat(), codes, columns)
+    question = Question(edition, scope, edition.years())
+    with store.alone(table.identifier):
+        keep_rows(as_figures(CodeLists(edition).shorten(rows), edition, ""), question, store, moment)
+
+
+def _codes(titles: Mapping[str, str]) -> tuple[Code, ...]:
+    return tuple(Code(code, title) for code, title in titles.items())
