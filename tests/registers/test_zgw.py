@@ -129,6 +129,12 @@ def test_all_that_is_missing_or_lost_is_told_in_both_languages(register: Registe
     assert all(say_problem(problem, "nl") and say_problem(problem, "en") for problem in told)
 
 
+def test_a_term_set_by_law_goes_along() -> None:
+    zaaktype = write_zaaktype(builtin_registers()["datalek"], {}).parts["zaaktype"]
+    assert isinstance(zaaktype, dict)
+    assert zaaktype["doorlooptijd"] == "PT72H"
+
+
 @pytest.mark.parametrize("name", ASKED)
 def test_what_was_given_is_no_longer_missing(name: str) -> None:
     written = write_zaaktype(builtin_registers()["controle"], {name: GIVEN[name]})

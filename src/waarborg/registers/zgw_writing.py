@@ -20,6 +20,7 @@ from waarborg.registers.definitions import (
 )
 from waarborg.registers.durations import Duration, Unit
 from waarborg.registers.problems import Problem
+from waarborg.registers.zgw_terms import calendar_days, term_by_law
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 Part: TypeAlias = dict[str, Json]
@@ -176,16 +177,17 @@ class _Writing:
         if self.definition.team:
             known["verantwoordelijke"] = self.definition.team[:50]
         terms = [category.term for category in self.definition.categories if category.term]
-        term = self.definition.term or max(terms, key=_calendar_days, default=None)
+        own = self.definition.term or term_by_law(self.definition)
+        term = own or max(terms, key=calendar_days, default=None)
         if term is not None:
             known["doorlooptijd"] = self._term("zaaktype.doorlooptijd", term)
-        if any(each != self.definition.term for each in terms):
+        if any(each != own for each in terms):
             self.remark("zaaktype.doorlooptijd", "terms_of_categories_lost")
         return known
 
     def _term(self, place: str, term: Duration) -> str:
         if term.unit is Unit.WORKING_DAY:
-            days = _calendar_days(term)
+            days = calendar_days(term)
             self.remark(place, "working_days_as_days", amount=term.amount, days=days)
             return f"P{days}D"
         return str(term.as_json())
@@ -283,15 +285,3 @@ _FITS: Mapping[str, Callable[[str], bool]] = {
     "verantwoordelijke": _at_most(50),
     "referentieproces": _at_most(80),
 }
-
-
-def _calendar_days(term: Duration) -> int:
-    """About so many calendar days: to compare, and for working days (five in seven, rounded up)."""
-    match term.unit:
-        case Unit.HOUR:
-            return -(-term.amount // 24)
-        case Unit.WORKING_DAY:
-            return -(-term.amount * 7 // 5)
-        case _:
-            days = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30, Unit.YEAR: 365}
-            return term.amount * days[term.unit]
