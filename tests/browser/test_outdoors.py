@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
 
 import pytest
 from django.contrib.sessions.models import Session
-from playwright.sync_api import APIResponse, Browser, BrowserContext, Dialog, Page, Route, expect
+from PIL import Image
+from playwright.sync_api import APIResponse, Browser, BrowserContext, Dialog, FilePayload, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 from tests.browser.visits import Visit
 from tests.operations.test_placing import outlines
 from tests.safety_plan import SafetyPlan
 
 from waarborg.operations.boundaries import import_boundaries
-from waarborg.records.models import Entry, Role
+from waarborg.records.models import Attachment, Entry, Role
 
 pytestmark = pytest.mark.django_db(transaction=True)
 HERE = "/duinstad/veld/"
@@ -216,3 +218,45 @@ def test_signing_out_warns_and_then_leaves_nothing_behind(phone: Visit) -> None:
     assert "concepten" in warnings[0]
     assert page.evaluate(LEFT_BEHIND) == []
     assert not Entry.objects.exists()
+
+
+def take_photo(page: Page) -> None:
+    """As the camera gives it: larger than what is kept."""
+    written = io.BytesIO()
+    Image.new("RGB", (4000, 3000), "navy").save(written, "JPEG")
+    photo: FilePayload = {"name": "IMG_1.jpg", "mimeType": "image/jpeg", "buffer": written.getvalue()}
+    already = page.locator("[data-photos] li").count()
+    page.get_by_label("Foto").set_input_files(photo)
+    expect(page.locator("[data-photos] li")).to_have_count(already + 1)
+
+
+def test_photos_wait_with_their_entry_and_come_in_once_though_an_answer_got_lost(phone: Visit) -> None:
+    page, context = phone.page, phone.page.context
+    connection(context, there=False)
+    open_group(page, "Controle")
+    page.get_by_role("link", name="Horecacontrole", exact=True).last.click()
+    for _ in range(3):
+        take_photo(page)
+    page.get_by_role("button", name="Weghalen").first.click()
+    expect(page.locator("[data-photos] li")).to_have_count(2)
+    page.get_by_label("Bevindingen").fill("met foto")
+    page.get_by_role("button", name="Opslaan").click()
+    page.wait_for_url(f"**{HERE}")
+    lost: list[APIResponse] = []
+
+    def lose(route: Route) -> None:
+        if lost:
+            route.continue_()
+        else:
+            lost.append(route.fetch())
+            route.abort()
+
+    page.route("**/veld/foto/**", lose)
+    connection(context, there=True)
+    wait_until(page, lambda: len(lost) == 1)
+    page.get_by_role("button", name="Verzend nu").click()
+    wait_until(page, lambda: page.evaluate(NUMBER_OF_DRAFTS) == 0)
+    assert findings() == ["met foto"]
+    kept = Attachment.objects.all()
+    assert [each.entry for each in kept] == [Entry.objects.get()] * 2
+    assert [each.media_type for each in kept] == ["image/jpeg"] * 2

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from waarborg.frontends.pages.doors import member_page, show
+from waarborg.frontends.pages.outdoors.photos import keep_photo_of_form
 from waarborg.frontends.pages.registers.forms import EntryForm, filled_in, make_form, new_values
 from waarborg.frontends.pages.registers.questions import Given
 from waarborg.frontends.pages.registers.wording import category_labels, in_words, pick
@@ -90,6 +91,7 @@ def log(request: HttpRequest, actor: Actor, register: str) -> HttpResponse:
         "label": pick(definition.label),
         "form": make_form(actor, definition, given),
         "token": token,
+        "photo_token": str(uuid4()),
         "account": actor.account.pk if actor.account else "",
     }
     return show(request, actor, "pages/outdoors/log.html", context, status=400 if given.problems else 200)
@@ -100,7 +102,10 @@ def _logged(request: HttpRequest, actor: Actor, used: RegisterInUse, logged: Log
     slug = actor.organisation.slug
     if _asks_json(request):
         address = reverse("registers:entry", kwargs={"organisation": slug, "entry": logged.entry.pk})
-        return JsonResponse({"number": number, "address": address, "is_new": logged.is_new})
+        photos = reverse("outdoors:photo", kwargs={"organisation": slug, "entry": logged.entry.pk})
+        told = {"number": number, "address": address, "photos": photos, "is_new": logged.is_new}
+        return JsonResponse(told)
+    keep_photo_of_form(request, actor, logged.entry.pk)
     messages.success(request, _("Opgeslagen als %(number)s.") % {"number": number})
     return redirect("outdoors:overview", organisation=slug)
 

@@ -7,6 +7,8 @@
   if (!texts || !window.isSecureContext || !window.indexedDB) return;
   const form = document.querySelector("[data-log]");
   const AGAIN = 30000;
+  const LONGEST_SIDE = 2560;
+  const NOT_KEPT = ["token", "photo", "photo_token", "csrfmiddlewaretoken"];
   const [WAITING, UNSURE, REFUSED] = ["waiting", "unsure", "refused"];
 
   const tell = (text) => {
@@ -27,22 +29,45 @@
     return String(state?.account) === texts.account ? state : null;
   };
 
-  // The token of a draft makes that the server stores it once, however often it is sent.
-  const send = async (draft, state) => {
+  // What the server says: done, or refused with the reason. Everything else is worth sending again.
+  const post = async (address, body, token) => {
+    const headers = { Accept: "application/json", "X-CSRFToken": token };
+    const answer = await fetch(address, { method: "POST", headers, body });
+    const isJson = (answer.headers.get("Content-Type") ?? "").includes("json");
+    if (!isJson || answer.redirected || !(answer.ok || answer.status === 400)) throw new Error(`answer ${answer.status}`);
+    return { isDone: answer.ok, told: await answer.json() };
+  };
+
+  // The token of a draft, and of each photo, makes that the server stores it once, however often it is sent.
+  const sendEntry = async (draft, state) => {
     const body = new URLSearchParams(draft.values);
     body.set("token", draft.id);
     await Drafts.keep({ ...draft, how: UNSURE });
-    const headers = { Accept: "application/json", "X-CSRFToken": state.token };
-    const answer = await fetch(draft.address, { method: "POST", headers, body });
-    if (answer.status === 400 && (answer.headers.get("Content-Type") ?? "").includes("json")) {
-      const { problems } = await answer.json();
-      await Drafts.keep({ ...draft, how: REFUSED, problems });
-      return { draft, problems };
-    }
-    if (!answer.ok || answer.redirected) throw new Error(`answer ${answer.status}`);
-    const { number } = await answer.json();
-    await Drafts.drop(draft.id);
-    return { draft, number };
+    const { isDone, told } = await post(draft.address, body, state.token);
+    const after = isDone
+      ? { ...draft, how: UNSURE, number: told.number, photosTo: told.photos, title: `${texts.photoOf} ${told.number}` }
+      : { ...draft, how: REFUSED, problems: told.problems };
+    await Drafts.keep(after);
+    return after;
+  };
+
+  const sendPhoto = async (draft, state) => {
+    const [photo, ...rest] = draft.photos;
+    const body = new FormData();
+    body.set("token", photo.token);
+    body.set("photo", photo.content, photo.name);
+    const { isDone, told } = await post(draft.photosTo, body, state.token);
+    const problems = isDone ? undefined : [{ field: "", label: texts.photo, told: told.told }];
+    const after = isDone ? { ...draft, photos: rest } : { ...draft, how: REFUSED, problems };
+    await Drafts.keep(after);
+    return after;
+  };
+
+  const send = async (draft, state) => {
+    let now = draft.number ? draft : await sendEntry(draft, state);
+    while (now.how !== REFUSED && now.photos.length) now = await sendPhoto(now, state);
+    if (now.how !== REFUSED) await Drafts.drop(now.id);
+    return now;
   };
 
   // One tab sends at a time. Gives what came of each draft; what could not be sent stays.
@@ -66,7 +91,7 @@
     }
     try {
       const sent = await sendAll();
-      const numbers = sent.filter(({ number }) => number).map(({ number }) => number);
+      const numbers = sent.filter(({ how }) => how !== REFUSED).map(({ number }) => number);
       if (numbers.length) tell(`${texts.sent} ${numbers.join(", ")}.`);
       return sent;
     } catch {
@@ -84,10 +109,11 @@
     const how = { [WAITING]: texts.waiting, [UNSURE]: texts.unsure, [REFUSED]: texts.refused }[draft.how];
     line.querySelector("[data-title]").textContent = draft.title;
     line.querySelector("[data-when]").textContent = new Date(draft.savedAt).toLocaleString(document.documentElement.lang);
-    line.querySelector("[data-how]").textContent = how;
+    const why = draft.how === REFUSED && draft.number ? draft.problems[0].told : "";
+    line.querySelector("[data-how]").textContent = why || how;
     const mend = line.querySelector("[data-mend]");
     // What may have been stored already is not changed any more: the second version would be lost.
-    if (draft.how === UNSURE) mend.remove();
+    if (draft.how === UNSURE || draft.number) mend.remove();
     else mend.href = `${draft.address}?concept=${draft.id}`;
     line.querySelector("[data-throw-away]").addEventListener("click", async () => {
       if (!window.confirm(texts.throwAwaySure)) return;
@@ -128,11 +154,53 @@
 
   const fillIn = (values) => {
     for (const input of form.elements) {
-      if (!input.name || ["token", "csrfmiddlewaretoken"].includes(input.name)) continue;
+      if (!input.name || NOT_KEPT.includes(input.name)) continue;
       const given = values.filter(([name]) => name === input.name).map(([, value]) => value);
       if (["radio", "checkbox"].includes(input.type)) input.checked = given.includes(input.value);
       else input.value = given[0] ?? "";
     }
+  };
+
+  // Smaller on its way, and without what the camera wrote in it; what cannot be drawn goes as it is.
+  const shrink = async (file) => {
+    try {
+      const picture = await createImageBitmap(file);
+      const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
+      const canvas = new OffscreenCanvas(Math.round(picture.width * scale), Math.round(picture.height * scale));
+      canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+      return { name: "foto.jpg", content: await canvas.convertToBlob({ type: "image/jpeg", quality: 0.85 }) };
+    } catch {
+      return { name: file.name, content: file };
+    }
+  };
+
+  // Gives a question: are all chosen photos ready to be kept?
+  const startPhotos = (photos) => {
+    const input = form.elements.photo;
+    let ready = Promise.resolve();
+    if (!input) return () => ready;
+    const show = () => {
+      const lines = photos.map((photo, place) => {
+        const line = document.querySelector("[data-photo-line]").content.cloneNode(true);
+        line.querySelector("[data-name]").textContent = `${texts.photo} ${place + 1}`;
+        line.querySelector("[data-remove]").addEventListener("click", () => {
+          photos.splice(place, 1);
+          show();
+        });
+        return line;
+      });
+      form.querySelector("[data-photos]").replaceChildren(...lines);
+    };
+    input.addEventListener("change", () => {
+      const chosen = [...input.files];
+      input.value = "";
+      ready = ready.then(async () => {
+        for (const file of chosen) photos.push({ token: crypto.randomUUID(), ...(await shrink(file)) });
+        show();
+      });
+    });
+    show();
+    return () => ready;
   };
 
   const localNow = () => {
@@ -159,24 +227,27 @@
     const asked = new URLSearchParams(window.location.search).get("concept");
     const mended = asked ? await Drafts.find(asked) : null;
     let id = crypto.randomUUID();
+    let photos = [];
     // The form's own token may be that of a page that was kept, and of which more than one entry is made.
     form.elements.token.value = id;
     if (mended && isMine(mended) && mended.how !== UNSURE) {
-      ({ id } = mended);
+      ({ id, photos } = mended);
       fillIn(mended.values);
       if (mended.problems) showProblems(mended.problems);
     } else if (!document.querySelector(".wb-problems:not([hidden])")) {
       freshen();
     }
+    const photosReady = startPhotos(photos);
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       const button = form.querySelector("button[type=submit]");
       if (button.disabled) return;
       button.disabled = true;
-      const values = [...new FormData(form)].filter(([name]) => !["token", "csrfmiddlewaretoken"].includes(name));
+      await photosReady();
+      const values = [...new FormData(form)].filter(([name]) => !NOT_KEPT.includes(name));
       const draft = {
         id, account: texts.account, organisation: texts.outdoors, address: window.location.pathname,
-        title: titleOf(), savedAt: Date.now(), how: WAITING, values,
+        title: titleOf(), savedAt: Date.now(), how: WAITING, values, photos,
       };
       try {
         await Drafts.keep(draft);
@@ -187,15 +258,16 @@
         return;
       }
       const sent = await trySending();
-      const own = sent.find((each) => each.draft.id === id);
+      const own = sent.find((each) => each.id === id);
       button.disabled = false;
-      if (own?.problems) {
+      if (own?.how === REFUSED && !own.number) {
         showProblems(own.problems);
         return;
       }
       // Who comes back to this page with the browser's own button makes another entry.
       id = crypto.randomUUID();
       form.elements.token.value = id;
+      photos.length = 0;
       sessionStorage.setItem("veld", own?.number ? `${texts.sent} ${own.number}.` : texts.kept);
       window.location.assign(texts.overview);
     });
