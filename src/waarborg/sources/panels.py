@@ -1,0 +1,100 @@
+"""What share of a residents' panel answered so, how sure is that, and in which groups are they too few to say?"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+LEAST_RESPONDENTS = 50
+"""Of a smaller group nothing is told: the answer would say more about who happened to answer, and about them."""
+
+_Z_95 = 1.959963984540054
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One respondent's answer to one question.
+
+    Attributes:
+        group: where the respondent lives, or what else is told apart.
+        given: the answer; empty where the question was skipped, which counts for nothing.
+        weight: how many residents the respondent stands for; 1 in a panel that is not weighed.
+    """
+
+    group: str
+    given: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share of a group, from 0 to 1, with its 95 % margins.
+
+    Attributes:
+        effective: the number of respondents that would be as sure without weights.
+    """
+
+    value: float
+    lower: float
+    upper: float
+    respondents: int
+    effective: float
+
+
+@dataclass(frozen=True, slots=True)
+class PanelResult:
+    """The groups of which something can be told, and the others; no number is given of those."""
+
+    shares: dict[str, Share]
+    too_few: tuple[str, ...]
+
+
+def shares_of(
+    answers: Iterable[Answer], counted: Collection[str], least: int = LEAST_RESPONDENTS
+) -> PanelResult:
+    """The weighted share of each group that gave one of the counted answers.
+
+    Margins are Wilson's (1927) for the effective number of respondents of Kish (1965): the square of the sum of
+    the weights over the sum of their squares. They hold for respondents drawn by chance; a panel that people put
+    themselves down for is less sure than they say.
+
+    Args:
+        answers: of all respondents, to one question.
+        counted: which answers count, such as ``{"vaak", "soms"}``.
+        least: smaller groups are not told.
+
+    Raises:
+        ValueError: for a weight that is negative or no number.
+    """
+    groups: dict[str, list[Answer]] = defaultdict(list)
+    for answer in answers:
+        if not math.isfinite(answer.weight) or answer.weight < 0:
+            raise ValueError(f"{answer.weight} is no weight: it is at least 0.")
+        groups[answer.group] += [answer] if answer.given and answer.weight > 0 else []
+    enough = {group: given for group, given in sorted(groups.items()) if len(given) >= max(1, least)}
+    return PanelResult(
+        {group: _share(given, counted) for group, given in enough.items()},
+        tuple(sorted(group for group in groups if group not in enough)),
+    )
+
+
+def _share(given: list[Answer], counted: Collection[str]) -> Share:
+    whole = math.fsum(each.weight for each in given)
+    value = math.fsum(each.weight for each in given if each.given in counted) / whole
+    effective = whole**2 / math.fsum(each.weight**2 for each in given)
+    lower, upper = wilson(value, effective)
+    return Share(value, lower, upper, len(given), effective)
+
+
+def wilson(share: float, number: float) -> tuple[float, float]:
+    """The 95 % score interval of a share of a number of respondents.
+
+    >>> [round(each, 4) for each in wilson(0.1, 50)]
+    [0.0435, 0.2136]
+    """
+    spread = _Z_95**2 / number
+    middle = (share + spread / 2) / (1 + spread)
+    half = _Z_95 * math.sqrt(share * (1 - share) / number + spread / (4 * number)) / (1 + spread)
+    return max(0.0, middle - half), min(1.0, middle + half)
