@@ -10,7 +10,7 @@ from tests.servers.statistics_office import Office, Published, Row, running_offi
 from tests.shared_data import shared_file
 
 from waarborg.sources.fetching import fetch_table
-from waarborg.sources.figures import read_figures, read_titles
+from waarborg.sources.figures import police_codes, read_figures, read_titles
 from waarborg.sources.holdings import Holdings
 from waarborg.sources.interfaces import Addresses, open_table
 from waarborg.sources.odata_v3 import OldInterface
@@ -57,6 +57,9 @@ def test_a_recorded_table_comes_in_with_the_published_figures(recorded: Publishe
     )
     titles = read_titles(Holdings(tmp_path), "47018NED", "SoortMisdrijf")
     assert titles["1.1.1"] == "1.1.1 Diefstal/inbraak woning"
+    counted_as = police_codes(Holdings(tmp_path), "47018NED", "SoortMisdrijf")
+    assert (counted_as["A20"], counted_as["B21"], counted_as["A73"]) == ("1.1.1", "1.1.2", "1.2.3")
+    assert len(counted_as) > 100
 
 
 def test_recorded_key_figures_are_found_in_the_older_interface(recorded: Published) -> None:

@@ -23,6 +23,7 @@ class Code:
     key: str
     title: str
     status: str = ""
+    description: str = ""
 
     @property
     def plain(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from waarborg.sources.keeping import CODES_FILE
 from waarborg.sources.slices import COLUMNS
 from waarborg.sources.trouble import SourceTrouble, Trouble
 
+_POLICE_CODE = re.compile(r"^\s*([A-Z]\d{1,4}) ", re.MULTILINE)
 _TEXTS = ("area", "kind", "margin", "measure", "period", "status")
 EMPTY = pl.DataFrame(schema={name: pl.String() if name in _TEXTS else pl.Float64() for name in COLUMNS})
 
@@ -57,14 +59,35 @@ def read_figures(
 
 def read_titles(store: Holdings, table: str, dimension: str) -> dict[str, str]:
     """What the codes of a dimension, or the measures (``measure``), are called; empty where nothing is held."""
+    codes = _read_codes(store, table).filter(pl.col("dimension") == dimension)
+    return dict(zip(codes["code"], codes["title"], strict=True))
+
+
+def police_codes(store: Holdings, table: str, dimension: str) -> dict[str, str]:
+    """As which kind of offence each of the police's own codes is counted: ``A20`` as ``1.1.1``.
+
+    The table says so itself, in the descriptions of its kinds: a code and its name on each line.
+
+    Raises:
+        SourceTrouble: where the list of codes is damaged.
+    """
+    kinds = _read_codes(store, table).filter(pl.col("dimension") == dimension)
+    return {
+        code: kind
+        for kind, description in zip(kinds["code"], kinds["description"], strict=True)
+        for code in _POLICE_CODE.findall(description)
+    }
+
+
+def _read_codes(store: Holdings, table: str) -> pl.DataFrame:
     path = store.table_folder(table) / CODES_FILE
+    names = ("dimension", "code", "title", "status", "description")
     if not path.exists():
-        return {}
+        return pl.DataFrame(schema={name: pl.String() for name in names})
     try:
-        codes = pl.read_parquet(path).filter(pl.col("dimension") == dimension)
+        return pl.read_parquet(path, columns=list(names))
     except (pl.exceptions.PolarsError, OSError):
         raise SourceTrouble(Trouble.DAMAGED_STORE, file=str(path)) from None
-    return dict(zip(codes["code"], codes["title"], strict=True))
 
 
 def _ranges(scope: str, areas: str) -> list[tuple[str, str]]:

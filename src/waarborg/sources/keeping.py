@@ -47,12 +47,12 @@ def keep_rows(rows: pl.DataFrame, question: Question, store: Holdings, moment: d
 def _write_codes(folder: Path, edition: Edition) -> None:
     """The titles of all codes and measures, for who shows figures."""
     rows = [
-        (dimension, code.plain, code.title, code.status)
+        (dimension, code.plain, code.title, code.status, code.description)
         for dimension, codes in edition.codes.items()
         for code in codes
     ]
-    rows += [(MEASURES, name, title, "") for name, title in edition.titles.items()]
+    rows += [(MEASURES, name, title, "", "") for name, title in edition.titles.items()]
     new = folder / f".{CODES_FILE}"
-    schema = ["dimension", "code", "title", "status"]
+    schema = ["dimension", "code", "title", "status", "description"]
     pl.DataFrame(rows, schema=schema, orient="row").write_parquet(new)
     new.replace(folder / CODES_FILE)

