@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:organisation>/registers/", include("waarborg.frontends.pages.registers.urls")),
     path("<slug:organisation>/kaart/", include("waarborg.frontends.pages.places.urls")),
     path("<slug:organisation>/veld/", include("waarborg.frontends.pages.outdoors.urls")),
+    path("<slug:organisation>/mijn-werk/", include("waarborg.frontends.pages.work.urls")),
     path("<slug:organisation>/lijsten/", include("waarborg.frontends.pages.subjects.urls")),
     path("<slug:organisation>/cijfers/", include("waarborg.frontends.pages.figures.urls")),
     path("", include("waarborg.frontends.pages.board.urls")),

@@ -172,6 +172,17 @@ class Entry(Placed):
                 condition=Q(assigned_to__isnull=False),
                 name="entry_work",
             ),
+            # Work lists: open, for one person or one team, due first.
+            models.Index(
+                fields=["organisation", "assigned_to", "due_at", "id"],
+                condition=Q(closed_at__isnull=True, assigned_to__isnull=False),
+                name="entry_own_work",
+            ),
+            models.Index(
+                fields=["organisation", "team", "due_at", "id", "assigned_to"],
+                condition=Q(closed_at__isnull=True),
+                name="entry_team_work",
+            ),
             models.Index(
                 fields=["follow_up_of"], name="entry_follow_ups", condition=Q(follow_up_of__isnull=False)
             ),

@@ -34,6 +34,7 @@ def menu_for(may: Mapping[str, bool], slug: str) -> list[MenuItem]:
     lines = [
         (_("Bord"), "board", may["read"]),
         (_("Mijn afspraken"), "my_commitments", may["read"]),
+        (_("Mijn werk"), "work:mine", may["change_entry"]),
         (_("Plan"), "plans:plan", may["read"]),
         (_("Registers"), "registers:overview", may["read"]),
         (_("Buiten"), "outdoors:overview", may["log_entry"]),

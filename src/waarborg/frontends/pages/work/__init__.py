@@ -1,0 +1,1 @@
+"""Pages of what somebody has to do."""

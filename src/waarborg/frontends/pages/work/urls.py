@@ -1,0 +1,10 @@
+"""Which page of the work lists answers which address?"""
+
+from django.urls import path
+
+from waarborg.frontends.pages.work import views
+
+app_name = "work"
+urlpatterns = [
+    path("", views.my_work, name="mine"),
+]
