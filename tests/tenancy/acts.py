@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from tests.operations.drafted import PLAN
-from tests.tenancy.towns import REPORT, WISH, Town, list_of_reports
+from tests.tenancy.towns import ANSWERS, REPORT, WISH, Town, list_of_reports
 
 import waarborg.operations
 from waarborg.operations.actors import Actor
@@ -40,6 +40,7 @@ PARTS_OF_ACTS = {
     "example.history.relive": "makes the example's history, of which only the command line disposes",
     "imports.handing_in.take_list": "the first step of acts that ask for permission themselves",
     "imports.runs.running": "the first step of acts that ask for permission themselves",
+    "event_risk.find_event": "looks up the event for acts that ask for permission themselves",
     "judging.judge_again": "judges as part of an act that was allowed",
     "judging.judge_commitment": "judges a commitment that an act took from the actor's own municipality",
     "judging.judge_touched": "judges what an entry touches that an act took from the actor's own municipality",
@@ -75,6 +76,8 @@ ASKS: dict[str, Act] = {
     "entries.log_entry": Act.LOG_ENTRY,
     "entries.move_status": Act.CHANGE_ENTRY,
     "entries.withdraw_entry": Act.CHANGE_ENTRY,
+    "event_risk.choose_class": Act.CHOOSE_EVENT_CLASS,
+    "event_risk.scan_event": Act.SCAN_EVENT,
     "exporting.export_entries": Act.EXPORT_ENTRIES,
     "figures.record_figure": Act.RECORD_FIGURE,
     "imports.handing_in.choose_columns": Act.IMPORT_ENTRIES,
@@ -124,6 +127,7 @@ POINTING: dict[str, Maker] = {
     "comments.entry": lambda town: town.entry.pk,
     "comment": lambda town: town.comment.pk,
     "entries.number": lambda town: town.entry.pk,
+    "event_risk.entry": lambda town: town.event.pk,
     "plans.number": lambda town: town.commitment(town.draft).number,
     "subjects.number": lambda town: town.place.pk,
     "version": lambda town: town.draft.pk,
@@ -168,6 +172,8 @@ VALUES: dict[str, Maker] = {
     "text": lambda town: "We doen dit elk jaar.",
     "attach.name": lambda town: "gezien.txt",
     "attach.content": lambda town: b"Gezien.",
+    "answers": lambda town: ANSWERS,
+    "chosen": lambda town: "b_evenement",
     "add_comment.text": lambda town: "De buren zijn gebeld.",
     "add_measure.status": lambda town: MeasureStatus.NEW,
     "correct_measure.status": lambda town: MeasureStatus.NEW,
@@ -190,6 +196,7 @@ VALUES: dict[str, Maker] = {
     "place_subject.kind": lambda town: "school",
     "place_subject.values": lambda town: {"location": "52.05, 4.05", "town": "Duinstede"},
     "start_change.name": lambda town: "melding",
+    "event_risk.revision": lambda town: town.event.revision,
     "register_drafts.revision": lambda town: 1,
     "written": lambda town: write_zaaktype(builtin_registers()["oefening"], {}).parts,
     "change_part.part": lambda town: "roltypen",

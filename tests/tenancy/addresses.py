@@ -45,6 +45,8 @@ PARAMETERS: dict[str, Maker] = {
 """What a town has for a parameter of an address: something that the other town has not."""
 
 OF_ONE_ADDRESS: dict[tuple[str, str], Maker] = {
+    ("registers:event_risk", "entry"): lambda town: town.event.pk,
+    ("registers:event_class", "entry"): lambda town: town.event.pk,
     ("registers:draft", "name"): lambda town: town.register,
     ("registers:draft_part", "name"): lambda town: town.register,
     ("plans:version", "version"): lambda town: town.current.pk,

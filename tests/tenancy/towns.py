@@ -17,6 +17,7 @@ from waarborg.operations.attachments import attach
 from waarborg.operations.calendars import renew_municipality_calendar
 from waarborg.operations.comments import add_comment
 from waarborg.operations.entries import log_entry
+from waarborg.operations.event_risk import scan_event
 from waarborg.operations.figures import NewFigure, record_figure
 from waarborg.operations.imports.handing_in import hand_in_list
 from waarborg.operations.imports.importing import import_list
@@ -46,8 +47,15 @@ from waarborg.records.models import (
     Section,
     Subject,
 )
+from waarborg.registers.event_risk import event_risk_scan
 
 WISH = Wish(Kind.FREQUENCY, Frequency(YEAR, at_least=1), Following())
+EVENT = {"title": "Zomerfeest", "category": "nog_te_bepalen", "begint_op": "2026-07-04 14:00"}
+ANSWERS = {
+    question.name: question.answers[0].value
+    for profile in event_risk_scan().profiles
+    for question in profile.questions
+}
 REPORT = {"category": "racistische_tekst", "omschrijving": "Leus op de muur", "opened_at": "2026-03-02 09:00"}
 
 
@@ -66,6 +74,7 @@ class Town:
     draft: PlanVersion
     entry: Entry
     attachment: Attachment
+    event: Entry
     comment: Comment
     place: Subject
     list_name: str
@@ -97,7 +106,7 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
     organisation = Organisation.objects.create(slug=slug, name=slug.title(), area_code="GM0001")
     system = system_actor(organisation)
     people = {role: invite(system, f"{role.value}@{slug}.example", f"Een {role}", [role]) for role in Role}
-    for name in ("melding", "controle", "overleg", register):
+    for name in ("melding", "controle", "overleg", "evenement", register):
         take_into_use(system, name, date(2024, 1, 1))
     add_list(system, list_name, list_name.title(), is_area=True)
     record_figure(system, NewFigure("inbraken", "GM0001", "2025", 3, "politie", date(2026, 3, 1)))
@@ -105,6 +114,9 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
     renew_calendar_token(people[Role.OWNER])
     place = add_subject(system, list_name, f"Bij {slug}")
     entry = log_entry(system, "melding", REPORT).entry
+    event = log_entry(system, "evenement", EVENT).entry
+    scan_event(system, event.pk, event.revision, ANSWERS)
+    event.refresh_from_db()
     safety_officer = Actor(people[Role.SAFETY_OFFICER], organisation, frozenset({Role.SAFETY_OFFICER}))
     attachment = attach(safety_officer, entry.pk, "gezien.txt", f"Gezien in {slug}.".encode())
     comment = add_comment(safety_officer, entry.pk, f"Gezien in {slug}.")
@@ -126,6 +138,7 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
         draft,
         entry,
         attachment,
+        event,
         comment,
         place,
         list_name,

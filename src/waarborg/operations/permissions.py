@@ -24,6 +24,8 @@ class Act(StrEnum):
     READ_ATTACHMENT = "entry.read_attachment"
     TAKE_BACK = "entry.take_back"
     IMPORT_ENTRIES = "entry.import"
+    SCAN_EVENT = "event.scan"
+    CHOOSE_EVENT_CLASS = "event.choose_class"
     EXPORT_ENTRIES = "entry.export"
     EXPORT_PERSONAL = "entry.export_personal"
     RECORD_FIGURE = "figure.record"
@@ -53,6 +55,8 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.READ_ATTACHMENT: _WORKERS,
     Act.TAKE_BACK: _OFFICER,
     Act.IMPORT_ENTRIES: _OFFICER | _ADMINISTRATOR,
+    Act.SCAN_EVENT: _WORKERS,
+    Act.CHOOSE_EVENT_CLASS: _OFFICER,
     Act.EXPORT_ENTRIES: _WORKERS | {Role.PORTFOLIO_HOLDER},
     Act.EXPORT_PERSONAL: _OFFICER,
     Act.RECORD_FIGURE: _OFFICER,

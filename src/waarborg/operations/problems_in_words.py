@@ -41,6 +41,10 @@ _WORDING: dict[str, tuple[str, str]] = {
         "Deze collega heeft hier geen rol. Kies iemand uit de lijst.",
         "This colleague has no role here. Choose somebody from the list.",
     ),
+    "event_not_scanned": (
+        "Doe eerst de risicoscan. Daarna kan een andere klasse worden gekozen.",
+        "Do the risk scan first. After that another class can be chosen.",
+    ),
     "unknown_entry": (
         "Er is geen zaak met nummer {value}. Kijk het nummer na.",
         "There is no case with number {value}. Check the number.",

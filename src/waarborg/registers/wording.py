@@ -140,6 +140,20 @@ FILE_WORDING: Mapping[str, tuple[str, str]] = {
     ),
     "not_true_or_false": ("Schrijf true of false.", "Write true or false."),
     "not_a_number_in_file": ("Schrijf een getal zonder aanhalingstekens.", "Write a number without quotes."),
+    "not_points": ("Schrijf een heel getal van 0 of meer.", "Write a whole number of 0 or more."),
+    "no_questions": ("Zet er ten minste één vraag in.", "Put at least one question in it."),
+    "too_few_answers": (
+        "Geef deze vraag ten minste twee antwoorden, elk met een eigen waarde.",
+        "Give this question at least two answers, each with a value of its own.",
+    ),
+    "first_class_not_nought": (
+        "Laat de laagste klasse beginnen bij 0 punten.",
+        "Let the lowest class begin at 0 points.",
+    ),
+    "thresholds_do_not_rise": (
+        "Laat de drempels van klasse tot klasse stijgen.",
+        "Let the thresholds rise from class to class.",
+    ),
     "not_a_count": ("Schrijf een heel getal van 1 of meer.", "Write a whole number of 1 or more."),
     "not_a_day_in_file": (
         "Schrijf een dag als 2026-01-01, zonder aanhalingstekens.",

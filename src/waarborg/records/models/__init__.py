@@ -3,6 +3,7 @@
 from waarborg.records.models.accounts import Account, Membership, Role
 from waarborg.records.models.audit import AuditLine
 from waarborg.records.models.entries import WITHDRAWN, Entry, EntryWord, RegisterVersion, StatusChange
+from waarborg.records.models.event_risk import EventRisk
 from waarborg.records.models.figures import Figure
 from waarborg.records.models.handling import Attachment, Comment
 from waarborg.records.models.imports import HandedInList, ListState
@@ -30,6 +31,7 @@ __all__ = [
     "Commitment",
     "Entry",
     "EntryWord",
+    "EventRisk",
     "Figure",
     "HandedInList",
     "Judgement",

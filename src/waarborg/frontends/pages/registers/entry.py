@@ -28,6 +28,7 @@ from waarborg.frontends.pages.registers.places import place_of
 from waarborg.frontends.pages.registers.wording import in_words, pick, result_labels, status_labels
 from waarborg.operations.actors import Actor
 from waarborg.operations.entries import Move, move_status, withdraw_entry
+from waarborg.operations.event_risk import EVENTS
 from waarborg.operations.permissions import Act, may
 from waarborg.operations.refusals import Invalid, Overtaken
 from waarborg.records.queries.attachments import attachments_of
@@ -137,6 +138,7 @@ def show_entry(
         "linked": linked_entries(actor, found),
         "answers": possible_answers(actor, found, number),
         "follow_up": follow_up_form(actor, found, number),
+        "is_event": found.register == EVENTS,
         "place": place_of(found) if may(actor, Act.CHANGE_ENTRY) else None,
         "comments": comments_on(found) if may(actor, Act.COMMENT) else [],
         "attachments": attachments_of(found) if may(actor, Act.ATTACH) else [],

@@ -1,0 +1,1 @@
+"""Which questions, points and thresholds give an event its class?"""
