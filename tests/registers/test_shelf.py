@@ -72,8 +72,8 @@ def test_every_category_of_reports_has_a_term_or_the_registers_own() -> None:
 NAMING_PERSONS = frozenset(
     (
         *("aangestelde", "aangever", "aanvrager", "adres_bewoner", "beheerder_naam", "beheerder_telefoon"),
-        *("betrokkene", "betrokkenen", "email_melder", "email_organisator", "functionaris", "kern"),
-        *("medewerker", "melder", "naam_melder", "namen", "organisator", "overtreder", "partijen"),
+        *("betrokkene", "betrokkenen", "email_melder", "email_organisator", "functionaris"),
+        *("medewerker", "naam_melder", "namen", "organisator", "overtreder", "partijen"),
         *("personeelsnummer", "persoon", "telefoon", "verklaard_door", "veroorzaker"),
     )
 )
