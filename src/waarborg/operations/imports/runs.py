@@ -83,6 +83,7 @@ def running(actor: Actor, handed: int, state: ListState, tell: Tell) -> Iterator
         raise NotFound(str(handed))
     run = Run(actor, lists.get(), tell)
     try:
+        tell(0, run.handed.lines)
         yield run
     except Overtaken:
         raise

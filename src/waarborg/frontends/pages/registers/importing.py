@@ -22,6 +22,7 @@ from waarborg.frontends.pages.registers.wording import column_label, in_words, p
 from waarborg.operations.actors import Actor
 from waarborg.operations.imports.handing_in import choose_columns, give_up_list, hand_in_list
 from waarborg.operations.imports.importing import check_list, import_list
+from waarborg.operations.imports.runs import Tell, nobody
 from waarborg.operations.imports.undoing import undo_import
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.problems_in_words import tell
@@ -152,9 +153,9 @@ def _carry_out(request: HttpRequest, actor: Actor, kept: HandedInList) -> HttpRe
     return here()
 
 
-def _do(kept: HandedInList, work: Callable[[], object]) -> None:
+def _do(kept: HandedInList, work: Callable[[Tell], object]) -> None:
     if kept.lines <= _MOST_AT_ONCE:
-        work()
+        work(nobody)
     else:
         go_on_behind_the_page(work)
 

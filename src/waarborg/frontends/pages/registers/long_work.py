@@ -12,22 +12,36 @@ from collections.abc import Callable
 
 from django.db import connections
 
+from waarborg.operations.imports.runs import Tell
 from waarborg.operations.refusals import Refused
 
 _LOG = logging.getLogger(__name__)
 
 
-def go_on_behind_the_page(work: Callable[[], object]) -> None:
-    """Start, and let the page be shown meanwhile; what goes wrong is logged, for the work tells it to its page."""
+_LONGEST_WAIT = 5.0
+"""Seconds."""
+
+
+def go_on_behind_the_page(work: Callable[[Tell], object]) -> None:
+    """Start, and let the page be shown meanwhile; what goes wrong is logged, for the work tells it to its page.
+
+    Comes back once the work has told for the first time how far it is, so that the page shows it as begun.
+    """
+    begun = threading.Event()
+
+    def tell(passed: int, lines: int) -> None:
+        begun.set()
 
     def do() -> None:
         try:
-            work()
+            work(tell)
         except Refused as refused:
             _LOG.info("work behind a page was refused: %s", type(refused).__name__)
         except Exception:
             _LOG.exception("work behind a page stopped")
         finally:
+            begun.set()
             connections.close_all()
 
     threading.Thread(target=do, daemon=False).start()
+    begun.wait(_LONGEST_WAIT)
