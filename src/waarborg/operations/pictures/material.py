@@ -1,0 +1,200 @@
+"""Which counts, names and numbers of inhabitants is the picture of a municipality made of?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeAlias
+
+import numpy
+import polars as pl
+from numpy.typing import NDArray
+
+from waarborg.sources.area_maps import areas_of, table_of
+from waarborg.sources.figures import read_figures, read_titles
+from waarborg.sources.holdings import Holdings
+from waarborg.sources.indicators import Indicator, indicators
+from waarborg.sources.tables import KEY_FIGURE_TABLES, TABLES, Table
+
+Numbers: TypeAlias = NDArray[numpy.float64]
+
+MONTHS, YEARS = "47022NED", "47018NED"
+DEFINITIVE = "Definitief"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceUsed:
+    """Where figures come from, as it must be shown with them.
+
+    Attributes:
+        provisional: the periods whose figures may still change.
+        corrected: how many figures differ from the version that was held before.
+    """
+
+    table: str
+    title: str
+    source: str
+    licence: str
+    version: str
+    retrieved_at: datetime
+    provisional: tuple[str, ...] = ()
+    corrected: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Counts by area, indicator and period; ``nan``: not given."""
+
+    periods: tuple[str, ...]
+    values: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What is held of one municipality, up to a day.
+
+    Attributes:
+        areas: codes: the municipality first, then its districts, then its neighbourhoods.
+        months, years: periods as the tables write them, without those that had not ended on the day.
+        bases: by what is counted per: the year, and the number in each area.
+    """
+
+    scope: str
+    areas: tuple[str, ...]
+    names: dict[str, str]
+    indicators: tuple[Indicator, ...]
+    months: Counts
+    years: Counts
+    bases: dict[str, dict[int, Numbers]]
+    sources: tuple[SourceUsed, ...]
+
+    def base(self, per: str, year: int) -> tuple[int | None, Numbers]:
+        """The numbers of inhabitants or dwellings nearest to a year, and of which year they are."""
+        known = self.bases.get(per, {})
+        if not known:
+            return None, numpy.full(len(self.areas), numpy.nan)
+        nearest = min(known, key=lambda each: (abs(each - year), each))
+        return nearest, known[nearest]
+
+
+def read_material(store: Holdings, scope: str, day: date) -> Material:
+    """Read what is held of a municipality, of periods that had ended on a day.
+
+    Raises:
+        SourceTrouble: where a file is damaged.
+    """
+    monthly, yearly = (_sums(store, table, scope, day) for table in (MONTHS, YEARS))
+    names = _names(store, scope)
+    codes = sorted({*monthly["area"].unique(), *yearly["area"].unique()}, key=_level)
+    codes = [code for code in codes if code != f"BU{scope[2:6]}9999" and not code.startswith("BU00000000")]
+    present = {*monthly["indicator"].unique(), *yearly["indicator"].unique()}
+    followed = tuple(each for each in indicators() if each.name in present)
+    return Material(
+        scope,
+        tuple(codes),
+        {code: names.get(code, code) for code in codes},
+        followed,
+        _counts(monthly, codes, followed),
+        _counts(yearly, codes, followed),
+        _bases(store, scope, codes),
+        sources_of(store, scope),
+    )
+
+
+def held_tables(store: Holdings, scope: str) -> list[Table]:
+    """The tables of which something is held of a municipality."""
+    return [table for table in TABLES if store.read(table.identifier).of(scope)]
+
+
+def sources_of(store: Holdings, scope: str) -> tuple[SourceUsed, ...]:
+    """Everything that is held of a municipality, with whom it comes from."""
+    return tuple(source_of(store, table.identifier, scope) for table in held_tables(store, scope))
+
+
+def source_of(store: Holdings, table: str, scope: str) -> SourceUsed:
+    """Where the figures of a table come from; it must be held."""
+    held = store.read(table)
+    slices = held.of(scope)
+    newest = max(slices, key=lambda each: each.retrieved_at)
+    return SourceUsed(
+        table,
+        held.title,
+        held.source,
+        held.licence,
+        newest.version,
+        newest.retrieved_at,
+        _provisional(store, table),
+        sum(each.corrected for each in slices),
+    )
+
+
+def _provisional(store: Holdings, table: str) -> tuple[str, ...]:
+    path = store.table_folder(table) / "codes.parquet"
+    if not path.exists():
+        return ()
+    codes = pl.read_parquet(path).filter(pl.col("status").str.to_lowercase().str.contains("voorlopig"))
+    return tuple(codes["code"].sort().to_list())
+
+
+def ended(period: str, day: date) -> bool:
+    """Whether a month or year, as the tables write it (``2025MM03``, ``2025JJ00``), had ended on a day."""
+    year, kind, number = int(period[:4]), period[4:6], int(period[6:8])
+    return (year, number) < (day.year, day.month) if kind == "MM" else year < day.year
+
+
+def _sums(store: Holdings, table: str, scope: str, day: date) -> pl.DataFrame:
+    """Area, indicator, period and the sum over the kinds; a kind that is not given makes the sum not given."""
+    pairs = [(kind, each.name) for each in indicators() for kind in each.kinds]
+    kinds = pl.DataFrame(pairs, schema={"kind": pl.String, "indicator": pl.String}, orient="row")
+    rows = read_figures(store, table, scope, kinds=kinds["kind"].to_list())
+    periods = [period for period in rows["period"].unique() if ended(period, day)]
+    rows = rows.filter(pl.col("period").is_in(periods)).join(kinds, on="kind")
+    known = pl.when(pl.col("value").null_count() == 0).then(pl.col("value").sum())
+    return rows.group_by("area", "indicator", "period").agg(known.alias("value"))
+
+
+def _counts(rows: pl.DataFrame, codes: Sequence[str], followed: Sequence[Indicator]) -> Counts:
+    periods = rows["period"].unique().sort().to_list()
+    values = numpy.full((len(codes), len(followed), len(periods)), numpy.nan)
+    places = [
+        {code: number for number, code in enumerate(each)}
+        for each in (codes, [indicator.name for indicator in followed], periods)
+    ]
+    rows = rows.filter(pl.col("area").is_in(list(codes)))
+    if rows.height:
+        where = tuple(
+            rows[name].replace_strict(place, return_dtype=pl.Int64).to_numpy()
+            for name, place in zip(("area", "indicator", "period"), places, strict=True)
+        )
+        values[where] = rows["value"].to_numpy()
+    return Counts(tuple(periods), values)
+
+
+def _names(store: Holdings, scope: str) -> dict[str, str]:
+    """What areas are called: by their outlines, else by the table of crimes."""
+    names: dict[str, str] = {}
+    for table in (YEARS, MONTHS):
+        names |= {code.strip(): title for code, title in read_titles(store, table, "WijkenEnBuurten").items()}
+    for level in ("GM", "WK", "BU"):
+        years = [each.year for each in store.read(table_of(level)).of(scope)]
+        if years:
+            names |= {each.code: each.name for each in areas_of(store, level, scope, max(years))}
+    return names
+
+
+def _bases(store: Holdings, scope: str, codes: Sequence[str]) -> dict[str, dict[int, Numbers]]:
+    found: dict[str, dict[int, Numbers]] = {}
+    order = pl.DataFrame({"area": list(codes)}, schema={"area": pl.String})
+    for year, table in KEY_FIGURE_TABLES.items():
+        rows = read_figures(store, table, scope)
+        for measure in ("inhabitants", "dwellings"):
+            of_measure = rows.filter(pl.col("measure") == measure).select("area", "value")
+            if of_measure.height:
+                joined = order.join(of_measure, on="area", how="left", maintain_order="left")
+                found.setdefault(measure, {})[year] = joined["value"].to_numpy().astype(numpy.float64)
+    return found
+
+
+def _level(code: str) -> tuple[int, str]:
+    return ("GM", "WK", "BU").index(code[:2]) if code[:2] in ("GM", "WK", "BU") else 3, code
