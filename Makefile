@@ -41,7 +41,7 @@ lock: .venv/.dev ## renew the pinned requirements and the front-end's lock file
 	@bash requirements/lock.sh $(BIN)
 
 clean: ## remove everything that was installed or built; the data folder stays
-	@rm -rf .venv staticfiles $(PAGES)/static/built .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf .venv staticfiles $(PAGES)/static/built src/waarborg/documents/fonts .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	@find src -name '*.mo' -delete
 
 .venv/bin/python:

@@ -25,6 +25,7 @@ FRONTEND = ROOT / "frontend"
 PACKAGES = FRONTEND / "node_modules"
 BUILT = ROOT / "src/waarborg/frontends/pages/static/built"
 LOCALES = ROOT / "src/waarborg/locale"
+PAPER_FONTS = ROOT / "src/waarborg/documents/fonts"
 
 FONT_WEIGHTS = (400, 700)
 FONT_SUBSETS = ("latin", "latin-ext")
@@ -40,6 +41,8 @@ PLAIN_COPIES = {
     "leaflet/LICENSE": "licences/leaflet.txt",
     "@fontsource/noto-sans/LICENSE": "licences/noto-sans.txt",
 }
+TYPESETTING_FONTS = ("400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic")
+"""Those of the documents: a typesetter reads TrueType, and no browser gets them."""
 IMAGES = ("layers.png", "layers-2x.png", "marker-icon.png")
 """What the style sheet of Leaflet names; the collecting of static files wants them to be there."""
 
@@ -103,6 +106,17 @@ def copy_what_is_used() -> None:
     (BUILT / "images").mkdir()
     for name in IMAGES:
         shutil.copyfile(PACKAGES / "leaflet/dist/images" / name, BUILT / "images" / name)
+    copy_fonts_of_documents()
+
+
+def copy_fonts_of_documents() -> None:
+    """Put the fonts of the documents, with their licence, into the package."""
+    shutil.rmtree(PAPER_FONTS, ignore_errors=True)
+    PAPER_FONTS.mkdir()
+    source = PACKAGES / "@expo-google-fonts/noto-sans"
+    for name in TYPESETTING_FONTS:
+        shutil.copyfile(source / name / f"NotoSans_{name}.ttf", PAPER_FONTS / f"NotoSans_{name}.ttf")
+    shutil.copyfile(source / "LICENSE_FONT", PAPER_FONTS / "LICENSE")
 
 
 def font_faces() -> str:

@@ -1,0 +1,150 @@
+"""What does a template become when it is filled with facts? Markdown, or a refusal that names its line.
+
+Templates are Jinja's, in its sandbox: a template reads the facts that it is given and the parts that come along,
+and nothing else: no files, no settings, no attributes of Python's own.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import DictLoader, StrictUndefined, TemplateSyntaxError, nodes
+from jinja2.exceptions import SecurityError, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SandboxedEnvironment
+
+from waarborg.documents.papers.written import in_words, link_to, write, write_table
+
+LONGEST = 4_000_000
+"""Characters of Markdown: some two thousand pages."""
+
+_SECONDS = 10.0
+_DEEPEST = 4
+_OWN = "document"
+
+
+class TemplateRefused(Exception):
+    """A template cannot be used; says in which line, and what is wrong there.
+
+    Attributes:
+        line: counted from 1; 0 when it cannot be told.
+    """
+
+    def __init__(self, line: int, told: str) -> None:
+        super().__init__(f"line {line}: {told}")
+        self.line = line
+        self.told = told
+
+
+def built_in(name: str) -> str:
+    """The template of a document as it comes along.
+
+    Raises:
+        KeyError: there is no such document.
+    """
+    return _templates()[name]
+
+
+def names_of_documents() -> list[str]:
+    """The documents that can be made, by the name of their template."""
+    return sorted(name for name in _templates() if not name.startswith("delen"))
+
+
+def check_template(source: str) -> None:
+    """See whether a template can be read at all.
+
+    Raises:
+        TemplateRefused.
+    """
+    try:
+        tree = _environment(source).parse(source)
+    except TemplateSyntaxError as error:
+        raise TemplateRefused(error.lineno, error.message or "") from error
+    _check_depth(tree, 0)
+
+
+def fill(source: str, facts: Mapping[str, object]) -> str:
+    """Fill a template with facts and return its Markdown; every value is written so that it marks nothing.
+
+    Raises:
+        TemplateRefused: the template is broken, asks for what there is not or may not, or does not end.
+    """
+    check_template(source)
+    environment = _environment(source)
+    try:
+        parts = environment.get_template(_OWN).generate(**facts)
+        return _tidy("".join(_bounded(parts)))
+    except TemplateRefused:
+        raise
+    except (
+        TemplateError,
+        TypeError,
+        ValueError,
+        ArithmeticError,
+        LookupError,
+        AttributeError,
+        RecursionError,
+    ) as error:
+        told = "dit mag een sjabloon niet" if isinstance(error, SecurityError) else str(error)
+        raise TemplateRefused(_line_of(error), told) from error
+
+
+def _check_depth(node: nodes.Node, above: int) -> None:
+    """Loops within loops within loops: a template that would not end is told before it begins."""
+    for child in node.iter_child_nodes():
+        depth = above + isinstance(child, nodes.For)
+        if depth > _DEEPEST:
+            raise TemplateRefused(child.lineno, f"meer dan {_DEEPEST} herhalingen in elkaar")
+        _check_depth(child, depth)
+
+
+@cache
+def _templates() -> Mapping[str, str]:
+    folder = files("waarborg.documents").joinpath("templates")
+    return {each.name.removesuffix(".md"): each.read_text(encoding="utf-8") for each in folder.iterdir()}
+
+
+def _environment(source: str) -> SandboxedEnvironment:
+    parts = {name: text for name, text in _templates().items() if name.startswith("delen")}
+    environment = ImmutableSandboxedEnvironment(
+        loader=DictLoader({**parts, _OWN: source}),
+        undefined=StrictUndefined,
+        finalize=write,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+    )
+    environment.filters.update(link=link_to, woord=in_words)
+    environment.globals = {"tabel": write_table}
+    return environment
+
+
+def _bounded(parts: Iterator[str]) -> Iterator[str]:
+    length, until = 0, time.monotonic() + _SECONDS
+    for part in parts:
+        length += len(part)
+        if length > LONGEST or time.monotonic() > until:
+            raise TemplateRefused(0, "het document wordt te lang")
+        yield part
+
+
+def _line_of(error: BaseException) -> int:
+    """The last line of the template itself on the way to the error."""
+    line, step = getattr(error, "lineno", 0) or 0, error.__traceback__
+    while step is not None:
+        if step.tb_frame.f_code.co_filename in ("<template>", _OWN):
+            line = step.tb_lineno
+        step = step.tb_next
+    return line
+
+
+def _tidy(text: str) -> str:
+    """At most one empty line in a row, as templates leave more behind."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        if line.strip() or (lines and lines[-1]):
+            lines.append(line.rstrip())
+    return "\n".join(lines).strip() + "\n"

@@ -1,0 +1,74 @@
+"""How does a value stand in Markdown without becoming a mark of it?"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from waarborg.commitments.wording import count_in_words, say_day, say_number
+
+_MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~^$@:=\"'&/])")
+_BLANK = re.compile(r"\s+")
+
+
+class Written(str):
+    """Markdown that a template may put down as it is: made here, of values that were written safely."""
+
+    __slots__ = ()
+
+
+def write(value: object) -> Written:
+    """Write any value so that it reads as itself: one line, every mark of Markdown escaped.
+
+    A day in words, a number with its Dutch sign, nothing for nothing.
+    """
+    if isinstance(value, Written):
+        return value
+    if value is None:
+        return Written("")
+    if isinstance(value, bool):
+        return Written("ja" if value else "nee")
+    if isinstance(value, date):
+        return Written(say_day(value, "nl"))
+    if isinstance(value, int | float):
+        return Written(say_number(value, "nl").replace("-", "\\-"))
+    return Written(_MARKS.sub(r"\\\1", _BLANK.sub(" ", str(value)).strip()))
+
+
+def in_words(number: int) -> Written:
+    """Write a small number in words: ``drie``; a larger one in digits."""
+    return Written(count_in_words(number, "nl"))
+
+
+def link_to(value: object, address: str) -> Written:
+    """Write a value that leads to its evidence; without an address it is just the value."""
+    if not address:
+        return write(value)
+    target = re.sub(r"[\s<>|\\]", "", address)
+    return Written(f"[{write(value)}](<{target}>)")
+
+
+def write_table(headings: list[object], rows: list[list[object]], caption: object = "") -> Written:
+    """Write a real table: a row of headings and as many rows as there are; columns as wide as what they hold.
+
+    A column of numbers is set to the right. Without rows there is no table.
+    """
+    if not rows:
+        return Written("")
+    cells = [[write(cell) for cell in row] for row in rows]
+    columns = list(zip(*cells, strict=True))
+    widths = [
+        min(60, max(6, *(len(cell) for cell in column), len(write(heading))))
+        for column, heading in zip(columns, headings, strict=True)
+    ]
+    right = [all(isinstance(row[place], int | float) for row in rows) for place in range(len(headings))]
+    rule = [
+        "-" * (width - 1) + (":" if to_right else "-") for width, to_right in zip(widths, right, strict=True)
+    ]
+    lines = [_row([write(each) for each in headings]), _row(rule), *map(_row, cells)]
+    told = f"\n\n: {write(caption)}" if caption else ""
+    return Written("\n" + "\n".join(lines) + told + "\n")
+
+
+def _row(cells: list[Written] | list[str]) -> str:
+    return "| " + " | ".join(cells) + " |"

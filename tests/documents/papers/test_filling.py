@@ -1,0 +1,87 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from waarborg.documents.papers.filling import (
+    TemplateRefused,
+    built_in,
+    check_template,
+    fill,
+    names_of_documents,
+)
+from waarborg.documents.papers.pandoc import read_markdown, write_tree
+
+
+def shown(markdown: str) -> str:
+    """What a reader sees of Markdown, without marks and on one line."""
+    plain = write_tree(read_markdown(markdown), "plain", "--wrap=none").decode()
+    return " ".join(plain.split())
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1))
+def test_every_value_reads_as_itself_and_marks_nothing(value: str) -> None:
+    filled = fill("Dit is {{ waarde }} en niets anders.", {"waarde": value})
+    tree = read_markdown(filled)
+    assert [block["t"] for block in tree["blocks"]] == ["Para"]
+    assert {part["t"] for part in tree["blocks"][0]["c"]} <= {"Str", "Space"}
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [
+        ("1. **Opgepast** [hier](http://x)", "1. **Opgepast** [hier](http://x)"),
+        ("regel\n\n# kop", "regel # kop"),
+        (date(2026, 12, 31), "31 december 2026"),
+        (1234.5, "1234,5"),
+        (-2, "-2"),
+        (None, ""),
+        (True, "ja"),
+    ],
+)
+def test_values_are_written_in_dutch(value: object, read: str) -> None:
+    assert shown(fill("Zie {{ waarde }}", {"waarde": value})) == f"Zie {read}".strip()
+
+
+def test_a_number_leads_to_its_evidence() -> None:
+    filled = fill("{{ 3 | link('https://x.nl/a b') }} van de {{ 4 | woord }}", {})
+    assert filled == "[3](<https://x.nl/ab>) van de vier\n"
+
+
+def test_a_table_has_a_row_of_headings_and_numbers_to_the_right() -> None:
+    filled = fill(
+        "{{ tabel(['Stand', 'Aantal'], rijen, 'Hoe het staat') }}", {"rijen": [["a|b", 3], ["c", 12]]}
+    )
+    (table,) = read_markdown(filled)["blocks"]
+    assert table["t"] == "Table"
+    assert [column[0]["t"] for column in table["c"][2]] == ["AlignDefault", "AlignRight"]
+    assert "a|b" in shown(filled)
+
+
+@pytest.mark.parametrize(
+    ("template", "line"),
+    [
+        ("goed\n{{ onbekend }}", 2),
+        ("goed\n\n{% for %}", 3),
+        ("{% if waar %}\ngeen einde", 2),
+        ("\n{{ ''.__class__.__mro__ }}", 2),
+        ("\n\n{{ tabel.__globals__ }}", 3),
+        ("{% include '/etc/passwd' %}", 1),
+        ("\n{% import 'settings' as s %}", 2),
+        ("\n{{ range(9) }}", 2),
+        ("\n\n{{ 1 / 0 }}", 3),
+        ("\n{{ tabel(1, 2) }}", 2),
+        ("{% for a in l %}{% for b in l %}{% for c in l %}{% for d in l %}\n{% for e in l %}{% endfor %}", 2),
+    ],
+)
+def test_a_broken_or_curious_template_is_refused_with_its_line(template: str, line: int) -> None:
+    template += "{% endfor %}" * (template.count("{% for a") * 4)
+    with pytest.raises(TemplateRefused) as refused:
+        fill(template, {"waar": True, "l": [1]})
+    assert refused.value.line == line
+
+
+@pytest.mark.parametrize("name", names_of_documents())
+def test_every_template_that_comes_along_can_be_read(name: str) -> None:
+    check_template(built_in(name))

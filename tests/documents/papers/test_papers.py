@@ -1,0 +1,118 @@
+"""Is what we make of a paper what a reader, a word processor and a screen reader can use?"""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import zipfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import docx
+import pikepdf
+import pytest
+from tests.documents.papers.structure import alternatives, roles
+from tests.reading.converting import has_libreoffice
+
+from waarborg.documents.papers.making import FORMS, make
+from waarborg.documents.papers.paper import Paper, Picture
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="30" height="10"/></svg>'
+PAPER = Paper(
+    title='Raadsbrief "veiligheid" 2026',
+    author="Gemeente Duinmeer",
+    on=date(2026, 3, 1),
+    markdown="""# Stand van zaken
+
+Van de [12](<https://x.nl/a>) afspraken zijn er drie nagekomen.
+
+## In een tabel
+
+| Afspraak | Stand |
+|----------|-------|
+| Vier campagnes | op koers |
+
+: Afspraken naar stand
+
+![Stand per onderdeel](grafiek:standen)
+
+- een
+- twee
+""",
+    pictures={"standen": Picture(SVG, "Staafdiagram: drie nagekomen.")},
+)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_same_paper_gives_the_same_bytes(form: str) -> None:
+    assert make(PAPER, form) == make(PAPER, form)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_text_can_fetch_a_file_or_an_address(form: str) -> None:
+    curious = "![x](/etc/hostname)\n\n![y](file:///etc/hostname)\n\n<img src='http://x.nl'>\n\n`#read(\"/etc/hostname\")`{=typst}"
+    made = make(replace(PAPER, markdown=curious), form)
+    if form in ("docx", "odt"):
+        with zipfile.ZipFile(io.BytesIO(made)) as parts:
+            assert not [name for name in parts.namelist() if "media" in name or "Pictures" in name]
+    assert Path("/etc/hostname").read_bytes().strip() not in made
+
+
+def test_a_pdf_is_tagged_and_says_its_title_language_and_alternatives() -> None:
+    with pikepdf.open(io.BytesIO(make(PAPER, "pdf"))) as pdf:
+        assert pdf.Root.Lang in ("nl", "nl-NL")
+        assert pdf.Root.MarkInfo.Marked
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        with pdf.open_metadata() as about:
+            assert about["dc:title"] == PAPER.title
+            assert about["pdfuaid:part"] == "1"
+        assert {"H1", "H2", "Table", "TH", "TD", "L", "LI", "Figure", "Caption", "Link"} <= set(roles(pdf))
+        assert alternatives(pdf) == ["Staafdiagram: drie nagekomen."]
+        with pdf.open_outline() as outline:
+            assert [each.title for each in outline.root] == ["Stand van zaken"]
+            assert [each.title for each in outline.root[0].children] == ["In een tabel"]
+
+
+def test_a_pdf_without_an_alternative_text_is_not_made() -> None:
+    silent = replace(PAPER, pictures={"standen": Picture(SVG, "")})
+    with pytest.raises(ValueError, match="standen"):
+        make(silent, "pdf")
+
+
+def test_a_word_file_has_real_headings_tables_and_alternatives_and_is_dutch() -> None:
+    made = make(PAPER, "docx")
+    read = docx.Document(io.BytesIO(made))
+    assert [each.text for each in read.paragraphs if each.style and each.style.name == "Heading 1"] == [
+        "Stand van zaken"
+    ]
+    assert [cell.text for cell in read.tables[0].rows[1].cells] == ["Vier campagnes", "op koers"]
+    assert read.core_properties.title == PAPER.title
+    with zipfile.ZipFile(io.BytesIO(made)) as parts:
+        text, styles = parts.read("word/document.xml").decode(), parts.read("word/styles.xml").decode()
+    assert 'descr="Staafdiagram: drie nagekomen."' in " ".join(text.split())
+    assert "tblHeader" in text
+    assert 'w:val="nl-NL"' in styles
+
+
+@pytest.mark.skipif(not has_libreoffice(), reason="no LibreOffice here: nothing was opened and saved again")
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_a_word_processor_opens_and_saves_it_without_loss(form: str, tmp_path: Path) -> None:
+    (tmp_path / f"brief.{form}").write_bytes(make(PAPER, form))
+    command = [
+        "soffice",
+        f"-env:UserInstallation=file://{tmp_path}/profile",
+        "--headless",
+        "--convert-to",
+        "docx:MS Word 2007 XML",
+    ]
+    subprocess.run(
+        [*command, "--outdir", tmp_path / "saved", tmp_path / f"brief.{form}"],
+        check=True,
+        capture_output=True,
+    )
+    read = docx.Document(str(tmp_path / "saved/brief.docx"))
+    texts = [each.text for each in read.paragraphs]
+    assert {"Stand van zaken", "In een tabel", "een", "twee"} <= set(texts)
+    assert len(read.tables) == 1
+    assert len(read.inline_shapes) == 1
