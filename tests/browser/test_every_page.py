@@ -8,6 +8,16 @@ from waarborg.records.models import Role
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 PHONE: ViewportSize = {"width": 360, "height": 740}
+CUT_OFF = """all => all.filter(each => {
+    const box = each.getBoundingClientRect();
+    return box.width > 1 && box.height > 1 && box.left >= 0 && box.right > window.innerWidth + 1;
+}).map(each => each.outerHTML.slice(0, 120))"""
+"""What stands beside the screen, also where a part of the page can be scrolled to it."""
+SQUEEZED = """all => all.filter(each => {
+    const lines = each.getClientRects().length;
+    return lines > 3 && each.textContent.trim().length < 4 * lines;
+}).map(each => each.outerHTML.slice(0, 120))"""
+"""Words of which the letters stand below each other."""
 LEAST_PAGES = 12
 """So that a test that finds no links fails instead of passing."""
 
@@ -32,15 +42,23 @@ def test_nothing_stands_in_anybodys_way_on_any_page(visit: Visit, town: Town, ro
     assert visit.troubles == []
 
 
-def test_no_page_is_wider_than_a_phone(visit: Visit, town: Town) -> None:
+def test_every_page_can_be_read_on_a_phone(visit: Visit, town: Town) -> None:
     visit.page.set_viewport_size(PHONE)
     visit.sign_in(town.people[Role.SAFETY_OFFICER])
-    too_wide = {}
+    too_wide, cut_off, squeezed = {}, {}, {}
     routes = []
     for route in visit.every_page(f"/{town.organisation.slug}/"):
         routes.append(route)
         width = visit.page.evaluate("document.documentElement.scrollWidth")
         if width > PHONE["width"]:
             too_wide[route] = width
+        if found := visit.page.eval_on_selector_all(
+            "main :is(a, td, tbody th, button, input, select)", CUT_OFF
+        ):
+            cut_off[route] = found[:3]
+        if found := visit.page.eval_on_selector_all("main :is(a, span)", SQUEEZED):
+            squeezed[route] = found[:3]
     assert too_wide == {}
+    assert cut_off == {}
+    assert squeezed == {}
     assert len(routes) >= LEAST_PAGES

@@ -142,6 +142,11 @@ def test_a_reason_in_words(code: str, values: dict[str, str | int | float], dutc
             "inbraken: hooguit 90% van het cijfer in 2018",
             "inbraken: at most 90% of the figure in 2018",
         ),
+        (
+            Target("inbraken_per_1000_woningen", Direction.BELOW, reference="area:regio"),
+            "inbraken per 1000 woningen: minder dan het cijfer van ‘regio’",
+            "inbraken per 1000 woningen: less than the figure of ‘regio’",
+        ),
         (None, "nog niet duidelijk hoe vaak of hoe snel", "not clear yet how often or how fast"),
     ],
 )

@@ -121,14 +121,15 @@ def _describe_target(demand: Target, language: Language) -> str:
     }
     compare = words[demand.direction][0 if dutch else 1]
     bound = 1.0 if demand.bound is None else demand.bound
+    indicator = demand.indicator.replace("_", " ")
     if demand.reference is None:
-        return f"{demand.indicator}: {compare} {say_number(bound, language)}"
+        return f"{indicator}: {compare} {say_number(bound, language)}"
     what, _, which = demand.reference.partition(":")
-    where = ("in " if what == "year" else "van " if dutch else "of ") + (which or what)
+    where = f"in {which}" if what == "year" else f"{'van' if dutch else 'of'} ‘{which or what}’"
     if bound == 1.0:
-        return f"{demand.indicator}: {compare} {'het cijfer' if dutch else 'the figure'} {where}"
+        return f"{indicator}: {compare} {'het cijfer' if dutch else 'the figure'} {where}"
     share = say_number(bound * 100, language)
-    return f"{demand.indicator}: {compare} {share}% {'van het cijfer' if dutch else 'of the figure'} {where}"
+    return f"{indicator}: {compare} {share}% {'van het cijfer' if dutch else 'of the figure'} {where}"
 
 
 def _describe_attested(every: Duration | None, language: Language) -> str:

@@ -41,14 +41,14 @@ class FollowingForm(forms.Form):
 
     owner = _choice(_("Trekker"), _("Wie ervoor zorgt dat het gebeurt, en herinneringen krijgt."))
     register = _choice(_("Register waarin het bewijs staat"))
-    categories = _choices(_("Alleen deze rubrieken"), _("Niets aangevinkt betekent: alle rubrieken."))
+    categories = _choices(_("Alleen deze categorieën"), _("Niets aangevinkt betekent: alle categorieën."))
     results = _choices(_("Alleen met dit resultaat"), _("Niets aangevinkt betekent: elk resultaat."))
     answer_register = _choice(
         _("Register waarin het antwoord staat"),
         _("Alleen bij ‘antwoord op elk geval’. Leeg betekent: het geval zelf is afgehandeld."),
     )
     answer_categories = _choices(
-        _("Alleen deze rubrieken van het antwoord"), _("Niets aangevinkt betekent: alle rubrieken.")
+        _("Alleen deze categorieën van het antwoord"), _("Niets aangevinkt betekent: alle categorieën.")
     )
 
     def __init__(self, organisation: Organisation, *args: Any, **options: Any) -> None:

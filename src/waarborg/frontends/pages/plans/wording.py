@@ -65,7 +65,7 @@ _PROBLEMS: Mapping[str, Promise] = {
         "Deze persoon heeft geen rol in deze gemeente; kies iemand uit de lijst."
     ),
     "unknown_register": gettext_lazy("Het register %(name)s bestaat hier niet; kies een ander register."),
-    "unknown_category": gettext_lazy("De rubriek %(name)s hoort niet bij dit register; kies opnieuw."),
+    "unknown_category": gettext_lazy("De categorie %(name)s hoort niet bij dit register; kies opnieuw."),
     "unknown_result": gettext_lazy("Het resultaat %(name)s hoort niet bij dit register; kies opnieuw."),
     "unknown_field": gettext_lazy("Het veld %(name)s hoort niet bij dit register; kies opnieuw."),
     "ends_before_start": gettext_lazy(
