@@ -79,7 +79,7 @@ def _item(judgement: Judgement, due_on: date, feed: Feed) -> DueItem:
     row = judgement.commitment
     verdict = verdict_from_json(judgement.verdict)
     language: Language = "en" if feed.language == "en" else "nl"
-    address = f"{settings.CONFIGURATION.address}/{judgement.organisation.slug}/"
+    address = f"{settings.CONFIGURATION.address}/{judgement.organisation.slug}/afspraak/{row.number}/"
     return DueItem(
         uid=f"{judgement.organisation.slug}-{row.version.plan_id}-{row.number}@waarborg",
         due_on=due_on,

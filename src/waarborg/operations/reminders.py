@@ -144,7 +144,7 @@ def _reminded(told: Told, language: Language) -> Reminded:
     verdict = verdict_from_json(judgement.verdict)
     return Reminded(
         municipality=judgement.organisation.name,
-        address=f"{settings.CONFIGURATION.address}/{judgement.organisation.slug}/",
+        address=f"{settings.CONFIGURATION.address}/{judgement.organisation.slug}/afspraak/{judgement.commitment.number}/",
         sentence=judgement.commitment.sentence,
         standing=verdict.standing,
         reason=say(verdict.reason, language),

@@ -55,6 +55,7 @@ def test_a_person_sees_what_is_due_of_ones_own_commitments(client: Client, plan:
     assert event["SUMMARY"] == "Tweemaal per jaar, ook in de kroeg;"
     assert event.start == date(2025, 12, 31)
     assert event.end == date(2026, 1, 1)
+    assert str(event["URL"]).endswith("/duinstad/afspraak/1/")
     moments = sorted(alarm.trigger for alarm in event.alarms.times)
     assert moments == [date(2025, 12, 17), date(2025, 12, 28)]
     (other,) = read(client, f"/agenda/{token_of('Bram')}.ics")

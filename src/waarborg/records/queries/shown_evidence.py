@@ -20,13 +20,18 @@ from waarborg.registers.selections import Selection
 
 @dataclass(frozen=True, slots=True)
 class EvidenceEntry:
-    """An entry as evidence: its number is what people call it by."""
+    """An entry as evidence: its number is what people call it by.
+
+    Attributes:
+        unanswered: it is a case that still asks for its answer.
+    """
 
     id: int
     register: str
     number: str
     title: str
     day: date
+    unanswered: bool = False
 
 
 def evidence_entries(
@@ -52,7 +57,8 @@ def evidence_entries(
     first = list(missed(asked)[:limit])
     known = {entry.pk for entry in first}
     rest = [entry for entry in _newest(inside, limit) if entry.pk not in known]
-    return [_as_evidence(entry, around) for entry in [*first, *rest][:limit]]
+    open_first = [_as_evidence(entry, around, unanswered=True) for entry in first]
+    return [*open_first, *(_as_evidence(entry, around) for entry in rest)][:limit]
 
 
 def _shown(entries: QuerySet[Entry], limit: int, around: Surroundings) -> list[EvidenceEntry]:
@@ -63,7 +69,7 @@ def _newest(entries: QuerySet[Entry], limit: int) -> list[Entry]:
     return list(entries.order_by("-happened_on", "-id")[:limit])
 
 
-def _as_evidence(entry: Entry, around: Surroundings) -> EvidenceEntry:
+def _as_evidence(entry: Entry, around: Surroundings, unanswered: bool = False) -> EvidenceEntry:
     year = timezone.localtime(entry.created_at).year
     number = f"{around.prefix_of(entry.register)}-{year}-{entry.pk}"
-    return EvidenceEntry(entry.pk, entry.register, number, entry.title, entry.happened_on)
+    return EvidenceEntry(entry.pk, entry.register, number, entry.title, entry.happened_on, unanswered)

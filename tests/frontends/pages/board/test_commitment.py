@@ -76,7 +76,34 @@ def test_the_trigger_without_an_answer_stands_in_the_evidence() -> None:
     day = timezone.localdate() - timedelta(days=1)
     plan.promise(Response(within=Duration(24, Unit.HOUR)), Selection("melding", ("racistische_tekst",)))
     plan.log("melding", day, "racistische_tekst", title="Leus op de muur", closed_at=None)
-    assert "Leus op de muur" in page(browser_of(plan), "/duinstad/afspraak/1/")
+    shown = page(browser_of(plan), "/duinstad/afspraak/1/")
+    assert "Leus op de muur" in shown
+    assert shown.count("Zonder antwoord") == 1
+    assert "/duinstad/registers/melding/?categorie=racistische_tekst&amp;stand=open" in shown
+    assert "Leg bewijs vast" not in shown, "another report is no evidence"
+
+
+def test_a_case_is_answered_from_the_commitment() -> None:
+    plan = SafetyPlan()
+    today = timezone.localdate()
+    plan.promise(Response(), Selection("melding", ("agressie",)), Selection("aangifte", ("agressie",)))
+    case = plan.log("melding", today, "agressie")
+    client = browser_of(plan)
+    form = re.search(r'href="([^"]*/aangifte/nieuw/[^"]*)"', page(client, "/duinstad/afspraak/1/"))
+    assert form is not None
+    address = form[1].replace("&amp;", "&")
+    html = page(client, address)
+    assert f'value="MEL-{today.year}-{case.pk}"' in html
+    sent = {
+        "category": "agressie",
+        "happened_on": today.isoformat(),
+        "feit": "Bedreiging",
+        "cause": f"MEL-{today.year}-{case.pk}",
+        "token": token_on(html),
+    }
+    shown = client.post(address, sent, follow=True).content.decode()
+    assert "1 van 1" in shown
+    assert "Zonder antwoord" not in shown
 
 
 def test_a_number_that_no_commitment_has_is_not_there(plan: SafetyPlan) -> None:
