@@ -19,7 +19,7 @@ from waarborg.commitments.demands import (
 )
 from waarborg.commitments.evidence import Answered, Counted, Evidence, Happened, Measured, Span, Valid
 from waarborg.commitments.windows import Window
-from waarborg.records.models import WITHDRAWN, Commitment, Entry, Figure
+from waarborg.records.models import WITHDRAWN, Commitment, Entry, Figure, TermSuspension
 from waarborg.records.queries.commitments import Surroundings
 from waarborg.records.queries.evidence import evidence_for
 from waarborg.records.queries.shown_evidence import evidence_entries
@@ -350,3 +350,51 @@ def test_the_database_tells_the_dutch_day_of_a_moment(moment: datetime, day: dat
     entry = Entry.objects.get(pk=SafetyPlan().log("melding", moment).pk)
     assert entry.opened_on == day == moment.astimezone(AMSTERDAM).date()
     assert entry.took_seconds == 0
+
+
+def still(entry: Entry, start: datetime, end: datetime | None) -> None:
+    """Let the term of an entry have stood still."""
+    TermSuspension.objects.create(
+        organisation=entry.organisation, entry=entry, reason="Wacht", started_at=start, ended_at=end
+    )
+    Entry.objects.filter(pk=entry.pk).update(was_suspended=True)
+
+
+def test_the_time_for_which_a_term_stood_still_is_taken_off_as_known_on_the_day() -> None:
+    plan = SafetyPlan()
+    row = plan.promise(Response(Duration(24, Unit.HOUR)), REPORTS)
+    opened = datetime(2025, 6, 2, 8, tzinfo=UTC)
+    hour = timedelta(hours=1)
+    plain = plan.log("melding", opened, "graffiti", closed_at=opened + 30 * hour)
+    helped = plan.log("melding", opened, "graffiti", closed_at=opened + 30 * hour)
+    still(helped, opened + 2 * hour, opened + 9 * hour)
+    waits = plan.log("melding", opened, "graffiti", closed_at=None)
+    still(waits, opened + 2 * hour, None)
+    late = plan.log("melding", opened, "graffiti", closed_at=None)
+    still(late, opened + 2 * hour, opened + 50 * hour)
+    assert plain.was_suspended is False
+    # On the day itself the last two stand still, and nothing was answered yet.
+    on_day = evidence(row, date(2025, 6, 2))
+    assert isinstance(on_day, Answered)
+    assert (on_day.triggers, on_day.waiting, on_day.overdue) == (4, 4, 0)
+    found = evidence(row)
+    assert isinstance(found, Answered)
+    assert (found.triggers, found.in_time, found.late, found.overdue, found.waiting) == (4, 1, 1, 1, 1)
+    assert found.first_due is not None
+    assert found.first_due.date() > TODAY
+
+
+def test_days_for_which_a_term_stood_still_are_taken_off_an_answer_by_another_entry() -> None:
+    plan = SafetyPlan()
+    row = plan.promise(Response(Duration(5, Unit.WORKING_DAY)), VIOLENCE, CHARGES)
+    monday = datetime(2025, 6, 2, 10, tzinfo=UTC)
+    for stop in (None, (monday + timedelta(days=1), monday + timedelta(days=4))):
+        trigger = plan.log(VIOLENCE.register, monday, VIOLENCE.categories[0])
+        if stop:
+            still(trigger, *stop)
+        # Pentecost Monday is no working day: the term ends on Tuesday 10 June, or on Friday 13 June.
+        answer_day = monday + timedelta(days=10)
+        plan.log(CHARGES.register, answer_day, *CHARGES.categories[:1], cause=trigger)
+    found = evidence(row)
+    assert isinstance(found, Answered)
+    assert (found.triggers, found.in_time, found.late) == (2, 1, 1)

@@ -16,7 +16,7 @@ from waarborg.registers.statutory import (
     StatutoryPeriod,
     StatutoryTerm,
     period_on,
-    read_statutory_terms,
+    read_statutory_file,
     statutory_terms,
 )
 from waarborg.registers.terms import AMSTERDAM
@@ -96,7 +96,9 @@ def test_a_term_of_the_law_that_ends_on_a_sunday_runs_on_to_monday() -> None:
     assert term is not None
     assert term.confirmed
     # Four weeks after Sunday 8 March is Sunday 5 April, Easter; the day after is Easter Monday.
-    assert term.end(datetime(2026, 3, 8, 9, tzinfo=AMSTERDAM)).date() == date(2026, 4, 7)
+    end = term.end(datetime(2026, 3, 8, 9, tzinfo=AMSTERDAM))
+    assert end is not None
+    assert end.date() == date(2026, 4, 7)
 
 
 def test_a_term_in_hours_runs_through_the_weekend() -> None:
@@ -123,5 +125,5 @@ def test_before_the_law_there_is_no_term() -> None:
 )
 def test_mistakes_in_the_file_are_told_with_their_place(text: str, told: str) -> None:
     with pytest.raises(StatutoryFileError) as refused:
-        read_statutory_terms(text)
+        read_statutory_file(text)
     assert told in str(refused.value)

@@ -22,10 +22,13 @@ from waarborg.operations.permissions import Act
 from waarborg.operations.plans.adopting import Decision
 from waarborg.operations.plans.correcting import PlanFacts
 from waarborg.operations.plans.wishes import Following
+from waarborg.operations.suspending import Stop
 from waarborg.reading.draft import MeasureStatus, SectionKind
 from waarborg.records.models import Choice, Role
 from waarborg.records.queries.entries import EntryFilter
+from waarborg.registers.durations import Duration, Unit
 from waarborg.registers.shelf import builtin_registers
+from waarborg.registers.statutory import StatutoryPeriod
 from waarborg.registers.zgw_writing import write_zaaktype
 
 Maker = Callable[[Town], object]
@@ -36,6 +39,8 @@ OUTLINES = b"""{"features": [{"properties": {"naam": "Noord"}, "geometry": {"typ
 PARTS_OF_ACTS = {
     "audit.leave_line": "leaves the line of an act, in that act's transaction",
     "comments.find_open_to_notes": "looks up the entry for acts that ask for permission themselves",
+    "holding.hold_entry": "the first step of acts that ask for permission themselves",
+    "holding.store_entry": "stores what an act changed, in that act's transaction",
     "entry_columns.fill_columns": "checks what was filled in; writes nothing",
     "example.history.relive": "makes the example's history, of which only the command line disposes",
     "imports.handing_in.take_list": "the first step of acts that ask for permission themselves",
@@ -72,6 +77,7 @@ ASKS: dict[str, Act] = {
     "calendars.stop_municipality_calendar": Act.RENEW_CALENDAR,
     "comments.add_comment": Act.COMMENT,
     "comments.take_back_comment": Act.TAKE_BACK,
+    "confirming_terms.confirm_term": Act.CONFIRM_TERM,
     "entries.change_entry": Act.CHANGE_ENTRY,
     "entries.log_entry": Act.LOG_ENTRY,
     "entries.move_status": Act.CHANGE_ENTRY,
@@ -112,6 +118,9 @@ ASKS: dict[str, Act] = {
     "registers.renew_register": Act.MANAGE_REGISTERS,
     "registers.take_into_use": Act.MANAGE_REGISTERS,
     "registers.take_out_of_use": Act.MANAGE_REGISTERS,
+    "suspending.extend_term": Act.EXTEND_TERM,
+    "suspending.resume_term": Act.RESUME_TERM,
+    "suspending.suspend_term": Act.SUSPEND_TERM,
     "subjects.add_list": Act.MANAGE_LISTS,
     "subjects.add_subject": Act.MANAGE_LISTS,
     "subjects.end_subject": Act.MANAGE_LISTS,
@@ -127,6 +136,8 @@ POINTING: dict[str, Maker] = {
     "comments.entry": lambda town: town.entry.pk,
     "comment": lambda town: town.comment.pk,
     "entries.number": lambda town: town.entry.pk,
+    "suspending.number": lambda town: town.running.pk,
+    "resume_term.number": lambda town: town.stopped.pk,
     "event_risk.entry": lambda town: town.event.pk,
     "plans.number": lambda town: town.commitment(town.draft).number,
     "subjects.number": lambda town: town.place.pk,
@@ -156,6 +167,13 @@ VALUES: dict[str, Maker] = {
     "name": lambda town: "Nieuw",
     "roles": lambda town: ["owner"],
     "revision": lambda town: town.entry.revision,
+    "resume_term.revision": lambda town: town.stopped.revision,
+    "suspending.revision": lambda town: town.running.revision,
+    "stop": lambda town: Stop("Wacht op gegevens"),
+    "length": lambda town: Duration(1, Unit.WEEK),
+    "law": lambda town: "woo_verzoek",
+    "period": lambda town: StatutoryPeriod(date(2026, 1, 1), None, Duration(4, Unit.WEEK), True),
+    "source": lambda town: "Gelezen in de wet",
     "reason": lambda town: "Dubbel",
     "move": lambda town: Move("in_behandeling"),
     "log_entry.register": lambda town: "melding",

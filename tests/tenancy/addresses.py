@@ -47,6 +47,7 @@ PARAMETERS: dict[str, Maker] = {
 OF_ONE_ADDRESS: dict[tuple[str, str], Maker] = {
     ("registers:event_risk", "entry"): lambda town: town.event.pk,
     ("registers:event_class", "entry"): lambda town: town.event.pk,
+    ("administration:term", "name"): lambda town: "woo_verzoek",
     ("registers:draft", "name"): lambda town: town.register,
     ("registers:draft_part", "name"): lambda town: town.register,
     ("plans:version", "version"): lambda town: town.current.pk,
@@ -54,6 +55,9 @@ OF_ONE_ADDRESS: dict[tuple[str, str], Maker] = {
     ("plans:measure", "measure"): lambda town: town.measure(town.current).pk,
 }
 """The same, where one address means something else by it."""
+
+OF_NO_TOWN = {("administration:term", "name"): "the law is the same for everybody"}
+"""Parameters that point at nothing of a municipality, and why."""
 
 
 @dataclass(frozen=True, slots=True)

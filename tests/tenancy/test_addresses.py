@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 import pytest
 from django.test import Client
-from tests.tenancy.addresses import OF_ONE_ADDRESS, PARAMETERS, PUBLIC, Address, addresses
+from tests.tenancy.addresses import OF_NO_TOWN, OF_ONE_ADDRESS, PARAMETERS, PUBLIC, Address, addresses
 from tests.tenancy.towns import Town, everything, other_town, our_town
 
 from waarborg.records.models import Account, Role
@@ -67,7 +67,8 @@ def _one_thing_of_theirs(ours: Town, theirs: Town) -> list[str]:
     """Addresses of our town in which one thing, or all of them, is the other town's."""
     paths = []
     for address in OF_A_TOWN:
-        pointing = [name for name in address.parameters if name != "organisation"]
+        free = {name for of, name in OF_NO_TOWN if of == address.name} | {"organisation"}
+        pointing = [name for name in address.parameters if name not in free]
         foreign = {name: address.value(name, theirs) for name in pointing}
         paths += [address.of(ours, **{name: value}) for name, value in foreign.items()]
         paths += [address.of(ours, **foreign)] if len(foreign) > 1 else []

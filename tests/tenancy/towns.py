@@ -30,6 +30,7 @@ from waarborg.operations.plans.wishes import Following, Wish
 from waarborg.operations.register_drafts.drafting import start_change
 from waarborg.operations.registers import take_into_use
 from waarborg.operations.subjects import add_list, add_subject
+from waarborg.operations.suspending import Stop, suspend_term
 from waarborg.records.models import (
     Account,
     Attachment,
@@ -57,6 +58,7 @@ ANSWERS = {
     for question in profile.questions
 }
 REPORT = {"category": "racistische_tekst", "omschrijving": "Leus op de muur", "opened_at": "2026-03-02 09:00"}
+NEW_REPORT = {"category": "racistische_tekst", "omschrijving": "Leus op de brug"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class Town:
     current: PlanVersion
     draft: PlanVersion
     entry: Entry
+    running: Entry
+    stopped: Entry
     attachment: Attachment
     event: Entry
     comment: Comment
@@ -114,6 +118,9 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
     renew_calendar_token(people[Role.OWNER])
     place = add_subject(system, list_name, f"Bij {slug}")
     entry = log_entry(system, "melding", REPORT).entry
+    running = log_entry(system, "melding", NEW_REPORT).entry
+    stopped = log_entry(system, "melding", NEW_REPORT).entry
+    stopped = suspend_term(system, stopped.pk, stopped.revision, Stop("Wacht op gegevens"))
     event = log_entry(system, "evenement", EVENT).entry
     scan_event(system, event.pk, event.revision, ANSWERS)
     event.refresh_from_db()
@@ -137,6 +144,8 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
         current,
         draft,
         entry,
+        running,
+        stopped,
         attachment,
         event,
         comment,

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from typing import Any
+from datetime import datetime
 
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from waarborg.operations.actors import Actor
-from waarborg.operations.audit import Changes, leave_line
+from waarborg.operations.audit import leave_line
 from waarborg.operations.clock_changes import meant_moment
 from waarborg.operations.entry_columns import fill_columns, values_of
 from waarborg.operations.finding import make_findable
+from waarborg.operations.holding import differences, hold_entry, snapshot, store_entry
 from waarborg.operations.judging import judge_touched
 from waarborg.operations.permissions import Act, require
-from waarborg.operations.placing import PLACE
-from waarborg.operations.refusals import Invalid, NotFound, Overtaken
+from waarborg.operations.refusals import Invalid, NotFound
+from waarborg.operations.suspending import end_suspension
 from waarborg.records.models import WITHDRAWN, Entry, StatusChange
 from waarborg.records.queries.registers import RegisterInUse, definition_of, find_register
-from waarborg.registers.definitions import RegisterDefinition
 from waarborg.registers.problems import Problem
 from waarborg.registers.workflow import check_change, find_status
 
@@ -101,21 +100,21 @@ def change_entry(actor: Actor, number: int, revision: int, values: Mapping[str, 
     """
     require(actor, Act.CHANGE_ENTRY)
     with transaction.atomic():
-        entry = _take(actor, number, revision)
+        entry = hold_entry(actor, number, revision)
         definition = definition_of(entry)
         fixed = {"status", "closed_at"} if definition.occurrence else {"status", "closed_at", "result"}
         wanted = {name: value for name, value in values.items() if name not in fixed}
         kept = values_of(entry)
         if definition.occurrence:
             kept["closed_at"] = None
-        before = _snapshot(entry)
+        before = snapshot(entry)
         columns = fill_columns(actor, definition, {**kept, **wanted}, timezone.now(), entry)
         for name, value in columns.items():
             setattr(entry, name, value)
-        changes = _differences(definition, before, _snapshot(entry))
+        changes = differences(definition, before, snapshot(entry))
         if not changes:
             return entry
-        _store(actor, entry, changes)
+        store_entry(actor, entry, changes)
         make_findable(entry, definition)
         judge_touched(actor, entry, previous_category=before["category"])
     return entry
@@ -131,7 +130,7 @@ def move_status(actor: Actor, number: int, revision: int, move: Move) -> Entry:
     now = timezone.now()
     at = meant_moment(move.at, now) if move.at else now
     with transaction.atomic():
-        entry = _take(actor, number, revision)
+        entry = hold_entry(actor, number, revision)
         definition = definition_of(entry)
         latest = _latest_change(entry)
         problems = [
@@ -142,11 +141,13 @@ def move_status(actor: Actor, number: int, revision: int, move: Move) -> Entry:
         if problems:
             raise Invalid(problems)
         at = max(at, latest)
-        before = _snapshot(entry)
+        before = snapshot(entry)
         reached = find_status(definition, move.status)
         entry.status, entry.result = move.status, move.result
         entry.closed_at = at if reached is not None and reached.end else None
-        _store(actor, entry, _differences(definition, before, _snapshot(entry)))
+        if entry.closed_at is not None:
+            end_suspension(entry, entry.closed_at)
+        store_entry(actor, entry, differences(definition, before, snapshot(entry)))
         _add_change(entry, actor, at, move.note.strip())
         judge_touched(actor, entry)
     return entry
@@ -161,16 +162,17 @@ def withdraw_entry(actor: Actor, number: int, revision: int, reason: str) -> Ent
     require(actor, Act.CHANGE_ENTRY)
     now = timezone.now()
     with transaction.atomic():
-        entry = _take(actor, number, revision)
+        entry = hold_entry(actor, number, revision)
         problems = [*_check_note(reason)]
         if not reason.strip():
             problems.append(Problem("note", "missing"))
         if problems:
             raise Invalid(problems)
-        before = _snapshot(entry)
+        before = snapshot(entry)
         entry.status = entry.result = WITHDRAWN
         entry.closed_at = entry.closed_at or max(now, entry.opened_at)
-        _store(actor, entry, _differences(definition_of(entry), before, _snapshot(entry)))
+        end_suspension(entry, now)
+        store_entry(actor, entry, differences(definition_of(entry), before, snapshot(entry)))
         _add_change(entry, actor, now, reason.strip())
         judge_touched(actor, entry)
     return entry
@@ -191,26 +193,6 @@ def _stored_by(actor: Actor, token: str | None) -> Entry | None:
     if not token:
         return None
     return Entry.objects.filter(organisation=actor.organisation, token=token).first()
-
-
-def _take(actor: Actor, number: int, revision: int) -> Entry:
-    """The entry, held against other writers until the transaction ends."""
-    held = Entry.objects.select_for_update()
-    entry = held.filter(organisation=actor.organisation, id=number).first()
-    if entry is None:
-        raise NotFound(str(number))
-    if entry.revision != revision:
-        raise Overtaken(f"entry {number} is at revision {entry.revision}, not {revision}")
-    if entry.status == WITHDRAWN:
-        raise Invalid([Problem("status", "withdrawn")])
-    return entry
-
-
-def _store(actor: Actor, entry: Entry, changes: Changes) -> None:
-    entry.revision += 1
-    entry.save()
-    raised = {"revision": (entry.revision - 1, entry.revision)}
-    leave_line(actor, Act.CHANGE_ENTRY, entry, {**changes, **raised})
 
 
 def _add_change(entry: Entry, actor: Actor, at: datetime, note: str = "") -> None:
@@ -235,25 +217,3 @@ def _check_note(note: str) -> list[Problem]:
     if len(note) > LONGEST_NOTE:
         return [Problem("note", "too_long", (("maximum", LONGEST_NOTE), ("length", len(note))))]
     return [Problem("note", "unstorable_characters")] if "\x00" in note else []
-
-
-def _snapshot(entry: Entry) -> dict[str, Any]:
-    """The columns that people see, as plain JSON, fields under their own names."""
-    columns = {name: _plain(value) for name, value in values_of(entry).items() if name not in entry.fields}
-    columns |= {"due_at": _plain(entry.due_at), "team": entry.team}
-    return columns | dict(entry.fields)
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat()
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _differences(definition: RegisterDefinition, before: dict[str, Any], after: dict[str, Any]) -> Changes:
-    """What changed, by name; of personal fields and places only that they changed."""
-    personal = {*PLACE, *(field.name for field in definition.fields if field.personal)}
-    changed = [name for name in {**before, **after} if before.get(name) != after.get(name)]
-    return {
-        name: (None, None) if name in personal else (before.get(name), after.get(name)) for name in changed
-    }

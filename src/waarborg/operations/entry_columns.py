@@ -16,10 +16,12 @@ from waarborg.operations.placing import PLACE, area_for, place_columns, place_va
 from waarborg.operations.refusals import Invalid
 from waarborg.records.models import Account, Entry, Subject, SubjectKind
 from waarborg.records.queries.entries import find_any_entry
-from waarborg.registers.deadlines import term_of
+from waarborg.records.queries.terms import course_of
+from waarborg.registers.deadlines import law_of, term_of
 from waarborg.registers.definitions import CategoryDefinition, RegisterDefinition
 from waarborg.registers.entries import CheckedEntry, check_entry
 from waarborg.registers.problems import Problem
+from waarborg.registers.stopwatch import UNDISTURBED
 from waarborg.registers.values import UnreadableValueError, is_empty, read_day, read_moment, shorten
 from waarborg.registers.workflow import find_status
 
@@ -93,7 +95,7 @@ def fill_columns(
         "happened_on": happened_on,
         "opened_at": opened_at,
         "closed_at": closed_at,
-        "due_at": due_moment(definition, checked.category or "", opened_at),
+        "due_at": due_moment(members, definition, checked.category or "", opened_at, existing),
         "assigned_to": assigned_to,
         **named,
         **others,
@@ -115,10 +117,20 @@ def _columns(definition: RegisterDefinition, checked: CheckedEntry) -> dict[str,
     }
 
 
-def due_moment(definition: RegisterDefinition, category: str, opened_at: datetime) -> datetime | None:
-    """When the term of an entry ends; ``None`` without a term."""
-    term = term_of(definition, category, timezone.localdate(opened_at))
-    return None if term is None else term.end(opened_at)
+def due_moment(
+    members: Members,
+    definition: RegisterDefinition,
+    category: str,
+    opened_at: datetime,
+    existing: Entry | None = None,
+) -> datetime | None:
+    """When the term of an entry ends; ``None`` without a term, and while it stands still."""
+    law = law_of(definition, category)
+    confirmed = members.confirmed(law) if law else ()
+    term = term_of(definition, category, timezone.localdate(opened_at), confirmed)
+    if term is None:
+        return None
+    return term.end(opened_at, course_of(existing) if existing else UNDISTURBED)
 
 
 def team_for(definition: RegisterDefinition, category: str) -> str:

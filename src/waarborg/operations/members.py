@@ -1,13 +1,16 @@
-"""Which place, other member of a list, or colleague does a written name mean?"""
+"""Which place, member of a list or colleague does a name mean, and what was confirmed of a term?"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from waarborg.analysis.areas import AreaMap
 from waarborg.operations.area_maps import area_map
 from waarborg.records.models import Account, Organisation, Subject
 from waarborg.records.queries.registers import colleagues_of
+from waarborg.records.queries.terms import confirmed_periods
+from waarborg.registers.statutory import StatutoryPeriod
 
 _MOST_DIGITS = 18
 
@@ -20,6 +23,7 @@ class Members:
     _found: dict[tuple[str, bool, str | None, str | None], Subject | None] = field(default_factory=dict)
     _people: dict[str, Account] | None = None
     _area_map: AreaMap | None = None
+    _confirmed: Mapping[str, Sequence[StatutoryPeriod]] | None = None
 
     def find(
         self, written: str, *, is_area: bool, list_name: str | None = None, kind: str | None = None
@@ -35,6 +39,12 @@ class Members:
         if self._people is None:
             self._people = {str(person.pk): person for person in colleagues_of(self.organisation)}
         return self._people
+
+    def confirmed(self, law: str) -> Sequence[StatutoryPeriod]:
+        """What the administrators confirmed of a term of the law."""
+        if self._confirmed is None:
+            self._confirmed = confirmed_periods(self.organisation)
+        return self._confirmed.get(law, ())
 
     def areas_at(self, longitude: float, latitude: float) -> list[Subject]:
         """The areas in which a point lies, the smallest first, also those that have ended."""

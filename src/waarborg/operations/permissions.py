@@ -19,6 +19,9 @@ class Act(StrEnum):
     FOLLOW_COMMITMENT = "commitment.follow"
     LOG_ENTRY = "entry.log"
     CHANGE_ENTRY = "entry.change"
+    SUSPEND_TERM = "entry.suspend_term"
+    RESUME_TERM = "entry.resume_term"
+    EXTEND_TERM = "entry.extend_term"
     COMMENT = "entry.comment"
     ATTACH = "entry.attach"
     READ_ATTACHMENT = "entry.read_attachment"
@@ -32,6 +35,7 @@ class Act(StrEnum):
     MANAGE_LISTS = "lists.manage"
     MANAGE_ACCOUNTS = "accounts.manage"
     MANAGE_REGISTERS = "registers.manage"
+    CONFIRM_TERM = "term.confirm"
     READ_AUDIT = "audit.read"
     RENEW_CALENDAR = "calendar.renew"
     JUDGE = "judge"
@@ -50,6 +54,9 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.FOLLOW_COMMITMENT: _OFFICER,
     Act.LOG_ENTRY: _WORKERS,
     Act.CHANGE_ENTRY: _WORKERS,
+    Act.SUSPEND_TERM: _WORKERS,
+    Act.RESUME_TERM: _WORKERS,
+    Act.EXTEND_TERM: _WORKERS,
     Act.COMMENT: _WORKERS,
     Act.ATTACH: _WORKERS,
     Act.READ_ATTACHMENT: _WORKERS,
@@ -63,6 +70,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.MANAGE_LISTS: _OFFICER | _ADMINISTRATOR,
     Act.MANAGE_ACCOUNTS: _ADMINISTRATOR,
     Act.MANAGE_REGISTERS: _ADMINISTRATOR,
+    Act.CONFIRM_TERM: _ADMINISTRATOR,
     Act.READ_AUDIT: _OFFICER | _ADMINISTRATOR,
     Act.RENEW_CALENDAR: _OFFICER | _ADMINISTRATOR,
     Act.JUDGE: frozenset(),

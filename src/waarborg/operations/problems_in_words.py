@@ -29,6 +29,44 @@ _WORDING: dict[str, tuple[str, str]] = {
         "Dit ligt voor de vorige wijziging. Vul een later tijdstip in.",
         "This is before the previous change. Fill in a later moment.",
     ),
+    "in_the_past": (
+        "Dit ligt in het verleden. Vul vandaag of later in.",
+        "This is in the past. Fill in today or later.",
+    ),
+    "unknown_ground": (
+        "Deze grond hoort niet bij deze termijn. Kies uit de lijst, of kies geen grond.",
+        "This ground does not belong to this term. Choose from the list, or choose none.",
+    ),
+    "entry_is_closed": (
+        "Deze zaak is afgerond. Open de zaak eerst weer.",
+        "This case is closed. Open it again first.",
+    ),
+    "no_term": ("Deze zaak heeft geen termijn.", "This case has no term."),
+    "already_suspended": (
+        "De termijn staat al stil. Laat hem eerst weer lopen.",
+        "The term stands still already. Let it go on first.",
+    ),
+    "not_suspended": ("De termijn staat niet stil.", "The term does not stand still."),
+    "before_opening": (
+        "Toen was deze zaak er nog niet. Vul een later tijdstip in.",
+        "There was no case then. Fill in a later moment.",
+    ),
+    "before_suspension": (
+        "Toen stond de termijn nog niet stil. Vul een later tijdstip in.",
+        "The term did not stand still then. Fill in a later moment.",
+    ),
+    "suspended_then": (
+        "Toen stond de termijn al eens stil. Vul een later tijdstip in.",
+        "The term stood still then already. Fill in a later moment.",
+    ),
+    "term_is_over": (
+        "De termijn was toen al voorbij. Dat kan niet meer veranderen.",
+        "The term was over by then. That can no longer change.",
+    ),
+    "ends_before_it_starts": (
+        "De laatste dag ligt voor de eerste. Verbeter een van beide.",
+        "The last day is before the first. Correct one of them.",
+    ),
     "unknown_member": (
         "{value} staat niet op een lijst die hier past. Kies uit de lijst, of laat hem toevoegen.",
         "{value} is not on a list that fits here. Choose from the list, or have it added.",

@@ -11,7 +11,14 @@ from waarborg.registers.calendars import public_holidays
 from waarborg.registers.definitions import RegisterDefinition
 from waarborg.registers.durations import Duration, Unit
 from waarborg.registers.statutory import StatutoryPeriod, StatutoryTerm, period_on, statutory_terms
-from waarborg.registers.terms import AMSTERDAM, end_of_day, statutory_term_end, term_end
+from waarborg.registers.stopwatch import (
+    UNDISTURBED,
+    Course,
+    Stopwatch,
+    end_of_course,
+    end_under_the_law,
+    read_stopwatch,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +39,21 @@ class TermOfEntry:
         """Does it run on over a weekend or holiday at its end (Algemene termijnenwet)?"""
         return self.law is not None and self.law.is_extended and self.length.unit is not Unit.HOUR
 
-    def end(self, start: datetime) -> datetime:
-        """The last moment of the term when it starts at a moment and nothing comes between."""
+    def end(self, start: datetime, course: Course = UNDISTURBED) -> datetime | None:
+        """The last moment of the term when it starts at a moment; ``None`` while it stands still."""
+        if course.is_suspended:
+            return None
         if self.is_extended:
-            return end_of_day(statutory_term_end(start.astimezone(AMSTERDAM).date(), self.length))
-        return term_end(start, self.length, holidays_around(start.year))
+            return end_under_the_law(start, self.length, course)
+        return end_of_course(start, self.length, course, holidays_around(start.year))
+
+    def stopwatch(self, start: datetime, at: datetime, course: Course = UNDISTURBED) -> Stopwatch:
+        """How far the term had run at a moment, that of its closing or now."""
+        known = course.known_at(at)
+        due = self.end(start, known)
+        if due is None:
+            raise AssertionError("what is known at a moment has an end")
+        return read_stopwatch(start, at, self.length.unit, known, due, holidays_around(start.year))
 
 
 def law_of(definition: RegisterDefinition, category: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 
 class Unit(StrEnum):
@@ -18,6 +19,14 @@ class Unit(StrEnum):
     YEAR = "year"
 
 
+_WORDS = {
+    Unit.HOUR: (("uur", "uur"), ("hour", "hours")),
+    Unit.DAY: (("dag", "dagen"), ("day", "days")),
+    Unit.WORKING_DAY: (("werkdag", "werkdagen"), ("working day", "working days")),
+    Unit.WEEK: (("week", "weken"), ("week", "weeks")),
+    Unit.MONTH: (("maand", "maanden"), ("month", "months")),
+    Unit.YEAR: (("jaar", "jaar"), ("year", "years")),
+}
 _ISO_LETTER = {Unit.DAY: "D", Unit.WEEK: "W", Unit.MONTH: "M", Unit.YEAR: "Y"}
 _ISO_PATTERN = re.compile(r"P(?:(?P<date>\d+)(?P<letter>[DWMY])|T(?P<hours>\d+)H)")
 
@@ -61,3 +70,18 @@ class Duration:
             unit = next(unit for unit, letter in _ISO_LETTER.items() if letter == match["letter"])
             return cls(int(match["date"]), unit)
         raise ValueError(f"not a duration: {written!r} (expected P1Y, P6M, P2W, P5D, PT24H or working_days)")
+
+
+def say_amount(amount: int, unit: Unit, language: Literal["nl", "en"]) -> str:
+    """Say an amount of a unit: ``5 werkdagen``, ``1 week``.
+
+    >>> say_amount(1, Unit.WEEK, "nl"), say_amount(0, Unit.DAY, "en")
+    ('1 week', '0 days')
+    """
+    one, many = _WORDS[unit][0 if language == "nl" else 1]
+    return f"{amount} {one if amount == 1 else many}"
+
+
+def say_duration(length: Duration, language: Literal["nl", "en"]) -> str:
+    """Say how long a duration is."""
+    return say_amount(length.amount, length.unit, language)

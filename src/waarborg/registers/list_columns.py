@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
+from waarborg.registers.column_labels import COLUMN_LABELS
 from waarborg.registers.definitions import RegisterDefinition
-from waarborg.registers.wording import COLUMN_LABELS
 
 SOURCE_KEY = "source_key"
 """The target of the column that tells rows apart where the list comes from: a case number there."""

@@ -1,4 +1,7 @@
-"""Which term does the law set, and how long was it on a day? Reads ``statutory_terms.toml``."""
+"""Which term does the law set, how long was it on a day, and may it be extended or stand still?
+
+Reads ``statutory_terms.toml``.
+"""
 
 from __future__ import annotations
 
@@ -34,6 +37,42 @@ class StatutoryPeriod:
 
 
 @dataclass(frozen=True, slots=True)
+class ExtensionRule:
+    """How a term may be extended.
+
+    Attributes:
+        times: how often.
+        longest: how long each extension may be.
+        longest_by_law: the name of the term that says how long; it has periods of its own.
+        in_all: how long the term may take from its start, all extensions included.
+    """
+
+    times: int
+    longest: Duration | None = None
+    longest_by_law: str | None = None
+    in_all: Duration | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SuspensionGround:
+    """Why a term of the law may stand still.
+
+    Attributes:
+        terms: the names of the terms that it suspends.
+        longest_by_law: the names of the terms that together say how long at most; empty: the law names no limit.
+        confirmed: read in the law as it holds; else an administrator must look at it.
+    """
+
+    name: str
+    label: tuple[str, str]
+    article: tuple[str, str]
+    terms: tuple[str, ...]
+    longest_by_law: tuple[str, ...]
+    confirmed: bool
+    note: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class StatutoryTerm:
     """A term set by law.
 
@@ -41,6 +80,7 @@ class StatutoryTerm:
         article: where the law sets it (Dutch, English).
         is_extended: the Algemene termijnenwet applies: a term that ends on a Saturday, Sunday or public
             holiday runs on (see :func:`waarborg.registers.terms.statutory_term_end`).
+        extension: how it may be extended; ``None``: the file does not say.
     """
 
     name: str
@@ -48,6 +88,7 @@ class StatutoryTerm:
     article: tuple[str, str]
     is_extended: bool
     periods: tuple[StatutoryPeriod, ...]
+    extension: ExtensionRule | None = None
 
 
 class StatutoryFileError(ValueError):
@@ -61,12 +102,22 @@ def statutory_terms() -> Mapping[str, StatutoryTerm]:
     Raises:
         StatutoryFileError: when the file is wrong; a test reads it.
     """
+    return MappingProxyType(read_statutory_file(_text())[0])
+
+
+@cache
+def suspension_grounds() -> tuple[SuspensionGround, ...]:
+    """Give every ground on which a term of the law may stand still, read once."""
+    return read_statutory_file(_text())[1]
+
+
+def _text() -> str:
     file = resources.files("waarborg.registers") / "statutory_terms.toml"
-    return MappingProxyType(read_statutory_terms(file.read_text(encoding="utf-8")))
+    return file.read_text(encoding="utf-8")
 
 
-def read_statutory_terms(text: str) -> dict[str, StatutoryTerm]:
-    """Read the text of a file with terms set by law.
+def read_statutory_file(text: str) -> tuple[dict[str, StatutoryTerm], tuple[SuspensionGround, ...]]:
+    """Read the text of a file with terms set by law and the grounds on which they stand still.
 
     Raises:
         StatutoryFileError: with every mistake in it.
@@ -77,13 +128,28 @@ def read_statutory_terms(text: str) -> dict[str, StatutoryTerm]:
     except tomllib.TOMLDecodeError as error:
         raise StatutoryFileError(str(error)) from None
     terms = [_read_term(table) for table in file.take_tables("termijnen")]
+    grounds = tuple(_read_ground(table) for table in file.take_tables("opschortingen"))
     file.finish()
     named = {term.name: term for term in terms}
     if len(named) < len(terms):
         file.note("termijnen", "double_name", value="naam")
+    for name in _referred(terms, grounds) - set(named):
+        file.note("termijnen", "not_one_of", value=name, allowed=", ".join(sorted(named)))
     if problems:
         raise StatutoryFileError("; ".join(f"{problem.field}: {problem.code}" for problem in problems))
-    return named
+    return named, grounds
+
+
+def _referred(terms: Iterable[StatutoryTerm], grounds: Iterable[SuspensionGround]) -> set[str]:
+    """The names of terms to which others refer."""
+    by_rules = {term.extension.longest_by_law or "" for term in terms if term.extension}
+    by_grounds = {name for ground in grounds for name in (*ground.terms, *ground.longest_by_law)}
+    return (by_rules | by_grounds) - {""}
+
+
+def grounds_for(law: str | None) -> tuple[SuspensionGround, ...]:
+    """The grounds on which a term of the law may stand still, as far as the file knows them."""
+    return tuple(ground for ground in suspension_grounds() if law in ground.terms)
 
 
 def period_on(
@@ -118,6 +184,7 @@ def _read_term(table: Table) -> StatutoryTerm:
         article=table.take_languages("artikel", required=True),
         is_extended=table.take_flag("termijnenwet"),
         periods=tuple(_read_period(period) for period in table.take_tables("perioden")),
+        extension=_read_extension(table),
     )
     if "termijnenwet" not in table.content:
         table.note("termijnenwet", "key_missing", key="termijnenwet")
@@ -132,6 +199,36 @@ def _read_period(table: Table) -> StatutoryPeriod:
         first_day=table.take_day("vanaf", required=False),
         last_day=table.take_day("tot_en_met", required=False),
         length=length or Duration.from_json("P1D"),
+        confirmed=table.take_flag("bevestigd"),
+        note=table.take_languages("toelichting", required=True),
+    )
+
+
+def _read_extension(table: Table) -> ExtensionRule | None:
+    written = table.take("verlengen")
+    if written is None:
+        return None
+    if not isinstance(written, dict):
+        table.note("verlengen", "not_tables", key="verlengen")
+        return None
+    rule = Table(written, f"{table.place}.verlengen".lstrip("."), table.problems)
+    read = ExtensionRule(
+        times=rule.take_count("keer", required=True) or 1,
+        longest=rule.take_duration("hoogstens"),
+        longest_by_law=rule.take_text("wettelijk") or None,
+        in_all=rule.take_duration("totaal"),
+    )
+    rule.finish()
+    return read
+
+
+def _read_ground(table: Table) -> SuspensionGround:
+    return SuspensionGround(
+        name=table.take_text("naam", required=True),
+        label=table.take_languages("label", required=True),
+        article=table.take_languages("artikel", required=True),
+        terms=table.take_texts("termijnen"),
+        longest_by_law=table.take_texts("hoogstens_wettelijk"),
         confirmed=table.take_flag("bevestigd"),
         note=table.take_languages("toelichting", required=True),
     )

@@ -106,9 +106,21 @@ def statutory_term_end(start: date, term: Duration, equal_days: frozenset[date] 
     article 13), end as :func:`add_to_day` says.
     """
     holidays = _statutory_around(start) | equal_days
-    end = add_to_day(start, term, holidays)
+    return run_on(start, add_to_day(start, term, holidays), term, equal_days)
+
+
+def run_on(start: date, end: date, term: Duration, equal_days: frozenset[date] = NO_HOLIDAYS) -> date:
+    """Return the day up to which a statutory term runs on that would end on ``end``.
+
+    Args:
+        start: the day after which it began to run.
+        end: where it would end, with the days on which it stood still or by which it was extended.
+        term: as the law sets it: whether it runs on depends on its length.
+        equal_days: days that a royal decree makes equal to public holidays.
+    """
     if not _is_extended(term):
         return end
+    holidays = _statutory_around(start) | equal_days
     if _nominal_days(term) >= 3:
         while working_days_between(start, end, holidays) < 2:
             end += timedelta(days=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
+from waarborg.registers.column_labels import COLUMN_LABELS
 from waarborg.registers.definitions import RegisterDefinition
 from waarborg.registers.problems import Problem
 from waarborg.registers.zgw_wording import ZGW_WORDING
@@ -74,6 +75,18 @@ ENTRY_WORDING: Mapping[str, tuple[str, str]] = {
     "skipped_by_summer_time": (
         "Het tijdstip {value} is overgeslagen door de zomertijd. Kies een uur later.",
         "The time {value} was skipped by summer time. Take an hour later.",
+    ),
+    "extended_often_enough": (
+        "De wet laat dit {times} keer toe, en dat is al gebeurd.",
+        "The law allows this {times} times, and that was done already.",
+    ),
+    "extended_too_long": (
+        "De wet laat hoogstens {maximum} toe. Kies een kortere verlenging.",
+        "The law allows at most {maximum_en}. Choose a shorter extension.",
+    ),
+    "extended_too_long_in_all": (
+        "Samen mag dit van de wet hoogstens {maximum} duren. Kies een kortere verlenging.",
+        "The law allows at most {maximum_en} in all. Choose a shorter extension.",
     ),
     "not_yes_or_no": ("Antwoord met ja of nee.", "Answer with yes or no."),
     "not_one_of": (
@@ -255,20 +268,6 @@ FILE_WORDING: Mapping[str, tuple[str, str]] = {
         "Een gebeurtenis is meteen klaar en heeft geen doorlooptijd. Haal die weg.",
         "An occurrence is over at once and has no doorlooptijd. Remove it.",
     ),
-}
-
-COLUMN_LABELS: Mapping[str, tuple[str, str]] = {
-    "title": ("Titel", "Title"),
-    "category": ("Categorie", "Category"),
-    "status": ("Status", "Status"),
-    "result": ("Resultaat", "Result"),
-    "area": ("Gebied", "Area"),
-    "subject": ("Onderwerp", "Subject"),
-    "happened_on": ("Datum", "Date"),
-    "opened_at": ("Begin", "Start"),
-    "closed_at": ("Einde", "End"),
-    "valid_from": ("Geldig vanaf", "Valid from"),
-    "valid_until": ("Geldig tot en met", "Valid up to and including"),
 }
 
 

@@ -27,6 +27,7 @@ def run(options: argparse.Namespace) -> int:
 
     from waarborg.operations.judging import Outcome, judge_due
     from waarborg.operations.reminders import send_reminders
+    from waarborg.operations.suspending import resume_lapsed
 
     today = timezone.localdate()
     day = options.on or today
@@ -36,6 +37,8 @@ def run(options: argparse.Namespace) -> int:
     chosen = choose(options.organisation)
     if not chosen:
         return 2
+    for each in chosen:
+        resume_lapsed(each, timezone.now())
     outcome = sum((judge_due(each, day) for each in chosen), Outcome())
     print(f"{outcome.judged} commitments judged, {outcome.changed} changed standing.")
     if options.no_reminders:

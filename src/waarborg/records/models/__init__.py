@@ -19,6 +19,7 @@ from waarborg.records.models.plans import (
     Section,
 )
 from waarborg.records.models.register_drafts import RegisterDraft
+from waarborg.records.models.terms import ConfirmedPeriod, TermExtension, TermSuspension
 
 __all__ = [
     "WITHDRAWN",
@@ -29,6 +30,7 @@ __all__ = [
     "Choice",
     "Comment",
     "Commitment",
+    "ConfirmedPeriod",
     "Entry",
     "EntryWord",
     "EventRisk",
@@ -53,4 +55,6 @@ __all__ = [
     "Subject",
     "SubjectKind",
     "SubjectList",
+    "TermExtension",
+    "TermSuspension",
 ]

@@ -62,6 +62,9 @@ class Entry(Placed):
         revision: raised with every change, so that the second of two writers is told.
         token: the key of the form or the row that made it, so that what is sent twice makes one entry.
         came_with: the list with which it was imported.
+        suspended_since: while its term stands still: since when. Then ``due_at`` is null, unless the law says when
+            it goes on at the latest.
+        was_suspended: did its term ever stand still? Judging looks at those one by one.
         opened_on, closed_on: the Dutch days of those moments, kept by the database.
         took_seconds: from opening to closing, kept by the database; null while it is open.
     """
@@ -77,6 +80,8 @@ class Entry(Placed):
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
     due_at = models.DateTimeField(null=True, blank=True)
+    suspended_since = models.DateTimeField(null=True, blank=True)
+    was_suspended = models.BooleanField(default=False, db_default=False)
     valid_from = models.DateField(null=True, blank=True)
     valid_until = models.DateField(null=True, blank=True)
     area = models.ForeignKey(Subject, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -130,8 +135,14 @@ class Entry(Placed):
                     "opened_on",
                     "closed_on",
                     "took_seconds",
+                    "was_suspended",
                 ],
                 name="entry_evidence",
+            ),
+            models.Index(
+                fields=["organisation", "register", "happened_on"],
+                condition=Q(was_suspended=True),
+                name="entry_was_suspended",
             ),
             models.Index(
                 fields=["cause", "register", "category", "result", "happened_on", "opened_at"],

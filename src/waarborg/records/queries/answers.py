@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, timedelta
 
-from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, When
 
 from waarborg.commitments.evidence import Answered
 from waarborg.commitments.windows import Window
 from waarborg.records.models import Entry
 from waarborg.records.queries.selected import meets, selected
+from waarborg.records.queries.stopped_answers import Stopped, stopped_triggers, tally_stopped, together
 from waarborg.registers.durations import Duration, Unit
 from waarborg.registers.selections import Selection
 from waarborg.registers.terms import add_to_day, end_of_day, term_end
@@ -44,8 +45,29 @@ class Asked:
 
 
 def answered(asked: Asked) -> Answered:
-    """Count what became of the triggers."""
-    return _tally(asked, _triggers(asked))
+    """Count what became of the triggers; those whose term ever stood still are looked at one by one."""
+    triggers = _triggers(asked)
+    if asked.within is None or (asked.answer and asked.answer.register == asked.triggers.register):
+        return _tally(asked, triggers)
+    stopped = tally_stopped(asked.within, asked.day, asked.holidays, _stopped(asked, triggers))
+    return together(_tally(asked, triggers.filter(was_suspended=False)), stopped)
+
+
+def _stopped(asked: Asked, triggers: QuerySet[Entry]) -> list[Stopped]:
+    """The triggers whose term ever stood still, each with its first answer up to the day."""
+    stopped = triggers.filter(was_suspended=True)
+    if asked.answer is None:
+        closed = Q(closed_on__lte=asked.day)
+        found = stopped.annotate(
+            first_at=Case(When(closed, then=F("closed_at"))), first_on=Case(When(closed, then=F("closed_on")))
+        )
+    else:
+        answers = _answers_to(asked, asked.answer)
+        found = stopped.annotate(
+            first_at=Subquery(answers.order_by("opened_at").values("opened_at")[:1]),
+            first_on=Subquery(answers.order_by("happened_on").values("happened_on")[:1]),
+        )
+    return stopped_triggers(found.values_list("id", "opened_at", "first_at", "first_on"))
 
 
 def missed(asked: Asked) -> QuerySet[Entry]:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from waarborg.frontends.pages.administration import views
+from waarborg.frontends.pages.administration import terms, views
 
 app_name = "administration"
 
@@ -10,5 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("", views.overview, name="overview"),
     path("mensen/", views.members, name="members"),
     path("mensen/<int:account>/", views.member, name="member"),
+    path("termijnen/", terms.terms, name="terms"),
+    path("termijnen/<slug:name>/", terms.term, name="term"),
     path("logboek/", views.audit_trail, name="audit"),
 ]

@@ -79,7 +79,7 @@ def _told(definition: RegisterDefinition, entry: Entry, name: str, value: object
     if name in ("area", "subject", "party"):
         member = find_subject(entry.organisation, int(written)) if written.isdecimal() else None
         return member.name if member else written
-    moments = ("opened_at", "closed_at", "due_at")
+    moments = ("opened_at", "closed_at", "due_at", "suspended_since")
     return as_written(value, "moment" if name in moments else "").replace(
         "T", " " if name in moments else "T"
     )

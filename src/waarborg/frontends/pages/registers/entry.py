@@ -25,6 +25,7 @@ from waarborg.frontends.pages.registers.links import (
     possible_answers,
 )
 from waarborg.frontends.pages.registers.places import place_of
+from waarborg.frontends.pages.registers.term_facts import term_facts
 from waarborg.frontends.pages.registers.wording import in_words, pick, result_labels, status_labels
 from waarborg.operations.actors import Actor
 from waarborg.operations.entries import Move, move_status, withdraw_entry
@@ -81,9 +82,11 @@ def entry_page(request: HttpRequest, actor: Actor, entry: int) -> HttpResponse:
 def move(request: HttpRequest, actor: Actor, entry: int) -> HttpResponse:
     """Bring an entry to a next status."""
     given = request.POST
-    revision = _revision(given)
+    revision = given_revision(given)
     try:
-        wish = Move(given.get("status", ""), given.get("result", ""), _moment(given), given.get("note", ""))
+        wish = Move(
+            given.get("status", ""), given.get("result", ""), given_moment(given), given.get("note", "")
+        )
         move_status(actor, entry, revision, wish)
     except Invalid as refused:
         return show_entry(request, actor, entry, Refusal("move", given, refused.problems))
@@ -98,7 +101,7 @@ def move(request: HttpRequest, actor: Actor, entry: int) -> HttpResponse:
 def withdraw(request: HttpRequest, actor: Actor, entry: int) -> HttpResponse:
     """Let an entry lapse."""
     given = request.POST
-    revision = _revision(given)
+    revision = given_revision(given)
     try:
         withdraw_entry(actor, entry, revision, given.get("note", ""))
     except Invalid as refused:
@@ -130,6 +133,7 @@ def show_entry(
         "result": "" if is_withdrawn else results.get(found.result, found.result),
         "is_withdrawn": is_withdrawn,
         "is_late": found.closed_at is None and found.due_at is not None and found.due_at < timezone.now(),
+        "term": term_facts(found, definition),
         "facts": facts_of(found, definition, with_personal=may(actor, Act.CHANGE_ENTRY)),
         "next_statuses": [(each.name, pick(each.label)) for each in next_statuses(definition, found.status)],
         "results": list(results.items()),
@@ -144,12 +148,18 @@ def show_entry(
         "attachments": attachments_of(found) if may(actor, Act.ATTACH) else [],
         "attachment_mb": settings.CONFIGURATION.attachment_mb,
         "form_key": str(uuid4()),
-        "refusal": refusal,
-        "problems": in_words(refusal.problems) if refusal else {},
-        "problem_links": _problem_links(refusal) if refusal else [],
+        **_refused(refusal),
         "overtaken_by": changes_since(definition, found, seen) if seen is not None else [],
     }
     return show(request, actor, "pages/registers/entry.html", context, status=_status(refusal))
+
+
+def _refused(refusal: Refusal | None) -> dict[str, object]:
+    """What the page says of an act that was refused."""
+    if refusal is None:
+        return {"refusal": None, "problems": {}, "problem_links": []}
+    links = _problem_links(refusal)
+    return {"refusal": refusal, "problems": in_words(refusal.problems), "problem_links": links}
 
 
 def _history(entry: Entry, statuses: dict[str, str], results: dict[str, str]) -> list[Happening]:
@@ -169,6 +179,9 @@ def _problem_links(refusal: Refusal) -> list[Link]:
     """Every problem with the name of its field, and the way to it."""
     labels = {"status": _("Nieuwe status"), "result": _("Resultaat"), "at": _("Wanneer")}
     labels |= {"text": _("Uw opmerking"), "file": _("Foto of document")}
+    labels |= {"reason": _("Waarom?"), "ground": _("Grond in de wet"), "since": _("Vanaf")}
+    labels |= {"length": _("Hoe lang erbij"), "resume_at": _("Loopt weer vanaf")}
+    labels["expected_on"] = _("Loopt naar verwachting weer op")
     labels["note"] = _("Toelichting") if refusal.of == "move" else _("Waarom?")
     return [
         Link(labels.get(name, name), f"#{refusal.of}-{name}", told)
@@ -183,16 +196,22 @@ def _status(refusal: Refusal | None) -> int:
     return 400 if refusal.seen_revision is None else 409
 
 
-def _revision(given: QueryDict) -> int:
+def given_revision(given: QueryDict) -> int:
+    """The revision of the entry that the form was made for; 0 when it says none."""
     written = given.get("revision", "")
     return int(written) if written.isascii() and written.isdecimal() and len(written) < 10 else 0
 
 
-def _moment(given: QueryDict) -> datetime | None:
-    written = given.get("at", "").strip()
+def given_moment(given: QueryDict, name: str = "at") -> datetime | None:
+    """The moment that was filled in; ``None`` where the field was left empty.
+
+    Raises:
+        Invalid: when it cannot be read.
+    """
+    written = given.get(name, "").strip()
     if not written:
         return None
     try:
         return read_moment(written)
     except UnreadableValueError as error:
-        raise Invalid([Problem("at", error.code, error.values)]) from None
+        raise Invalid([Problem(name, error.code, error.values)]) from None

@@ -13,6 +13,7 @@ from waarborg.frontends.pages.registers import (
     importing,
     lists,
     overview,
+    term,
     zaaktype,
 )
 
@@ -28,6 +29,9 @@ urlpatterns = [
     path("zaak/<int:entry>/wijzigen/", filling.edit, name="edit"),
     path("zaak/<int:entry>/status/", entry.move, name="move"),
     path("zaak/<int:entry>/vervallen/", entry.withdraw, name="withdraw"),
+    path("zaak/<int:entry>/stilzetten/", term.suspend, name="suspend"),
+    path("zaak/<int:entry>/hervatten/", term.resume, name="resume"),
+    path("zaak/<int:entry>/verlengen/", term.extend, name="extend"),
     path("zaak/<int:entry>/risico/", event_risk.scan_page, name="event_risk"),
     path("zaak/<int:entry>/klasse/", event_risk.choose, name="event_class"),
     path("zaak/<int:entry>/opmerking/", comments.add, name="comment"),

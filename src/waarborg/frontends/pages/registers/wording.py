@@ -61,6 +61,7 @@ def column_label(definition: RegisterDefinition, name: str) -> str:
         "assigned_to": _("Behandelaar"),
         "team": _("Team"),
         "due_at": _("Uiterlijk"),
+        "suspended_since": _("Termijn staat stil sinds"),
         "note": _("Toelichting"),
         "at": _("Wanneer"),
     }
