@@ -109,6 +109,11 @@ def test_what_waits_is_open_and_the_rest_is_closed(world: World) -> None:
     assert 0 < waiting < 60
 
 
+def test_what_takes_a_while_is_done_after_a_while(world: World) -> None:
+    mediations = Entry.objects.filter(register="buurtbemiddeling")
+    assert mediations.filter(closed_at=None).count() < 0.2 * mediations.count()
+
+
 def test_periods_before_are_kept_and_broken(world: World) -> None:
     rows = Commitment.objects.filter(choice=Choice.ACCEPTED, kind="frequency").select_related(
         "version__plan__organisation", "organisation"
