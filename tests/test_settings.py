@@ -31,6 +31,20 @@ def settings_with(tmp_path: Path, **environ: str) -> dict[str, object]:
     return parsed
 
 
+def test_a_data_folder_that_cannot_be_made_or_written_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    finished = subprocess.run(
+        [sys.executable, "-m", "waarborg", "manage", "check"],
+        env={**os.environ, "PYTHONPATH": "src", "WAARBORG_DATA": str(tmp_path / "file" / "data")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert finished.returncode == 2
+    assert "WAARBORG_DATA" in finished.stderr
+    assert "Traceback" not in finished.stderr
+
+
 def test_an_https_address_makes_every_cookie_and_redirect_secure(tmp_path: Path) -> None:
     found = settings_with(tmp_path, WAARBORG_ADDRESS="https://veiligheid.example.nl", WAARBORG_PROXIES="1")
     for name in (

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import secrets
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from waarborg.configuration import Configuration
+from waarborg.configuration import Configuration, ConfigurationRefused
 from waarborg.configuration_values import MailServer, PostgresDatabase
 
 WAIT_FOR_WRITER_SECONDS = 20
@@ -61,23 +62,43 @@ def secret_key(configuration: Configuration) -> str:
         return configuration.secret_key
     _make_private_folder(configuration)
     path = configuration.secret_key_file
-    if not path.exists():
-        new = path.with_name(f"{path.name}.{os.getpid()}")
-        descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(secrets.token_urlsafe(64))
-        try:
-            # Two processes may start at once: the first link wins and both read the same key.
-            os.link(new, path)
-        except FileExistsError:
-            pass
-        finally:
-            new.unlink()
-    return path.read_text().strip()
+    try:
+        if not path.exists():
+            _make_secret_key(path)
+        return path.read_text().strip()
+    except OSError as trouble:
+        raise _no_folder(configuration, trouble) from None
+
+
+def _make_secret_key(path: Path) -> None:
+    new = path.with_name(f"{path.name}.{os.getpid()}")
+    descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(secrets.token_urlsafe(64))
+    try:
+        # Two processes may start at once: the first link wins and both read the same key.
+        os.link(new, path)
+    except FileExistsError:
+        pass
+    finally:
+        new.unlink()
 
 
 def _make_private_folder(configuration: Configuration) -> None:
-    configuration.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        configuration.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as trouble:
+        raise _no_folder(configuration, trouble) from None
+
+
+def _no_folder(configuration: Configuration, trouble: OSError) -> ConfigurationRefused:
+    why = trouble.strerror or type(trouble).__name__
+    return ConfigurationRefused(
+        [
+            f"WAARBORG_DATA is {configuration.data}, which cannot be made or used ({why}); name a folder"
+            " in which this user may write."
+        ]
+    )
 
 
 @dataclass(frozen=True, slots=True)
