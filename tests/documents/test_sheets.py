@@ -61,3 +61,11 @@ def test_a_workbook_without_rows_still_has_its_header() -> None:
     write_workbook(target, "Leeg", ["Nummer", "Titel"], [])
     sheet = load_workbook(target).worksheets[0]
     assert [cell.value for cell in sheet[1]] == ["Nummer", "Titel"]
+
+
+def test_the_last_moment_of_a_day_stays_on_that_day() -> None:
+    target = BytesIO()
+    end = datetime(2026, 12, 4, 23, 59, 59, 999_999, tzinfo=UTC)
+    write_workbook(target, "Meldingen", ["Uiterlijk"], [[end]])
+    (_, (read,)) = load_workbook(target).active.iter_rows(values_only=True)
+    assert read == datetime(2026, 12, 4, 23, 59)  # noqa: DTZ001 - a spreadsheet knows no time zones

@@ -117,7 +117,9 @@ def _write_row(
             case bool():
                 sheet.write_string(line, column, "ja" if cell else "nee")
             case datetime():
-                sheet.write_datetime(line, column, cell.replace(tzinfo=None), formats["moment"])
+                # To the minute, as it is shown: a spreadsheet rounds the last microsecond of a day to the next day.
+                moment = cell.replace(second=0, microsecond=0, tzinfo=None)
+                sheet.write_datetime(line, column, moment, formats["moment"])
             case date():
                 sheet.write_datetime(line, column, cell, formats["day"])
             case int() | float():
