@@ -31,6 +31,9 @@ _NAME = (
     r"(?!(?i:gemeente|integra|veiligheid|kader|uitvoering|raad|nota|beleid))(?:[A-ZÀ-Ý][\w-]+)){0,3}"
 )
 _MUNICIPALITY = re.compile(rf"\b(?:[Gg]emeenten?(?:raad(?: van)?| van)?|GEMEENTEN?) (?P<name>{_NAME})")
+_SEVERAL = re.compile(
+    rf"\b(?:[Gg]emeenten|GEMEENTEN) (?P<names>{_NAME}(?:, {_NAME})* (?:en|EN|&) {_NAME})(?![\w-])"
+)
 _NOT_A_NAME = re.compile(
     r"^(?:In|De|Het|Op|Voor|Met|Van|Een|Dit|Deze|Wij|We|Integraal|Integrale|Veiligheid|Kadernota|Openbare|Burgemeester|"
     r"Politie|Raad|College|OM|VNG|GGD|Nederland|Nederlandse|Als|Daarnaast|Ook|Veilig|Beleid|IVP|Uitvoering\w*|Boa|BOA|Werkt|Zorgt)$"
@@ -158,7 +161,26 @@ def _years(text: str) -> tuple[date, date] | None:
     return None
 
 
+def _several(title: str, blocks: Sequence[Block]) -> str | None:
+    """The municipalities that share a plan, as the first page lists them: in one line or one below another."""
+    front = [block.text for block in blocks[:_FRONT] if len(block.text) < 160]
+    listed = next((match for text in (title, *front) if (match := _SEVERAL.search(text))), None)
+    if listed is not None and "," in listed["names"]:
+        return listed["names"]
+    names = [
+        name
+        for text in front
+        if re.fullmatch(rf"(?:[Gg]emeente {_NAME}\s*)+", text)
+        for match in re.finditer(rf"[Gg]emeente (?P<name>{_NAME})", text)
+        if (name := _cleaned(match["name"]))
+    ]
+    names = list(dict.fromkeys(names))
+    return f"{', '.join(names[:-1])} en {names[-1]}" if len(names) > 1 else None
+
+
 def _municipality(title: str, blocks: Sequence[Block]) -> str | None:
+    if several := _several(title, blocks):
+        return several
     for text in (*(block.text for block in blocks[:_FRONT] if len(block.text) < 120), title):
         if (match := _MUNICIPALITY.search(text)) and (name := _cleaned(match["name"])):
             return name

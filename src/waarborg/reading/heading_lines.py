@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from waarborg.reading.blocks import Block, BlockKind
-from waarborg.reading.headings import Label, chapter_of, inline_label, label_of
+from waarborg.reading.headings import (
+    Label,
+    announced_kind,
+    asks_as_label,
+    chapter_of,
+    inline_label,
+    label_by_words,
+    label_of,
+)
+from waarborg.reading.spelling import fold
 
 _LONGEST_HEADING = 150
 _LONGEST_PLAIN_HEADING = 65
@@ -61,7 +71,22 @@ def number_and_title(text: str) -> tuple[str | None, str]:
 
 def find_headings(blocks: Sequence[Block]) -> list[Heading]:
     """The headings among the blocks, in reading order."""
-    return [heading for place in range(len(blocks)) if (heading := _heading_at(blocks, place)) is not None]
+    found = [heading for place in range(len(blocks)) if (heading := _heading_at(blocks, place)) is not None]
+    return _with_labels_by_use(found)
+
+
+def _with_labels_by_use(headings: list[Heading]) -> list[Heading]:
+    """Take for labels what no list knows: a title that comes back, or one put as a question, by its words."""
+    often = Counter(fold(heading.title) for heading in headings if heading.number is None)
+    return [
+        replace(heading, label=label_by_words(heading.title))
+        if heading.label is None
+        and chapter_of(heading.title) is None
+        and announced_kind(heading.title) is None
+        and (asks_as_label(heading.title) or often[fold(heading.title)] > 1)
+        else heading
+        for heading in headings
+    ]
 
 
 def _heading_at(blocks: Sequence[Block], place: int) -> Heading | None:

@@ -100,6 +100,42 @@ def label_of(title: str) -> Label | None:
     return Label(meaning) if meaning else None
 
 
+_ASKS = re.compile(
+    r"(?:wat|hoe|zo|dit|hier|daar|waar|wie|met wie|samen)\b.*\b(?:we|wij|wie|gemeente|samen|mee)\b"
+)
+_SAYS = (
+    (
+        Label.PARTNERS,
+        re.compile(r"\b(?:partners?|partijen|samen met|met wie|wie (?:doen|doet|werken|helpen|zijn))\b"),
+    ),
+    (
+        Label.GOAL,
+        re.compile(
+            r"\b(?:bereiken|doel\w*|ambities?|resultat\w*|resultaat|streven|willen (?:we|wij)|effect\w*)\b"
+        ),
+    ),
+    (Label.ONGOING, re.compile(r"\b(?:al|lopende?|bestaande?|huidige|nu|reeds|blijven)\b")),
+    (
+        Label.NEW,
+        re.compile(
+            r"\b(?:doen|acties?|actiepunten|maatregel\w*|inzet\w*|activiteit\w*|pakken|aanpakken|gaan|stappen|"
+            r"regelen|afspraken)\b"
+        ),
+    ),
+)
+
+
+def asks_as_label(title: str) -> bool:
+    """A heading that is put as a question or its answer (``Zo pakken we het aan``), as labels often are."""
+    return len(title) < 80 and _ASKS.match(fold(title)) is not None
+
+
+def label_by_words(title: str) -> Label | None:
+    """The label that a heading's words suggest, for one that is known to be a label by its place."""
+    folded = fold(title)
+    return next((label for label, said in _SAYS if said.search(folded)), None)
+
+
 def chapter_of(title: str) -> Chapter | None:
     """What kind of chapter bears this title, or ``None``."""
     meaning = _meaning("chapters", title)

@@ -16,6 +16,7 @@ _ENDED = re.compile(r"[.!?:;]['\"”’)\]]*$")
 _NUMBER_AHEAD = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)]|hoofdstuk\b|bijlage\b)\s", re.IGNORECASE)
 _LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|\t)\s*\d{1,3}\s*$")
 _LONGEST_HEADING = 160
+_LINES_OF_COLUMN = 5
 
 
 @dataclass(slots=True)
@@ -106,7 +107,16 @@ def _right_margins(page: Page) -> dict[int, float]:
         place = round(line.left / 12)
         margins[place] = max(margins.get(place, 0.0), line.right)
     widest = max((line.right for line in page.lines), default=0.0)
-    return {place: right if right > widest * 0.6 else widest for place, right in margins.items()}
+    return {
+        place: right if right > widest * 0.6 or _is_column(page, place, right) else widest
+        for place, right in margins.items()
+    }
+
+
+def _is_column(page: Page, place: int, right: float) -> bool:
+    """Do many lines that begin at one place end at one place too?"""
+    full = sum(1 for line in page.lines if round(line.left / 12) == place and line.right > right - 6)
+    return full >= _LINES_OF_COLUMN
 
 
 def _place(
@@ -147,7 +157,8 @@ def _continues(
         return False
     if last.bold != line.bold and not (is_item and not line.bold):
         return False
-    if fresh:
+    next_column = line.base > last.base and line.left > last.right
+    if fresh or next_column:
         return _continues_over_page(group, line, right_of)
     usual = measures.leading if abs(line.size - measures.body) < 0.6 else line.size * 1.3
     if not 0 <= last.base - line.base <= usual * 1.28:

@@ -16,6 +16,7 @@ from waarborg.reading.outline import place_headings
 from waarborg.reading.sections import TOPICAL, Skeleton, Span, build_skeletons
 from waarborg.reading.sentences.context import Context
 from waarborg.reading.sentences.recognise import recognise
+from waarborg.reading.spelling import fold
 from waarborg.reading.tables import TableGroup
 
 
@@ -34,7 +35,7 @@ def draft_plan(document: Document) -> DraftPlan:
     front = read_front(blocks)
     framework = framework_of(blocks, front.start)
     plan = _Plan(blocks, front, framework or edition_for(front.start.year if front.start else None))
-    headings = [heading for heading in find_headings(blocks) if heading.place not in front.title_places]
+    headings = _without_title(find_headings(blocks), front)
     skeletons = build_skeletons(blocks, place_headings(headings), plan.framework)
     skeletons = _with_unheaded(skeletons, headings, plan)
     sections: list[DraftSection] = []
@@ -56,6 +57,14 @@ def draft_plan(document: Document) -> DraftPlan:
         framework=framework.name if framework else None,
         sections=tuple(sections),
     )
+
+
+def _without_title(headings: Sequence[Heading], front: Front) -> list[Heading]:
+    """Leave out the title, also where a publication prints it again above the first chapter."""
+    title = fold(front.title or "")
+    kept = [heading for heading in headings if heading.place not in front.title_places]
+    places = {heading.place for heading in kept}
+    return [heading for heading in kept if fold(heading.title) != title or heading.place + 1 not in places]
 
 
 def _with_unheaded(skeletons: list[Skeleton], headings: Sequence[Heading], plan: _Plan) -> list[Skeleton]:

@@ -94,8 +94,9 @@ def build_skeletons(
                 carried_by[index] = one.heading.label
                 sections[above if above is not None else -1].spans.append(Span(one.heading.label, start, end))
             continue
-        skeleton = _skeleton(one, sections, above, context)
-        skeleton.carried = carried or (one.heading.label if skeleton.kind not in TOPICAL else None)
+        skeleton = _skeleton(one, sections, above, context, has_parts=index in context.parents)
+        labelled = skeleton.kind not in TOPICAL and skeleton.kind not in _ITSELF.values()
+        skeleton.carried = carried or (one.heading.label if labelled else None)
         skeleton.spans.append(Span(skeleton.carried, start, end))
         section_of[index] = len(sections)
         sections.append(skeleton)
@@ -119,7 +120,9 @@ def _folds(
     return label is not Label.APPROACH and parent.chapter is not Chapter.OTHER
 
 
-def _skeleton(one: Placed, sections: Sequence[Skeleton], above: int | None, context: _Context) -> Skeleton:
+def _skeleton(
+    one: Placed, sections: Sequence[Skeleton], above: int | None, context: _Context, *, has_parts: bool
+) -> Skeleton:
     title = one.heading.title
     parent = sections[above] if above is not None else None
     announced = announced_kind(title)
@@ -128,6 +131,9 @@ def _skeleton(one: Placed, sections: Sequence[Skeleton], above: int | None, cont
     kind = announced[0] if announced else _kind(title, subject, chapter, parent, context)
     if announced and parent is not None and parent.kind in (SectionKind.PRIORITY, SectionKind.THEME):
         kind = SectionKind.SUB_THEME if kind is SectionKind.THEME else kind
+    is_short_for_field = subject is not None and fold(title) != fold(subject.title) and not has_parts
+    if kind is SectionKind.FIELD and is_short_for_field and _under(parent) is SectionKind.THEME:
+        kind = SectionKind.THEME
     if chapter is None and parent is not None and kind is parent.kind and kind in _ITSELF.values():
         chapter = parent.chapter
     if subject is None and kind in TOPICAL:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from waarborg.reading.blocks import Block, BlockKind
 from waarborg.reading.headings import label_of, row_speaks_of_publication, speaks_of_publication
+from waarborg.reading.hyphens import Mender
 from waarborg.reading.repair import Ungluer, count_words
 from waarborg.reading.spelling import fold
 
@@ -31,7 +32,11 @@ def tidy(blocks: Iterable[Block]) -> list[Block]:
     plain = _without_publication(plain)
     whole = _join_broken(_without_contents(plain))
     known = count_words(text for block in whole for text in (block.cells or (block.text,)))
-    whole = [replace(block, text=_without_broken_hyphens(block.text, known)) for block in whole]
+    mender = Mender((text for block in whole for text in (block.cells or (block.text,))), known)
+    whole = [
+        replace(block, text=mender.mend(block.text), cells=tuple(mender.mend(cell) for cell in block.cells))
+        for block in whole
+    ]
     ungluer = Ungluer(known)
     return [
         replace(
@@ -64,9 +69,9 @@ def _without_publication(blocks: Sequence[Block]) -> list[Block]:
     for block in blocks:
         if block.kind is BlockKind.ROW:
             first = block.cells[0] if block.cells else ""
-            skipping = (row_speaks_of_publication(first) and len(block.cells) <= 2) or (
-                skipping and not block.header
-            )
+            told = sum(1 for cell in block.cells if row_speaks_of_publication(cell))
+            legal = row_speaks_of_publication(first) and (len(block.cells) <= 2 or told > 1)
+            skipping = legal or (skipping and not block.header)
             if skipping:
                 continue
         elif not _LEADERS.search(block.text):
@@ -138,21 +143,3 @@ def _without_broken_words(cell: str, known: Counter[str]) -> str:
         return f"{left}{right}" if is_one and len(left) > 5 else f"{left} {right}"
 
     return _BROKEN_WORD.sub(mend, cell).replace("\u2028", " ")
-
-
-_BROKEN_HYPHEN = re.compile(
-    r"\b(?P<left>[^\W\d_]{2,})- (?!(?:en|of|als|tot|naar|en/of|dan wel)\b)(?P<right>[^\W_]+)"
-)
-
-
-def _without_broken_hyphens(text: str, known: Counter[str]) -> str:
-    """Mend ``rechts- extremisme``, left by the end of a line: one word where the document knows it as such."""
-
-    def mend(match: re.Match[str]) -> str:
-        left, right = match["left"], match["right"]
-        whole, hyphened = f"{left}{right}", f"{left}-{right}"
-        if known[hyphened.lower()] or left[-1].isupper() or right[0].isupper():
-            return hyphened
-        return whole if known[whole.lower()] else hyphened
-
-    return _BROKEN_HYPHEN.sub(mend, re.sub(r"\b(en|of) - (?=[a-z])", r"\1 -", text))

@@ -52,7 +52,10 @@ FREQUENCIES = [
         "Jaarlijks controleren we een kwart van de horecazaken.",
         "at_least=1 coverage=0.25 each=horecazaak per=P1Y",
     ),
-    ("Beleidsplannen worden uitgewerkt en de jaarlijkse schouw vindt plaats in mei.", "at_least=1 per=P1Y"),
+    (
+        "Beleidsplannen worden uitgewerkt en de jaarlijkse schouw vindt plaats in mei.",
+        "at_least=1 months=5 per=P1Y",
+    ),
     ("Het is de wens van het college om jaarlijks een oefening te houden.", "at_least=1 per=P1Y"),
 ]
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from waarborg.commitments.demands import Kind
 from waarborg.reading.draft import DraftCommitment
-from waarborg.reading.sentences.frequencies import find_frequencies
+from waarborg.reading.sentences.frequencies import find_frequencies, find_yearly
 from waarborg.reading.sentences.milestones import find_dated, find_undated, find_within_plan
 from waarborg.reading.sentences.presences import find_presences
 from waarborg.reading.sentences.responses import find_soon, find_terms_promised, find_universal
@@ -23,6 +23,8 @@ def _joined_by_clause(sentence: Sentence, rhythmic: bool) -> list[DraftCommitmen
     dated = find_dated(sentence)
     if not rhythmic or not dated:
         return dated
+    if not sentence.rhythms:
+        return []
     first_rhythm = sentence.rhythms[0]
     own = [
         moment
@@ -37,17 +39,25 @@ def _joined_by_clause(sentence: Sentence, rhythmic: bool) -> list[DraftCommitmen
     return [milestone for milestone in dated if milestone.by in {moment.by for moment in own}]
 
 
+def _stands_apart(sentence: Sentence) -> bool:
+    """Tell whether a moment is due beside a term: it is firm, or the term stands in another clause."""
+    moment, term = sentence.moments[0], next(iter(sentence.terms), None)
+    if moment.firm or term is None:
+        return moment.firm
+    return sentence.clause_at(moment.start) != sentence.clause_at(term.start)
+
+
 def compose(sentence: Sentence) -> list[DraftCommitment]:
     """Recognise the commitments of one sentence, in the order of the rules."""
     if sentence.promises_nothing:
         return []
     if targets := find_targets(sentence):
         return targets
-    frequencies = find_frequencies(sentence)
+    frequencies = find_frequencies(sentence) or find_yearly(sentence)
     terms = find_within_plan(sentence) or find_terms_promised(sentence)
     dated = _joined_by_clause(sentence, bool(frequencies))
     if terms and not frequencies:
-        dated = [milestone for milestone in dated if milestone.by is not None and sentence.moments[0].firm]
+        dated = [milestone for milestone in dated if milestone.by is not None and _stands_apart(sentence)]
     found = [*dated, *terms, *frequencies]
     for rule in _WITHOUT_NUMBERS:
         if found:

@@ -45,7 +45,7 @@ _BEFORE_NO_COUNT = (
     r"(?<!\bdoor )(?<!\bvan de )(?<!\bnummer )(?<!\bstap )(?<!\bactie )(?<!\bminder dan )"
 )
 _NO_THING = (
-    r"(?:(?:jaar|jaren|kwartaal|kwartalen|maand|maanden|week|weken|dag|dagen|uur|uren|uurs|minuten"
+    r"(?:(?:jaar|jaren|kwartaal|kwartalen|maand|maanden|week|weken|dag|dagen(?! per)|uur|uren|uurs|minuten"
     r"|procent|euro|miljoen|mln"
     r"|duizend|fte|keer|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober"
     r"|november|december|en|of|tot|à"

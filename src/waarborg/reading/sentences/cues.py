@@ -27,7 +27,7 @@ _QUOTED = re.compile(r'"[^"]*"|(?<![a-zà-ÿ])\'(?:[^\' ]+ ){4,}[^\' ]+\'')
 _THRESHOLD = re.compile(
     r"\b(?:boven|vanaf|onder|tot|meer dan|minder dan) (?:de )?(?:€ ?\d[\d.,]*|\d[\d.,]* ?euro)\b"
 )
-_LONE_ADJECTIVE = re.compile(r"\((?:\d+-)?(?:jaarlijkse?|maandelijkse?|wekelijkse?|halfjaarlijkse?)\)")
+_LONE_ADJECTIVE = re.compile(r"\((?:\d+-)?(?:jaarlijkse|maandelijkse|wekelijkse|halfjaarlijkse)\)")
 _OPEN_QUESTION = pattern("cues.open_question")
 
 _LOOKS_BACK = pattern("cues.looks_back")

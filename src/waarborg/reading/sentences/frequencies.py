@@ -10,9 +10,12 @@ from waarborg.reading.sentences.counts import Count
 from waarborg.reading.sentences.patterns import pattern
 from waarborg.reading.sentences.rhythms import Rhythm
 from waarborg.reading.sentences.scopes import Scope
+from waarborg.reading.sentences.seasons import months_of_every_year, stand_apart
 from waarborg.reading.sentences.sentence import Sentence
 from waarborg.reading.sentences.vocabulary import ACTIVITY
+from waarborg.registers.durations import Duration, Unit
 
+_A_YEAR = Duration(1, Unit.YEAR)
 HOW_MANY = "Hoe vaak is 'meerdere keren' ten minste?"
 
 _REFERRED_TO = pattern("frequencies.referred_to")
@@ -22,9 +25,18 @@ _PEOPLE = ("inwoner", "burger", "bewoner", "persoon", "mens")
 _NOMINAL = pattern("frequencies.nominal")
 """An act as a noun ('herziening', 'doorlichting')."""
 _HELD = pattern("frequencies.held")
+_ONCE = re.compile(r"periode|looptijd|jaar\b")
+_EVERY_YEAR = re.compile(r"\b(?:jaarlijks|elk jaar|per jaar|jaarplan|jaarprogramma)\b")
+_REFERS_BACK = re.compile(r"\b(?:het|dit|deze|die|dat|daarover|daarvan|daarna|hiervan|hierover)\b")
+_YEARLY_PAPER = re.compile(
+    r"\bjaar(?:plan|verslag|programma|rapportage|rekening|overzicht|agenda)(?:nen|s|'s)?\b"
+)
 _LEAD_OF_PLACE = re.compile(
     r"\b(?:in|op|bij|van|voor|met|uit|tussen|over|aan|binnen|de|per|door|groep|groepen) $"
 )
+
+_DAYS = re.compile(r"\d+ (?:dag|avond|nacht|middag|ochtend)")
+"""'Op vijf avonden per week' counts the evenings; 'op vijf pleinen' only says where."""
 
 
 def _speaks_of_an_activity(sentence: Sentence, rhythm: Rhythm) -> bool:
@@ -38,6 +50,8 @@ def _speaks_of_an_activity(sentence: Sentence, rhythm: Rhythm) -> bool:
 def _is_promised(sentence: Sentence, rhythm: Rhythm) -> bool:
     if not sentence.promised_at(rhythm.start):
         return False
+    if rhythm.loose:
+        return sentence.acts or sentence.ours
     if rhythm.adjective:
         return _speaks_of_an_activity(sentence, rhythm)
     return True
@@ -70,7 +84,11 @@ def _counts_for(sentence: Sentence, rhythm: Rhythm, others: tuple[Rhythm, ...]) 
     if times:
         return times[:1] if len(others) > 1 else times
     bounded = [
-        count for count in near if count.bounded or not _LEAD_OF_PLACE.search(sentence.normal[: count.start])
+        count
+        for count in near
+        if count.bounded
+        or _DAYS.match(sentence.normal, count.start)
+        or not _LEAD_OF_PLACE.search(sentence.normal[: count.start])
     ]
     if len(bounded) > 1:
         between = sentence.normal[bounded[0].end : bounded[1].start]
@@ -81,7 +99,9 @@ def _counts_for(sentence: Sentence, rhythm: Rhythm, others: tuple[Rhythm, ...]) 
 def _frequency(sentence: Sentence, rhythm: Rhythm, count: Count | None) -> DraftCommitment:
     scope = _nearest_scope(sentence, rhythm)
     vague = count is None and bool(sentence.vague_counts)
-    at_least = count.at_least if count else (None if vague else 1)
+    months = rhythm.months or (sentence.yearly_months if rhythm.every == _A_YEAR else sentence.months)
+    once = 2 if rhythm.every == _A_YEAR and stand_apart(months) else 1
+    at_least = count.at_least if count else (None if vague else once)
     return DraftCommitment(
         Kind.FREQUENCY,
         sentence.written,
@@ -90,7 +110,7 @@ def _frequency(sentence: Sentence, rhythm: Rhythm, count: Count | None) -> Draft
         per=rhythm.every,
         each=scope.each if scope else None,
         coverage=scope.coverage if scope else None,
-        months=rhythm.months or sentence.months,
+        months=months,
         vague=vague,
         question=HOW_MANY if vague else rhythm.question,
     )
@@ -126,3 +146,26 @@ def find_frequencies(sentence: Sentence) -> list[DraftCommitment]:
         # 'Jaarlijks … twee keer per jaar' says one thing twice; 'één keer per jaar … en één per jaar' two things.
         found += [one for one in _of_rhythm(sentence, rhythm, rhythms) if counted or one not in found]
     return found
+
+
+def find_yearly(sentence: Sentence) -> list[DraftCommitment]:
+    """Recognise what comes back every year at a moment without a year ('een jaarplan, dat voor 1 maart …')."""
+    moments = [
+        moment
+        for moment in sentence.moments
+        if moment.year is None and not _ONCE.search(sentence.normal[moment.start : moment.end])
+    ]
+    told_before = _EVERY_YEAR.search(sentence.previous) and _REFERS_BACK.search(sentence.normal)
+    if not moments or not (told_before or _YEARLY_PAPER.search(sentence.normal)):
+        return []
+    return [
+        DraftCommitment(
+            Kind.FREQUENCY,
+            sentence.written,
+            at_least=1,
+            per=_A_YEAR,
+            months=months_of_every_year(sentence.normal),
+        )
+        for moment in moments[:1]
+        if sentence.promised_at(moment.start)
+    ]

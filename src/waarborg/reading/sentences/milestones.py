@@ -15,6 +15,9 @@ from waarborg.reading.sentences.vocabulary import DEED, DELIVERABLE, NEW_RESULT,
 from waarborg.registers.durations import Duration, Unit
 
 _DONE = frozenset({Hindrance.DONE})
+_BOUNDED = frozenset({Hindrance.FACT})
+"""What is 'uiterlijk eind 2024' so is no fact yet."""
+_NONE: frozenset[Hindrance] = frozenset()
 BY_WHEN = "Wanneer moet dit uiterlijk klaar zijn?"
 
 _TRIGGER = pattern("milestones.trigger")
@@ -41,7 +44,8 @@ def _is_promised(sentence: Sentence, moment: Moment) -> bool:
     named_by_year = text[moment.start].isdigit() or text.startswith(("van ", "voor "), moment.start)
     if sentence.before_plan(moment.by) or (named_by_year and _PERIOD_NOT_MOMENT.search(text[: moment.start])):
         return False
-    if not sentence.promised_at(moment.start) and not (
+    bounded = text.startswith("uiterlijk", moment.start)
+    if not sentence.promised_at(moment.start, allowing=_BOUNDED if bounded else _NONE) and not (
         sentence.promised_at(moment.start, allowing=_DONE) and _is_yet_to_come(sentence, moment)
     ):
         return False
@@ -115,7 +119,9 @@ def find_within_plan(sentence: Sentence) -> list[DraftCommitment]:
     """Recognise a document or post that is due months or years after the plan's start ('binnen een"
     " jaar')."""
     text = sentence.normal
-    if _TRIGGER.search(text) or not (DELIVERABLE.search(text) and NEW_RESULT.search(text)):
+    result = NEW_RESULT.search(text) and DELIVERABLE.search(text)
+    reached = sentence.is_goal and (NEW_RESULT.search(text) or SETTLED.search(text))
+    if _TRIGGER.search(text) or not (result or reached):
         return []
     for term in sentence.terms:
         long = term.within and term.within.unit in (Unit.MONTH, Unit.YEAR)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from waarborg.reading.sentences.rhythms import MONTH_NUMBER
+from waarborg.reading.sentences.seasons import MONTH_NUMBER
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +178,8 @@ def _relative(groups: dict[str, str], part: str, period: tuple[date | None, date
     start, end = period
     phrase = groups["relative"]
     if "periode" in phrase or "looptijd" in phrase:
+        if start and end and re.search(r"halver|medio|midden", part):
+            return start + (end - start) // 2
         return start if "begin" in part else end
     if start is None:
         return None

@@ -24,6 +24,7 @@ _SPELLINGS = (
     (re.compile(r"\bten hoogste\b|\bhooguit\b|\bhoogstens\b|\bmax\.(?= ?\d)"), "maximaal"),
     (re.compile(r"\bmin\.(?= ?\d)|(?:≥|>=) ?(?=\d)"), "minimaal "),
     (re.compile(r"(?:≤|<=) ?(?=\d)"), "maximaal "),
+    (re.compile(r"\b(?:een|het) (maxim|minim)um van (?=\d|[a-z])"), r"\1aal "),
     (re.compile(r"\bvóór\b|\bvòòr\b"), "voor"),
     (re.compile(r"\biedere\b"), "elke"),
     (re.compile(r"\bieder\b"), "elk"),

@@ -26,6 +26,9 @@ _HAS = pattern("presences.has")
 _INDEFINITE = re.compile(r"\b(?:een|1|[2-9])\b (?P<nouns>[^.;]*)")
 _DEFINITE_FACT = pattern("presences.definite_fact")
 _TWO = pattern("presences.two")
+_TWO_OWN = re.compile(
+    r"\b(?:een|1) (?P<first>[^.;,]*?) en (?:er (?:is|geldt|zijn) |ook )?(?:een|1) (?P<second>[^.;,]*)"
+)
 
 _THERE = frozenset({Hindrance.DONE, Hindrance.OTHERS})
 
@@ -79,9 +82,15 @@ def find_presences(sentence: Sentence) -> list[DraftCommitment]:
     if loose_year or not sentence.promised_at(0, allowing=_THERE) or not _is_there(sentence):
         return []
     one = DraftCommitment(Kind.IN_FORCE, sentence.written, each=_each(sentence))
-    two = _TWO.search(sentence.normal)
-    both = two and (
-        _POSTED.search(sentence.normal)
-        or (DELIVERABLE.search(two["first"]) and DELIVERABLE.search(two["second"]))
+    return [one, one] if _names_two(sentence.normal) else [one]
+
+
+def _names_two(text: str) -> bool:
+    two = _TWO.search(text)
+    if two and _POSTED.search(text):
+        return True
+    return any(
+        DELIVERABLE.search(match["first"]) and DELIVERABLE.search(match["second"])
+        for match in (two, _TWO_OWN.search(text))
+        if match
     )
-    return [one, one] if both else [one]

@@ -10,6 +10,7 @@ from waarborg.reading.sentences.cues import Hindrance
 from waarborg.reading.sentences.patterns import pattern
 from waarborg.reading.sentences.scopes import Scope
 from waarborg.reading.sentences.sentence import Sentence
+from waarborg.reading.sentences.verbs import is_finite
 from waarborg.reading.sentences.vocabulary import SOFT
 
 HOW_FAST = "Binnen welke termijn moet dit gebeuren?"
@@ -21,6 +22,13 @@ _BESIDE = re.compile(r"\b(?:met|door|tussen|onder|naast|samen met|gericht op|bel
 _FOR = re.compile(r"\b(?:voor|van|binnen|in|op|over) $")
 _CONDITION = pattern("responses.condition")
 _NO_CONDITION = pattern("responses.no_condition")
+_NEWCOMERS = pattern("responses.newcomers")
+_CUT_DOWN = re.compile(
+    r"^(?!de |het |een |dit |deze )(?:[a-zà-ÿ'-]+ ){1,4}?,? ?"
+    r"(?:die|dat|waarvan|waarvoor|waarbij|van wie|bij wie|met wie|over wie)\b"
+    r"[^;,]*, (?P<verb>[a-z]+)\b"
+)
+"""Cases told by what happens to them ('Bedrijven die tweemaal in overtreding zijn, krijgen …')."""
 _NORMS = frozenset({Hindrance.DONE})
 """'Is binnen vijf dagen afgehandeld' sets a norm."""
 _TRIGGERED = frozenset({Hindrance.DONE, Hindrance.OTHERS, Hindrance.FACT})
@@ -80,6 +88,11 @@ def _without_scope(sentence: Sentence) -> int | None:
     """Return where 'altijd' or a condition stands; a condition only counts in a list of activities."""
     if always := _ALWAYS.search(sentence.normal):
         return always.start()
+    if _NEWCOMERS.search(sentence.normal):
+        return 0
+    cut_down = _CUT_DOWN.match(sentence.normal) if sentence.listed else None
+    if cut_down and is_finite(cut_down["verb"]):
+        return 0
     condition = _CONDITION.search(sentence.normal) if sentence.listed else None
     if condition and not _NO_CONDITION.search(condition[0]):
         return condition.start()

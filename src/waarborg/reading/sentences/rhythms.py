@@ -1,11 +1,13 @@
-"""How often, says a normal sentence? Rates ('per kwartaal'), intervals ('om de vier jaar') and seasons."""
+"""How often, says a normal sentence? Rates ('per kwartaal') and intervals ('om de vier jaar')."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from waarborg.reading.sentences.seasons import MONTH_NAME, MONTH_NUMBER, SEASON, SEASONS
+from waarborg.reading.sentences.vocabulary import DELIVERABLE
 from waarborg.registers.durations import Duration, Unit
 
 
@@ -16,6 +18,7 @@ class Rhythm:
     Attributes:
         every: the calendar period of a rate, the longest time without one of an interval.
         interval: 'om de vier jaar' and not 'per jaar'.
+        loose: it tells when ('in het weekend'), and how often only where somebody acts then.
         adjective: it stands before a noun ('de jaarlijkse schouw').
         months: the season in which it falls ('elke zomer').
         question: what to ask when the word has two meanings.
@@ -26,49 +29,12 @@ class Rhythm:
     every: Duration
     interval: bool = False
     adjective: bool = False
+    loose: bool = False
     months: tuple[int, ...] = ()
     question: str | None = None
 
 
 TWICE_A_YEAR_OR_EVERY_TWO = "Betekent 'tweejaarlijks' hier eens per twee jaar of twee keer per jaar?"
-
-SEASONS: dict[str, tuple[int, ...]] = {
-    "hoogseizoen": (7, 8),
-    "zomermaanden": (6, 7, 8),
-    "zomer": (6, 7, 8),
-    "zomers": (6, 7, 8),
-    "zomerperiode": (6, 7, 8),
-    "zomerseizoen": (6, 7, 8),
-    "zomervakantie": (7, 8),
-    "badseizoen": (5, 6, 7, 8, 9),
-    "strandseizoen": (5, 6, 7, 8, 9),
-    "wintermaanden": (12, 1, 2),
-    "winterperiode": (12, 1, 2),
-    "winter": (12, 1, 2),
-    "voorjaar": (3, 4, 5),
-    "lente": (3, 4, 5),
-    "najaar": (9, 10, 11),
-    "herfst": (9, 10, 11),
-    "donkere dagen": (10, 11, 12, 1),
-    "donkere maanden": (10, 11, 12, 1),
-    "jaarwisseling": (12, 1),
-    "oud en nieuw": (12, 1),
-}
-_MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
-MONTH_NUMBER = {name: number for number, name in enumerate(_MONTHS, start=1)}
 
 _UNITS: dict[str, Duration] = {
     "half jaar": Duration(6, Unit.MONTH),
@@ -107,8 +73,6 @@ _ADVERBS: dict[str, Duration] = {
 _WEEKDAY = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)(?:ochtend|middag|avond|nacht)?"
 _TERMS_OF_OFFICE = r"(?:raads|college|bestuurs|plan|beleids)periode"
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
-_SEASON = "|".join(sorted(SEASONS, key=len, reverse=True))
-_MONTH_NAME = "|".join(_MONTHS)
 _EACH = r"(?:in |op |gedurende |tijdens )?(?:elke|elk)"
 
 _PATTERNS = (
@@ -123,7 +87,7 @@ _PATTERNS = (
         rf"(?:\b(?:per|{_EACH}|in (?:een|het)|eens in (?:de|het|een)) |(?<=\d)/|(?<=keer)/|(?<=keer )/ ?"
         rf"|(?<=keer )in (?:de|het|een) |\beens in de )(?P<unit>{_UNIT})\b(?! \d{{4}})"
     ),
-    re.compile(rf"\b{_EACH} (?P<season>{_SEASON}|{_MONTH_NAME})\b"),
+    re.compile(rf"\b{_EACH} (?P<season>{SEASON}|{MONTH_NAME})\b"),
     re.compile(rf"\b{_EACH} (?P<weekday>{_WEEKDAY})\b(?! van)"),
     re.compile(
         r"\b(?:(?:op |iedere |elke )?(?:de )?(?:eerste|tweede|derde|vierde|laatste) "
@@ -134,15 +98,13 @@ _PATTERNS = (
         rf"|in) (?P<office>{_TERMS_OF_OFFICE})"
         rf"|\belke (?P<eachoffice>{_TERMS_OF_OFFICE})"
     ),
+    re.compile(
+        rf"\b(?:niet|nooit) ouder (?:is |zijn |wordt )?dan (?P<age>\d+|een) (?P<of>{_UNIT})\b"
+        rf"|\bmaximaal (?P<old>\d+|een) (?P<unit_of_old>{_UNIT}) oud\b"
+    ),
+    re.compile(r"\b(?:in|tijdens|gedurende) (?:de |het )?(?P<weekends>[a-z]*weekend(?:en)?)\b(?! van)"),
+    re.compile(r"\bna (?:afloop van )?(?:het|elk) (?P<after>[a-z]*seizoen)\b(?! \d)"),
     re.compile(r"\b(?P<yearly>op jaarbasis|jaar(?:lijks)? terugkerende?)\b"),
-)
-_IN_SEASON = re.compile(
-    rf"\b(?:(?:in|tijdens|gedurende|rond|rondom) (?:de|het|elke|elk)|rond|rondom|tijdens|met)"
-    rf" (?P<season>{_SEASON})\b(?! (?:van )?\d{{4}})"
-)
-_IN_MONTHS = re.compile(
-    rf"\b(?:in|van|gedurende|tussen|tijdens) (?:de maanden )?(?P<first>{_MONTH_NAME})"
-    rf"(?: en| tot en met| t/m| tot) (?P<last>{_MONTH_NAME})\b(?! \d{{4}})"
 )
 _PLAIN_IN = re.compile(r"^(?:in (?:een|het|de)|eens in het) ")
 
@@ -192,6 +154,15 @@ def _of_office(match: re.Match[str]) -> Rhythm | None:
     return None
 
 
+def _of_age(match: re.Match[str]) -> Rhythm | None:
+    """Read 'niet ouder dan twee jaar' of a document as the longest time between two of them."""
+    amount, unit = match["age"] or match["old"], match["of"] or match["unit_of_old"]
+    if not DELIVERABLE.search(match.string):
+        return None
+    every = _times(_UNITS[unit], max(1, int(amount)) if amount.isdigit() else 1)
+    return Rhythm(match.start(), match.end(), every, interval=True)
+
+
 def _of_other(match: re.Match[str]) -> Rhythm:
     """Read 'om de week' as every two weeks, but 'om het halfjaar' as every half year."""
     unit = _UNITS[match["other"]]
@@ -208,6 +179,9 @@ _BUILDERS: dict[str, Callable[[re.Match[str]], Rhythm | None]] = {
     "weekday": lambda match: Rhythm(match.start(), match.end(), Duration(1, Unit.WEEK)),
     "monthday": lambda match: Rhythm(match.start(), match.end(), Duration(1, Unit.MONTH)),
     "office": _of_office,
+    "age": _of_age,
+    "weekends": lambda match: Rhythm(match.start(), match.end(), Duration(1, Unit.WEEK), loose=True),
+    "after": lambda match: Rhythm(match.start(), match.end(), Duration(1, Unit.YEAR), loose=True),
     "andahalf": lambda match: Rhythm(match.start(), match.end(), Duration(18, Unit.MONTH), interval=True),
     "yearly": lambda match: Rhythm(match.start(), match.end(), Duration(1, Unit.YEAR)),
 }
@@ -229,13 +203,3 @@ def find_rhythms(text: str) -> tuple[Rhythm, ...]:
             if rhythm is not None:
                 found.append(rhythm)
     return tuple(sorted(found, key=lambda rhythm: rhythm.start))
-
-
-def find_seasons(text: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
-    """Find 'in het hoogseizoen', 'in juli en augustus' and the like: start, end and the months of each."""
-    for match in _IN_SEASON.finditer(text):
-        yield match.start(), match.end(), SEASONS[match["season"]]
-    for match in _IN_MONTHS.finditer(text):
-        first, last = MONTH_NUMBER[match["first"]], MONTH_NUMBER[match["last"]]
-        length = (last - first) % 12 + 1
-        yield match.start(), match.end(), tuple((first + step - 1) % 12 + 1 for step in range(length))

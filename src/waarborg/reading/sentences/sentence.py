@@ -14,8 +14,9 @@ from waarborg.reading.sentences.counts import Count, find_counts, find_vague_cou
 from waarborg.reading.sentences.cues import Hindrance, hindrances, is_no_promise, prepare
 from waarborg.reading.sentences.moments import Moment, find_moments
 from waarborg.reading.sentences.normal import normal_form
-from waarborg.reading.sentences.rhythms import Rhythm, find_rhythms, find_seasons
+from waarborg.reading.sentences.rhythms import Rhythm, find_rhythms
 from waarborg.reading.sentences.scopes import Scope, find_scopes
+from waarborg.reading.sentences.seasons import find_seasons, months_of_every_year
 from waarborg.reading.sentences.terms import Term, find_terms, find_vague_terms
 from waarborg.reading.sentences.verbs import is_act, is_finite, is_participle
 from waarborg.reading.sentences.vocabulary import DEED, OURS
@@ -107,6 +108,11 @@ class Sentence:
     def months(self) -> tuple[int, ...]:
         """The season in which it must happen; empty for the whole year."""
         return next((months for _, _, months in find_seasons(self.normal)), ())
+
+    @cached_property
+    def yearly_months(self) -> tuple[int, ...]:
+        """The months in which something falls that happens every year; empty for the whole year."""
+        return self.months or months_of_every_year(self.normal)
 
     @property
     def listed(self) -> bool:

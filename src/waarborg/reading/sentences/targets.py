@@ -27,6 +27,9 @@ _PART_OF = (
 )
 _SHARE = re.compile(rf"{_PART_OF}[^.;]*?{_OPINION}")
 _SHARE_AFTER = re.compile(rf"{_OPINION} {_PART_OF}")
+_FROM_TO = pattern("targets.from_to")
+_HALVED = pattern("targets.halved")
+_NONE = pattern("targets.none")
 _AIM = pattern("targets.aim")
 _MOVES = pattern("targets.moves")
 _SEEN = pattern("targets.seen")
@@ -102,6 +105,24 @@ def _of_level(sentence: Sentence) -> list[DraftCommitment]:
     return []
 
 
+def _of_move(sentence: Sentence) -> list[DraftCommitment]:
+    """Recognise 'van 9 naar 15', a figure that is halved, and a goal of none at all."""
+    text = sentence.normal
+    if sentence.is_goal and _NONE.search(text):
+        return _target(sentence, at_most=0)
+    aimed = sentence.listed or _AIM.search(text) or any(moment.year for moment in sentence.moments)
+    if not (aimed and (_FIGURE.search(text) or _BAD.search(text))):
+        return []
+    if _HALVED.search(text):
+        return _target(sentence, coverage=0.5)
+    if not (match := _FROM_TO.search(text)):
+        return []
+    start, end = _number(match["from"]), _number(match["to"])
+    if match["percent"]:
+        return _target(sentence, coverage=end / 100)
+    return _target(sentence, at_least=end) if end > start else _target(sentence, at_most=end)
+
+
 def _number(written: str) -> float:
     """Read a number; a whole one stays whole."""
     return float(written.replace(",", ".")) if "," in written else int(written)
@@ -114,6 +135,8 @@ def find_targets(sentence: Sentence) -> list[DraftCommitment]:
         return []
     if (change := _CHANGE.search(text)) and sentence.promised_at(change.start(), allowing=_ALLOWED):
         return _target(sentence, coverage=_share_of(change))
+    if moved := _of_move(sentence):
+        return moved
     share = _SHARE.search(text) or _SHARE_AFTER.search(text)
     aimed = sentence.is_goal or _AIM.search(text) or any(moment.year for moment in sentence.moments)
     if share and (share["bound"] or aimed) and not sentence.terms and not sentence.rhythms:

@@ -8,8 +8,11 @@ from waarborg.commitments.demands import Kind
 from waarborg.reading.draft import DraftCommitment
 from waarborg.reading.sentences.patterns import pattern
 from waarborg.reading.sentences.scopes import Scope
+from waarborg.reading.sentences.seasons import stand_apart
 from waarborg.reading.sentences.sentence import Sentence
+from waarborg.reading.sentences.verbs import is_act, is_finite
 from waarborg.reading.sentences.vocabulary import ACTIVITY, SOFT
+from waarborg.registers.durations import Duration, Unit
 
 HOW_OFTEN = "Hoe vaak moet dit ten minste gebeuren?"
 
@@ -29,6 +32,15 @@ def _is_place(sentence: Sentence, scope: Scope) -> bool:
 
 def _vague(sentence: Sentence) -> DraftCommitment:
     each = next((scope.each for scope in sentence.scopes if scope.member), None)
+    if stand_apart(sentence.months):
+        return DraftCommitment(
+            Kind.FREQUENCY,
+            sentence.written,
+            at_least=2,
+            per=Duration(1, Unit.YEAR),
+            each=each,
+            months=sentence.months,
+        )
     return DraftCommitment(
         Kind.FREQUENCY,
         sentence.written,
@@ -44,7 +56,8 @@ def _where(sentence: Sentence) -> int | None:
     text = sentence.normal
     if (match := _NOW_AND_THEN.search(text)) and not _REFERRED_TO.search(text[: match.start()]):
         return match.start()
-    if sentence.months and _VERB.search(text) and (sentence.acts or _EXTRA.search(text)):
+    acting = _VERB.search(text) or any(is_act(word) and is_finite(word) for word in sentence.words)
+    if sentence.months and acting and (sentence.acts or _EXTRA.search(text)):
         return 0
     if match := _EXTRA.search(text):
         starts = match.start() == 0

@@ -23,6 +23,22 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(str(_file()[name]).split())
 
 
+@cache
+def all_words() -> frozenset[str]:
+    """Every word of the lists, and the words for how often."""
+    listed = {word for listing in _file().values() if isinstance(listing, str) for word in listing.split()}
+    rhythms = {
+        "jaarlijks",
+        "halfjaarlijks",
+        "maandelijks",
+        "wekelijks",
+        "dagelijks",
+        "regelmatig",
+        "minimaal",
+    }
+    return frozenset(listed | rhythms)
+
+
 def alternatives(*names: str) -> str:
     """Write lists of words as a pattern that matches any of them, longest first."""
     found = {word for name in names for word in words(name)}

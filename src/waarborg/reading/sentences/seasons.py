@@ -1,0 +1,98 @@
+"""In which months, says a normal sentence? Seasons ('in het hoogseizoen'), months and quarters of every year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+SEASONS: dict[str, tuple[int, ...]] = {
+    "hoogseizoen": (7, 8),
+    "zomermaanden": (6, 7, 8),
+    "zomer": (6, 7, 8),
+    "zomers": (6, 7, 8),
+    "zomerperiode": (6, 7, 8),
+    "zomerseizoen": (6, 7, 8),
+    "zomervakantie": (7, 8),
+    "badseizoen": (5, 6, 7, 8, 9),
+    "strandseizoen": (5, 6, 7, 8, 9),
+    "wintermaanden": (12, 1, 2),
+    "winterperiode": (12, 1, 2),
+    "winter": (12, 1, 2),
+    "voor- en najaar": (3, 4, 5, 9, 10, 11),
+    "voorjaar en najaar": (3, 4, 5, 9, 10, 11),
+    "voorjaar en het najaar": (3, 4, 5, 9, 10, 11),
+    "voorjaar en in het najaar": (3, 4, 5, 9, 10, 11),
+    "voorjaar": (3, 4, 5),
+    "lente": (3, 4, 5),
+    "najaar": (9, 10, 11),
+    "herfst": (9, 10, 11),
+    "voorjaarsvakantie": (2,),
+    "meivakantie": (4, 5),
+    "herfstvakantie": (10,),
+    "kerstvakantie": (12, 1),
+    "donkere dagen": (10, 11, 12, 1),
+    "donkere maanden": (10, 11, 12, 1),
+    "jaarwisseling": (12, 1),
+    "oud en nieuw": (12, 1),
+}
+_MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+MONTH_NUMBER = {name: number for number, name in enumerate(_MONTHS, start=1)}
+SEASON = "|".join(sorted(SEASONS, key=len, reverse=True))
+MONTH_NAME = "|".join(_MONTHS)
+_QUARTERS = {"eerste": 1, "1": 1, "tweede": 2, "2": 2, "derde": 3, "3": 3, "vierde": 4, "4": 4, "laatste": 4}
+
+_IN_SEASON = re.compile(
+    rf"\b(?:(?:in|tijdens|gedurende|rond|rondom) (?:de|het|elke|elk)|rond|rondom|tijdens|met)"
+    rf" (?P<season>{SEASON})\b(?! (?:van )?\d{{4}})"
+)
+_IN_MONTHS = re.compile(
+    rf"\b(?:in|van|gedurende|tussen|tijdens) (?:de maanden )?(?:begin |eind )?(?P<first>{MONTH_NAME})"
+    rf"(?P<through> en| tot en met| t/m| tot)(?: begin| eind)? (?P<last>{MONTH_NAME})\b(?! \d{{4}})"
+)
+_IN_MONTH = re.compile(
+    rf"(?:\b(?:in|in de maand|gedurende|elke|elk)|[(,]) ?(?P<month>{MONTH_NAME})\b(?! \d)"
+    rf"|\b(?:in|gedurende) (?:het|elk) (?P<quarter>{'|'.join(_QUARTERS)}) kwartaal\b(?! (?:van )?\d{{4}})"
+)
+
+
+def find_seasons(text: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+    """Find 'in het hoogseizoen', 'in juli en augustus' and the like: start, end and the months of each."""
+    for match in _IN_SEASON.finditer(text):
+        yield match.start(), match.end(), SEASONS[match["season"]]
+    for match in _IN_MONTHS.finditer(text):
+        first, last = MONTH_NUMBER[match["first"]], MONTH_NUMBER[match["last"]]
+        between = match["through"] == " en" and "tussen" not in match[0]
+        length = (last - first) % 12 + 1
+        through = tuple((first + step - 1) % 12 + 1 for step in range(length))
+        yield match.start(), match.end(), (first, last) if between else through
+
+
+def stand_apart(months: tuple[int, ...]) -> bool:
+    """Tell whether months are two seasons ('in april en oktober') and no single one."""
+    gaps = [(after - before) % 12 for before, after in pairwise(months)]
+    return any(gap != 1 for gap in gaps)
+
+
+def months_of_every_year(text: str) -> tuple[int, ...]:
+    """Find the month or quarter in which something yearly falls ('jaarlijks in november'); empty: none named."""
+    match = _IN_MONTH.search(text)
+    if match is None:
+        return ()
+    if match["month"]:
+        return (MONTH_NUMBER[match["month"]],)
+    last = 3 * _QUARTERS[match["quarter"]]
+    return (last - 2, last - 1, last)
