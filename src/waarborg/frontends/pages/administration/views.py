@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from waarborg.frontends.pages.administration.logbook import in_the_logbook
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.languages import page_language
 from waarborg.operations.accounts import invite, set_roles
@@ -82,7 +83,8 @@ def audit_trail(request: HttpRequest, actor: Actor) -> HttpResponse:
     require(actor, Act.READ_AUDIT)
     pages = Paginator(audit_lines(actor.organisation), _LINES_A_PAGE)
     page = pages.get_page(request.GET.get("pagina"))
-    return show(request, actor, "pages/administration/audit.html", {"page": page})
+    lines = [in_the_logbook(line, actor.organisation.slug) for line in page]
+    return show(request, actor, "pages/administration/audit.html", {"page": page, "lines": lines})
 
 
 def _in_words(problems: tuple[Problem, ...]) -> dict[str, str]:

@@ -1,0 +1,129 @@
+"""How does a line of the audit trail read: who did what to which record, and what changed?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from waarborg.operations.permissions import Act
+
+if TYPE_CHECKING:
+    from waarborg.records.models import AuditLine
+
+ACTS = {
+    Act.UPLOAD_PLAN: gettext_lazy("Plan ingelezen"),
+    Act.EDIT_DRAFT: gettext_lazy("Concept bewerkt"),
+    Act.ADOPT_PLAN: gettext_lazy("Plan vastgesteld"),
+    Act.FOLLOW_COMMITMENT: gettext_lazy("Trekker of register gewijzigd"),
+    Act.LOG_ENTRY: gettext_lazy("Zaak vastgelegd"),
+    Act.CHANGE_ENTRY: gettext_lazy("Zaak gewijzigd"),
+    Act.COMMENT: gettext_lazy("Opmerking gemaakt"),
+    Act.ATTACH: gettext_lazy("Bijlage bewaard"),
+    Act.READ_ATTACHMENT: gettext_lazy("Bijlage geopend"),
+    Act.TAKE_BACK: gettext_lazy("Iets van een ander teruggenomen"),
+    Act.IMPORT_ENTRIES: gettext_lazy("Lijst ingelezen"),
+    Act.SCAN_EVENT: gettext_lazy("Risicoscan ingevuld"),
+    Act.CHOOSE_EVENT_CLASS: gettext_lazy("Klasse van evenement gekozen"),
+    Act.EXPORT_ENTRIES: gettext_lazy("Zaken gedownload"),
+    Act.EXPORT_PERSONAL: gettext_lazy("Zaken met persoonsgegevens gedownload"),
+    Act.RECORD_FIGURE: gettext_lazy("Cijfer vastgelegd"),
+    Act.MANAGE_LISTS: gettext_lazy("Lijst bijgewerkt"),
+    Act.MANAGE_ACCOUNTS: gettext_lazy("Mensen en rollen bijgewerkt"),
+    Act.MANAGE_REGISTERS: gettext_lazy("Register bijgewerkt"),
+    Act.RENEW_CALENDAR: gettext_lazy("Adres van de agenda vernieuwd"),
+    Act.JUDGE: gettext_lazy("Afspraken beoordeeld"),
+}
+"""What people did, in words; an act that is not here is shown by its own name."""
+
+_THINGS = {
+    "account": gettext_lazy("persoon"),
+    "attachment": gettext_lazy("bijlage"),
+    "comment": gettext_lazy("opmerking"),
+    "commitment": gettext_lazy("afspraak"),
+    "entry": gettext_lazy("zaak"),
+    "figure": gettext_lazy("cijfer"),
+    "handedinlist": gettext_lazy("ingelezen lijst"),
+    "measure": gettext_lazy("activiteit"),
+    "organisation": gettext_lazy("gemeente"),
+    "planversion": gettext_lazy("versie van het plan"),
+    "registerversion": gettext_lazy("register"),
+    "section": gettext_lazy("onderdeel"),
+    "subject": gettext_lazy("lid van een lijst"),
+    "subjectlist": gettext_lazy("lijst"),
+}
+_FIELDS = {
+    "accepted": gettext_lazy("overgenomen"),
+    "adopted_on": gettext_lazy("vastgesteld op"),
+    "choice": gettext_lazy("keuze"),
+    "copied_from": gettext_lazy("gemaakt van versie"),
+    "document": gettext_lazy("document"),
+    "end": gettext_lazy("einde"),
+    "in_use_since": gettext_lazy("in gebruik sinds"),
+    "left_out": gettext_lazy("weggelaten"),
+    "list": gettext_lazy("lijst"),
+    "loaded": gettext_lazy("aantal"),
+    "name": gettext_lazy("naam"),
+    "owner_id": gettext_lazy("trekker"),
+    "register": gettext_lazy("register"),
+    "result": gettext_lazy("resultaat"),
+    "roles": gettext_lazy("rollen"),
+    "selection": gettext_lazy("bewijs uit"),
+    "start": gettext_lazy("begin"),
+    "status": gettext_lazy("status"),
+    "title": gettext_lazy("titel"),
+    "value": gettext_lazy("waarde"),
+}
+_NOT_TOLD = frozenset({"revision"})
+
+
+@dataclass(frozen=True, slots=True)
+class LogbookLine:
+    """A line as it is shown; ``changes`` are names with what stood there before and after."""
+
+    line: AuditLine
+    act: str
+    thing: str
+    address: str
+    changes: tuple[tuple[str, str, str], ...]
+
+
+def in_the_logbook(line: AuditLine, slug: str) -> LogbookLine:
+    """Say a line of the audit trail in the reader's language."""
+    known = {act.value: name for act, name in ACTS.items()}
+    return LogbookLine(
+        line=line,
+        act=str(known.get(line.act, line.act)),
+        thing=f"{_THINGS.get(line.object_type, line.object_type)} {line.object_id or ''}".strip(),
+        address=_address(line, slug),
+        changes=tuple(
+            (str(_FIELDS.get(name, name)), _said(before), _said(after))
+            for name, (before, after) in line.changes.items()
+            if name not in _NOT_TOLD
+        ),
+    )
+
+
+def _address(line: AuditLine, slug: str) -> str:
+    if line.object_type == "entry" and line.object_id:
+        return reverse("registers:entry", kwargs={"organisation": slug, "entry": line.object_id})
+    return ""
+
+
+def _said(value: object) -> str:
+    """A value of a record for the eye; a selection by its register and categories."""
+    if value is None or value in ("", [], {}):
+        return "–"
+    if isinstance(value, bool):
+        return _("ja") if value else _("nee")
+    if isinstance(value, Mapping) and "register" in value:
+        return ", ".join([str(value["register"]), *map(str, value.get("categories") or ())])
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {_said(each)}" for name, each in value.items())
+    if isinstance(value, list):
+        return ", ".join(_said(each) for each in value)
+    return str(value)

@@ -1,0 +1,32 @@
+"""Can somebody who is no programmer read who did what?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.frontends.pages.registers.test_register_pages import browser_of, page
+from tests.safety_plan import SafetyPlan
+
+from waarborg.frontends.pages.administration.logbook import ACTS
+from waarborg.operations.entries import log_entry
+from waarborg.operations.permissions import Act
+from waarborg.records.models import Role
+
+LEAVES_NO_LINE = {Act.READ, Act.READ_AUDIT}
+
+
+def test_every_act_has_its_words() -> None:
+    assert [act.value for act in Act if act not in ACTS and act not in LEAVES_NO_LINE] == []
+
+
+@pytest.mark.django_db
+def test_a_line_says_who_did_what_to_which_entry() -> None:
+    plan = SafetyPlan()
+    logged = log_entry(
+        plan.actor, "controle", {"category": "horecacontrole", "happened_on": date(2025, 3, 2)}
+    )
+    shown = page(browser_of(plan, Role.ADMINISTRATOR), "/duinstad/beheer/logboek/")
+    assert "Zaak vastgelegd" in shown
+    assert f'href="/duinstad/registers/zaak/{logged.entry.pk}/">zaak {logged.entry.pk}</a>' in shown
+    assert "register: controle" in shown
