@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.management import call_command
 from django.db import connection
 
+from bench.entry_columns import with_the_rest
 from bench.server import sign_in
 from waarborg.records.models import (
     Account,
@@ -49,7 +50,7 @@ def fill(size: int, people: int) -> tuple[list[str], int]:
     )
     areas = [Subject.objects.create(list=districts, name=f"Wijk {number}") for number in range(_AREAS)]
     cookies = [sign_in(organisation, number, Role.FRONT_DESK) for number in range(people)]
-    _fill_entries(organisation.pk, size, areas[0].pk)
+    fill_entries(organisation.pk, size, areas[0].pk)
     _hand_out(size)
     _fill_words(organisation.pk, size)
     with connection.cursor() as cursor:
@@ -57,7 +58,7 @@ def fill(size: int, people: int) -> tuple[list[str], int]:
     return cookies, areas[3].pk
 
 
-def _fill_entries(organisation: int, size: int, first_area: int) -> None:
+def fill_entries(organisation: int, size: int, first_area: int) -> None:
     """One in fifty is open; categories, districts and days are spread evenly."""
     vendor = connection.vendor
     moment = _MOMENT[vendor].format(days=_DAYS)
@@ -65,20 +66,32 @@ def _fill_entries(organisation: int, size: int, first_area: int) -> None:
     closed = _LATER[vendor].format(moment=moment, hours=48)
     categories = [category.name for category in builtin_registers()[REGISTER].categories]
     listed = ", ".join(f"({place}, '{name}')" for place, name in enumerate(categories))
+    columns = with_the_rest(
+        {
+            "id": "n",
+            "organisation_id": str(organisation),
+            "register": f"'{REGISTER}'",
+            "register_version": "1",
+            "category": "name",
+            "status": "CASE WHEN n % 100 = 0 THEN 'nieuw' WHEN n % 50 = 0 THEN 'in_behandeling'"
+            " ELSE 'afgehandeld' END",
+            "result": "CASE WHEN n % 50 = 0 THEN '' ELSE 'opgelost' END",
+            "title": "'Melding in straat bij plein' || (n % 500) || ' kenmerk' || n",
+            "happened_on": _DAY[vendor].format(days=_DAYS),
+            "opened_at": moment,
+            "closed_at": f"CASE WHEN n % 50 = 0 THEN NULL ELSE {closed} END",
+            "due_at": due,
+            "area_id": f"{first_area} + n % {_AREAS}",
+            "team": "'Buitendienst'",
+            "fields": """'{"omschrijving": "Iets"}'""",
+            "created_at": moment,
+        }
+    )
     _run(
         f"""
         WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {size}),
         categories(place, name) AS (VALUES {listed})
-        INSERT INTO records_entry (id, organisation_id, register, register_version, category, status, result,
-            title, happened_on, opened_at, closed_at, due_at, area_id, team, fields, created_at, revision)
-        SELECT n, {organisation}, '{REGISTER}', 1, name,
-            CASE WHEN n % 50 = 0 THEN CASE WHEN n % 100 = 0 THEN 'nieuw' ELSE 'in_behandeling' END
-                ELSE 'afgehandeld' END,
-            CASE WHEN n % 50 = 0 THEN '' ELSE 'opgelost' END,
-            'Melding in straat bij plein' || (n % 500) || ' kenmerk' || n,
-            {_DAY[vendor].format(days=_DAYS)}, {moment},
-            CASE WHEN n % 50 = 0 THEN NULL ELSE {closed} END,
-            {due}, {first_area} + n % {_AREAS}, 'Buitendienst', '{{"omschrijving": "Iets"}}', {moment}, 1
+        INSERT INTO records_entry ({", ".join(columns)}) SELECT {", ".join(columns.values())}
         FROM numbers JOIN categories ON place = n % {len(categories)}
         """
     )

@@ -11,6 +11,7 @@ from itertools import cycle, islice
 
 from django.db import connection, transaction
 
+from bench.entry_columns import with_the_rest
 from waarborg.records.models import Organisation, Subject
 from waarborg.registers.shelf import builtin_registers
 
@@ -134,6 +135,7 @@ def _days_and_moments(number: int) -> tuple[str, str, str]:
 
 
 def _insert(columns: dict[str, str], source: str) -> None:
+    columns = with_the_rest(columns)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO records_entry ({', '.join(columns)}) SELECT {', '.join(columns.values())} {source}"

@@ -10,4 +10,5 @@ urlpatterns = [
     path("", include("waarborg.frontends.pages.urls")),
 ]
 
+handler404 = "waarborg.frontends.pages.trouble.nothing_here"
 handler500 = "waarborg.frontends.pages.trouble.went_wrong"

@@ -1,4 +1,4 @@
-"""What does somebody see when something went wrong behind a page, and what became of what they sent?"""
+"""What does somebody see where nothing is, or when something went wrong, and what became of what they sent?"""
 
 from __future__ import annotations
 
@@ -7,10 +7,16 @@ from http import HTTPStatus
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.template.loader import render_to_string
 
 _NO_DATABASE = (OperationalError, InterfaceError)
 _RETRY_SECONDS = "30"
+
+
+def nothing_here(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page for an address that leads nowhere, or to what is not theirs to see: the two look the same."""
+    return render(request, "pages/nothing_here.html", status=HTTPStatus.NOT_FOUND)
 
 
 def went_wrong(request: HttpRequest) -> HttpResponse:
