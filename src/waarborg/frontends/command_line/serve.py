@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import argparse
 import os
+import socket
+import sys
 
 from gunicorn.app.wsgiapp import WSGIApplication
+from gunicorn.util import parse_address
+
+from waarborg.configuration import read_configuration
+from waarborg.configuration_values import DEFAULT_PORTS, Address
 
 SUMMARY = "serve the pages with gunicorn"
+_BEHIND_A_PROXY = "127.0.0.1:8000"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of this subcommand."""
-    parser.add_argument("--bind", default="127.0.0.1:8000", metavar="HOST:PORT")
+    parser.add_argument(
+        "--bind",
+        metavar="HOST:PORT",
+        help="where to answer; else where WAARBORG_ADDRESS says, if that is a port of this machine, or"
+        f" {_BEHIND_A_PROXY}",
+    )
     parser.add_argument("--workers", type=int, default=2, metavar="N", help="processes; about one a core")
     parser.add_argument("--threads", type=int, default=4, metavar="N", help="threads in each process")
 
@@ -35,10 +47,14 @@ class _Server(WSGIApplication):
 
 
 def run(options: argparse.Namespace) -> int:
-    """Serve until stopped; returns 0."""
+    """Serve until stopped; returns 0, or 2 when it cannot answer there."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "waarborg.settings")
+    bind = options.bind or _own_port(read_configuration(os.environ).address)
+    if trouble := _trouble_with(bind):
+        print(trouble, file=sys.stderr)
+        return 2
     choices: dict[str, object] = {
-        "bind": options.bind,
+        "bind": bind,
         "workers": options.workers,
         "threads": options.threads,
         "worker_class": "gthread",
@@ -50,3 +66,33 @@ def run(options: argparse.Namespace) -> int:
     }
     _Server(choices).run()
     return 0
+
+
+def _own_port(address: Address) -> str:
+    """Where people reach this machine itself; where they come by another host or port, there is a proxy."""
+    if not address.is_this_machine or address.port == DEFAULT_PORTS[address.scheme]:
+        return _BEHIND_A_PROXY
+    host = f"[{address.host}]" if ":" in address.host else address.host
+    return f"{host}:{address.port}"
+
+
+def _trouble_with(bind: str) -> str | None:
+    """What keeps us from answering there, and what to do."""
+    try:
+        place = parse_address(bind)
+    except (RuntimeError, ValueError):
+        return f"--bind must be a host and a port, such as {_BEHIND_A_PROXY}, not {bind!r}."
+    if not isinstance(place, tuple):
+        return None
+    try:
+        family = socket.getaddrinfo(*place, type=socket.SOCK_STREAM)[0][0]
+        with socket.socket(family, socket.SOCK_STREAM) as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind(place)
+    except (OSError, OverflowError) as trouble:
+        why = getattr(trouble, "strerror", None) or trouble
+        return (
+            f"Cannot answer at {bind}: {why}. Stop what answers there, or choose another port, as in"
+            " WAARBORG_ADDRESS=http://127.0.0.1:8001."
+        )
+    return None
