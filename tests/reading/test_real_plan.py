@@ -221,7 +221,7 @@ def _without_pages(plan: DraftPlan) -> DraftPlan:
 @pytest.mark.parametrize(
     "headings", [SUB_HEADINGS, set()], ids=["all headings marked", "numbered ones marked"]
 )
-@pytest.mark.parametrize("kind", ["md", "docx", "odt", "html"])
+@pytest.mark.parametrize("kind", ["md", "markdown", "docx", "odt", "html"])
 def test_every_format_gives_the_same_draft(
     plan: DraftPlan, kind: str, headings: set[str], tmp_path: Path
 ) -> None:

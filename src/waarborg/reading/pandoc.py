@@ -15,7 +15,8 @@ _READERS = {
     "docx": "docx",
     "odt": "odt",
     "html": "html",
-    "md": "commonmark_x+hard_line_breaks-tex_math_dollars",
+    "md": "commonmark_x+smart+hard_line_breaks-tex_math_dollars",
+    "filled_md": "commonmark_x+smart-tex_math_dollars",
 }
 _MEMORY = "1500m"
 _SECONDS = 30
@@ -29,6 +30,8 @@ def _program() -> str:
 
 def tree_of(content: bytes, kind: str) -> dict[str, Any]:
     """Pandoc's tree of a docx, odt, html or md document, made within bounds of time and memory.
+
+    A row of ``md`` is a line of its own, as people type it; ``filled_md`` was filled to a width by a program.
 
     Raises:
         Unreadable: when pandoc cannot make head or tail of it, or needs too much.

@@ -11,7 +11,7 @@ from waarborg.reading.pandoc import tree_of
 from waarborg.reading.pandoc_blocks import blocks_of_tree
 from waarborg.reading.pdf import blocks_of_pdf
 from waarborg.reading.plan import draft_plan
-from waarborg.reading.text_blocks import blocks_of_text, decode
+from waarborg.reading.text_blocks import blocks_of_text, decode, fills_its_lines
 from waarborg.reading.tidy import tidy
 from waarborg.reading.unreadable import Trouble, Unreadable
 from waarborg.reading.web_pages import without_furniture
@@ -67,5 +67,6 @@ def _blocks(content: bytes, name: str) -> tuple[str, int | None, list[Block]]:
         return found, None, blocks_of_text(text)
     if found is Format.HTML:
         text = without_furniture(text)
-    tree = tree_of(text.encode("utf-8"), found)
+    is_filled = found is Format.MARKDOWN and fills_its_lines(text)
+    tree = tree_of(text.encode("utf-8"), "filled_md" if is_filled else found)
     return found, None, blocks_of_tree(tree, with_title=False)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from waarborg.reading.blocks import Block, BlockKind
 
@@ -14,6 +16,9 @@ _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _ITALIC = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_]+?)(?<=\S)\1(?![\w*])")
 _ENDED = re.compile(r"[.!?:;]['\")\]]*\s*$")
 _LONG_LINE = 120
+_LEAST_FILLED, _MOST_FILLED, _ENOUGH_ROWS = 50, 100, 20
+_MARKED_ROW = re.compile(r"\s*(?:#|\||[-*+]\s|\d+[.)]\s|={3,}|-{3,}|>)")
+_TYPED_DASH = re.compile(r"(?<= )---?(?= |$)", re.MULTILINE)
 
 
 def decode(content: bytes) -> str:
@@ -26,6 +31,21 @@ def decode(content: bytes) -> str:
         return content.decode("cp1252", errors="replace")
 
 
+def fills_its_lines(text: str) -> bool:
+    """Did a program break the running text at a width, so that the end of a row means nothing?
+
+    Then nearly every row that another follows is about as long as the rest.
+    """
+    rows = text.replace("\r\n", "\n").split("\n")
+    broken = [
+        len(row)
+        for row, after in pairwise(rows)
+        if row.strip() and after.strip() and not _MARKED_ROW.match(row) and not _MARKED_ROW.match(after)
+    ]
+    alike = sum(_LEAST_FILLED <= length <= _MOST_FILLED for length in broken)
+    return len(broken) >= _ENOUGH_ROWS and alike > 0.9 * len(broken)
+
+
 def without_marks(text: str) -> tuple[str, bool]:
     """Text without its ``**`` and ``*``, and whether the whole of it was bold."""
     bold = bool(re.fullmatch(r"(\*\*|__)((?!\1).)+\1:?", text.strip()))
@@ -34,7 +54,7 @@ def without_marks(text: str) -> tuple[str, bool]:
 
 def blocks_of_text(text: str) -> list[Block]:
     """Blocks in reading order; pages are known when form feeds part them."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = _TYPED_DASH.sub("–", text.replace("\r\n", "\n").replace("\r", "\n"))
     pages = lines.split("\f")
     wrapped = not any(len(line) > _LONG_LINE for line in lines.split("\n"))
     blocks: list[Block] = []
@@ -56,7 +76,13 @@ def _blocks_of_group(rows: list[str], wrapped: bool, page: int | None) -> list[B
         else:
             text, bold = without_marks(row)
             blocks.append(Block(BlockKind.PARAGRAPH, text, page=page, bold=bold))
-    return blocks
+    return [_unmarked(block) for block in blocks]
+
+
+def _unmarked(block: Block) -> Block:
+    """Without the marks that begin on one row and end on another."""
+    text, bold = without_marks(block.text)
+    return block if text == block.text else replace(block, text=text, bold=block.bold or bold)
 
 
 def _item(row: str, page: int | None) -> Block | None:
