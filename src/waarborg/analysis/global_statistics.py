@@ -1,0 +1,223 @@
+"""Do like values lie together on the map as a whole, or apart, more than chance would have it?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from waarborg.analysis.arrays import Floats, known_numbers
+from waarborg.analysis.local_statistics import too_few
+from waarborg.analysis.method import Method, TooFew
+from waarborg.analysis.neighbours import Neighbours
+
+_TOGETHER = 64
+_ROUNDING = 1e-12
+_CLIFF_ORD = "Cliff and Ord (1981), Spatial Processes, Pion"
+
+
+@dataclass(frozen=True, slots=True)
+class GlobalStatistic:
+    """One statistic for a whole map.
+
+    Attributes
+    ----------
+    method
+        How it was found.
+    value
+        The statistic.
+    expected, variance
+        What chance gives, and how far it strays, when the values are dealt out anew over the places.
+    z
+        The value in standard deviations from what was expected.
+    p
+        Two-sided p-value by permutation.
+    islands
+        How many areas have no neighbours; they count in the mean and nowhere else.
+    """
+
+    method: Method
+    value: float
+    expected: float
+    variance: float
+    z: float
+    p: float
+    islands: int
+
+
+def moran(
+    values: ArrayLike, neighbours: Neighbours, permutations: int = 999, seed: int = 1
+) -> GlobalStatistic | TooFew:
+    """Moran's I: above its expectation like values lie together, below it apart.
+
+    Parameters
+    ----------
+    values
+        One for each area, all known.
+    neighbours
+        With the weights as they are: use :meth:`Neighbours.shares` where every area is to count the same.
+    permutations, seed
+        How often the values are dealt out anew over all places; each costs two operations a pair of neighbours.
+
+    Returns
+    -------
+    The statistic; :class:`TooFew` under 4 areas, where all values are the same, and without any neighbours.
+
+    Notes
+    -----
+    ``I = n / S0 * sum_ij w_ij (x_i - m) (x_j - m) / sum_i (x_i - m)^2``, ``S0`` the sum of the weights; variance
+    under randomisation.
+
+    References
+    ----------
+    Moran (1950), Notes on continuous stochastic phenomena, Biometrika 37, 17-23; Cliff and Ord (1981), Spatial
+    Processes: Models and Applications, Pion, for the moments.
+
+    Examples
+    --------
+    >>> from waarborg.analysis.neighbours import from_pairs
+    >>> chain = from_pairs(4, [0, 1, 1, 2, 2, 3], [1, 0, 2, 1, 3, 2])
+    >>> round(moran([1.0, 2.0, 3.0, 4.0], chain).value, 4)
+    0.3333
+    """
+    return _measure(("moran", f"Moran (1950); {_CLIFF_ORD}", _moran), values, neighbours, permutations, seed)
+
+
+def geary(
+    values: ArrayLike, neighbours: Neighbours, permutations: int = 999, seed: int = 1
+) -> GlobalStatistic | TooFew:
+    """Geary's C: below 1 neighbours are alike, above 1 they differ. Parameters and result as :func:`moran`.
+
+    Notes
+    -----
+    ``C = (n - 1) / (2 S0) * sum_ij w_ij (x_i - x_j)^2 / sum_i (x_i - m)^2``.
+
+    References
+    ----------
+    Geary (1954), The contiguity ratio and statistical mapping, The Incorporated Statistician 5, 115-145.
+
+    Examples
+    --------
+    >>> from waarborg.analysis.neighbours import from_pairs
+    >>> chain = from_pairs(4, [0, 1, 1, 2, 2, 3], [1, 0, 2, 1, 3, 2])
+    >>> round(geary([1.0, 2.0, 3.0, 4.0], chain).value, 4)
+    0.3
+    """
+    return _measure(("geary", f"Geary (1954); {_CLIFF_ORD}", _geary), values, neighbours, permutations, seed)
+
+
+def getis_ord_general(
+    values: ArrayLike, neighbours: Neighbours, permutations: int = 999, seed: int = 1
+) -> GlobalStatistic | TooFew:
+    """Getis-Ord G: do high values lie together (above expectation), or low ones? As :func:`moran`, from 0 up.
+
+    Notes
+    -----
+    ``G = sum_ij w_ij x_i x_j / sum_(i != j) x_i x_j``.
+
+    References
+    ----------
+    Getis and Ord (1992), Geographical Analysis 24, 189-206.
+
+    Examples
+    --------
+    >>> from waarborg.analysis.neighbours import within
+    >>> places = [[10, 10], [20, 10], [40, 10], [15, 20], [30, 20], [30, 30]]
+    >>> round(getis_ord_general([2, 3, 3.2, 5, 8, 7], within(places, 15)).value, 8)
+    0.55709779
+    """
+    reference = "Getis and Ord (1992), Geographical Analysis 24, 189-206"
+    return _measure(("getis_ord_general", reference, _general), values, neighbours, permutations, seed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """The three sums of the weights that all the moments are made of."""
+
+    number: int
+    all: float
+    pairs: float
+    totals: float
+
+
+_Found = tuple[float, float, Callable[[Floats, Floats], Floats]]
+
+
+def _measure(
+    which: tuple[str, str, Callable[[Floats, Floats, _Sums], _Found]],
+    given: ArrayLike,
+    neighbours: Neighbours,
+    permutations: int,
+    seed: int,
+) -> GlobalStatistic | TooFew:
+    from scipy.sparse import csr_array
+
+    name, reference, moments = which
+    values = known_numbers(given, "values")
+    if values.size != len(neighbours):
+        raise ValueError(f"{values.size} values for {len(neighbours)} areas")
+    if name == "getis_ord_general" and (values < 0).any():
+        raise ValueError("values below 0 have no share in a product: use moran")
+    if (few := too_few(values, neighbours)) is not None:
+        return few
+    size = values.size
+    weights = csr_array((neighbours.weights, neighbours.others, neighbours.starts), shape=(size, size))
+    both: Floats = weights.sum(axis=0) + weights.sum(axis=1)
+    pairs = ((weights + weights.T).power(2)).sum() / 2
+    sums = _Sums(size, float(weights.sum()), float(pairs), float((both**2).sum()))
+    taken = values if name == "getis_ord_general" else values - values.mean()
+    expected, variance, statistic = moments(values, taken, sums)
+    luck, drawn = np.random.default_rng(seed), []
+    for first in range(0, permutations, _TOGETHER):
+        dealt = luck.permuted(np.tile(taken, (min(_TOGETHER, permutations - first), 1)), axis=1).T
+        drawn.append(statistic((dealt * (weights @ dealt)).sum(axis=0), both @ dealt**2))
+    value = float(statistic(np.array([taken @ (weights @ taken)]), np.array([both @ taken**2]))[0])
+    chance = np.concatenate(drawn) if drawn else np.empty(0)
+    slack = _ROUNDING * max(abs(value), abs(expected))
+    fewest = min((chance >= value - slack).sum(), (chance <= value + slack).sum())
+    method = Method(name, reference, (("neighbours", neighbours.kind),), seed, permutations, sides=2)
+    z = (value - expected) / variance**0.5 if variance > 0 else 0.0
+    p = min(1.0, 2 * (int(fewest) + 1) / (permutations + 1))
+    return GlobalStatistic(method, value, expected, variance, z, p, neighbours.islands.size)
+
+
+def _kurtosis(apart: Floats) -> float:
+    return float(np.mean(apart**4) / np.mean(apart**2) ** 2)
+
+
+def _moran(values: Floats, apart: Floats, sums: _Sums) -> _Found:
+    n, s0, s1, s2, k = sums.number, sums.all, sums.pairs, sums.totals, _kurtosis(apart)
+    plain = n * ((n * n - 3 * n + 3) * s1 - n * s2 + 3 * s0**2)
+    peaked = k * ((n * n - n) * s1 - 2 * n * s2 + 6 * s0**2)
+    expected = -1 / (n - 1)
+    variance = (plain - peaked) / ((n - 1) * (n - 2) * (n - 3) * s0**2) - expected**2
+    scale = n / s0 / float(apart @ apart)
+    return expected, variance, lambda products, _: products * scale
+
+
+def _geary(values: Floats, apart: Floats, sums: _Sums) -> _Found:
+    n, s0, s1, s2, k = sums.number, sums.all, sums.pairs, sums.totals, _kurtosis(apart)
+    variance = (
+        (n - 1) * s1 * (n * n - 3 * n + 3 - (n - 1) * k)
+        - (n - 1) * s2 * (n * n + 3 * n - 6 - (n * n - n + 2) * k) / 4
+        + s0**2 * (n * n - 3 - (n - 1) ** 2 * k)
+    ) / (n * (n - 2) * (n - 3) * s0**2)
+    scale = (n - 1) / (2 * s0) / float(apart @ apart)
+    return 1.0, variance, lambda products, squares: (squares - 2 * products) * scale
+
+
+def _general(values: Floats, _: Floats, sums: _Sums) -> _Found:
+    n, s0, s1, s2 = sums.number, sums.all, sums.pairs, sums.totals
+    one, two, three, four = (float((values**power).sum()) for power in (1, 2, 3, 4))
+    square = (
+        ((n * n - 3 * n + 3) * s1 - n * s2 + 3 * s0**2) * two**2
+        - ((n * n - n) * s1 - 2 * n * s2 + 6 * s0**2) * four
+        - (2 * n * s1 - (n + 3) * s2 + 6 * s0**2) * one**2 * two
+        + (4 * (n - 1) * s1 - 2 * (n + 1) * s2 + 8 * s0**2) * one * three
+        + (s1 - s2 + s0**2) * one**4
+    ) / ((one**2 - two) ** 2 * n * (n - 1) * (n - 2) * (n - 3))
+    expected = s0 / (n * (n - 1))
+    scale = 1 / (one**2 - two)
+    return expected, square - expected**2, lambda products, _: products * scale
