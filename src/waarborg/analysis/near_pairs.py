@@ -38,7 +38,7 @@ def list_pairs(places: Floats, distances: Sequence[float], manhattan: bool, same
 
     Raises ValueError where there are more than 200 million pairs.
     """
-    from waarborg.analysis.loops import find_pairs
+    from waarborg.analysis.loops.near_repeats import find_pairs
 
     reach = float(distances[-1])
     order, starts, columns = _lay_in_grid(places, reach)

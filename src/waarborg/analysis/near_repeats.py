@@ -212,7 +212,7 @@ def _count(chance: _Chance) -> Integers:
 
 def _play(given: tuple[_Chance, Integers], first: int, last: int) -> Integers:
     """In how many of the replications first up to last each band has at least the observed pairs."""
-    from waarborg.analysis.loops import shuffle
+    from waarborg.analysis.loops.luck import shuffle
 
     chance, observed = given
     times = np.empty((chance.times.size, _lanes()), dtype=chance.times.dtype)
@@ -230,7 +230,7 @@ def _play(given: tuple[_Chance, Integers], first: int, last: int) -> Integers:
 
 def _tally(chance: _Chance, times: NDArray[Any]) -> Integers:
     """Pairs per band of distance, band of time and lane."""
-    from waarborg.analysis.loops import count_close
+    from waarborg.analysis.loops.near_repeats import count_close
 
     pairs = chance.pairs
     closer = np.empty((pairs.bounds.size - 1, chance.limits.size, times.shape[1]), dtype=np.int32)
@@ -240,7 +240,7 @@ def _tally(chance: _Chance, times: NDArray[Any]) -> Integers:
 
 
 def _lanes() -> int:
-    from waarborg.analysis.loops import LANES
+    from waarborg.analysis.loops.luck import LANES
 
     return LANES
 
