@@ -8,6 +8,7 @@ BUILT := $(PAGES)/static/built/.complete
 COLLECTED := staticfiles/staticfiles.json
 STATIC_SOURCES := $(shell find $(PAGES)/static/waarborg -type f 2>/dev/null)
 CATALOGUES := $(shell find src/waarborg/locale -name '*.po' 2>/dev/null)
+LOOPS := $(wildcard src/waarborg/analysis/loops/*.py src/waarborg/analysis/poisson_bootstrap.py)
 FRONTEND := frontend/package.json frontend/package-lock.json frontend/.npmrc hatch_build.py
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install --require-hashes --only-binary :all:
@@ -18,12 +19,12 @@ export PYTHONUNBUFFERED := 1
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
-run: .venv/.run $(COLLECTED) ## set everything up and serve the example municipality at http://127.0.0.1:8000
+run: .venv/.run $(COLLECTED) .venv/.loops ## set everything up and serve the example municipality at http://127.0.0.1:8000
 	@$(BIN)/waarborg manage migrate --verbosity 0
 	@$(BIN)/waarborg example
 	@$(BIN)/waarborg serve
 
-install: .venv/.run $(COLLECTED) ## set everything up, and serve nothing
+install: .venv/.run $(COLLECTED) .venv/.loops ## set everything up, and serve nothing
 
 test: .venv/.dev $(BUILT) ## run all tests: on SQLite, on PostgreSQL and in a browser
 	@$(BIN)/python -m tests.servers.everything
@@ -61,6 +62,11 @@ clean: ## remove everything that was installed or built; the data folder stays
 .venv/.bench: requirements/bench.txt .venv/.dev
 	@echo "Installing the peers that the benchmarks measure against into .venv (the first time only) ..."
 	@$(INSTALL) -r requirements/bench.txt
+	@touch $@
+
+.venv/.loops: $(LOOPS) | .venv/.run
+	@echo "Compiling the loops of the analysis (the first time only) ..."
+	@$(BIN)/python -m waarborg.analysis.compile_loops --anew
 	@touch $@
 
 $(BUILT): $(FRONTEND) $(CATALOGUES) | .venv/.run

@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numba import njit
 
 from waarborg.analysis.arrays import Floats
+from waarborg.analysis.loops.compiling import compiled
 
 Columns = tuple[Floats, Floats, Floats]
 
 
-@njit("void(float64[:, ::1], UniTuple(float64[::1], 3), float64, int64, int64)", cache=True, nogil=True)
+@compiled("void(float64[:, ::1], UniTuple(float64[::1], 3), float64, int64, int64)")
 def spread_gaussian(grid: Floats, points: Columns, bandwidth: float, first: int, last: int) -> None:
     """Add to a grid, in the rows from first to last, a Gaussian hill at every point; lengths in cells.
 
@@ -52,7 +52,7 @@ def spread_gaussian(grid: Floats, points: Columns, bandwidth: float, first: int,
                 line[column] += height * hill[column]
 
 
-@njit("void(float64[:, ::1], UniTuple(float64[::1], 3), float64, int64, int64)", cache=True, nogil=True)
+@compiled("void(float64[:, ::1], UniTuple(float64[::1], 3), float64, int64, int64)")
 def spread_quartic(grid: Floats, points: Columns, bandwidth: float, first: int, last: int) -> None:
     """Add to the rows from first to last of a grid a quartic hill, top 1, at every point; lengths in cells."""
     x, y, weights = points

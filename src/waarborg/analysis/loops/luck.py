@@ -9,14 +9,15 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
+
+from waarborg.analysis.loops.compiling import compiled
 
 LANES = 32
 """So many replications go side by side, so that each step works on all of them at once."""
 
 
-@njit("uint64(uint64)", cache=True, inline="always")
+@compiled("uint64(uint64)")
 def mix(state: Any) -> Any:
     """Turn a counter into 64 random bits (splitmix64: Steele, Lea and Flood 2014)."""
     z = (state ^ (state >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
@@ -24,21 +25,17 @@ def mix(state: Any) -> Any:
     return z ^ (z >> np.uint64(31))
 
 
-@njit("uint64(uint64, uint64)", cache=True)
+@compiled("uint64(uint64, uint64)")
 def start(seed: Any, replication: Any) -> Any:
     """Where the random numbers of one replication start: far from those of every other."""
     from_seed = mix(seed * np.uint64(0x9E3779B97F4A7C15) + np.uint64(1))
     return mix(from_seed + replication * np.uint64(0xD1B54A32D192ED03))
 
 
-@njit(
-    [
-        "void(float32[::1], uint64, uint64)",
-        "void(float64[::1], uint64, uint64)",
-        "void(int64[::1], uint64, uint64)",
-    ],
-    cache=True,
-    nogil=True,
+@compiled(
+    "void(float32[::1], uint64, uint64)",
+    "void(float64[::1], uint64, uint64)",
+    "void(int64[::1], uint64, uint64)",
 )
 def shuffle(values: NDArray[Any], seed: int, replication: int) -> None:
     """Put values in a random order in place (Fisher and Yates), all orders equally likely but for 1 in 2^32."""

@@ -6,20 +6,16 @@ import math
 from typing import Any
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from waarborg.analysis.arrays import Floats, Integers
+from waarborg.analysis.loops.compiling import compiled
 from waarborg.analysis.loops.luck import LANES
 
 Narrow = NDArray[np.int32]
 
 
-@njit(
-    "int64(UniTuple(float64[::1], 2), int64[::1], int64, float64, boolean, UniTuple(int32[::1], 2))",
-    cache=True,
-    nogil=True,
-)
+@compiled("int64(UniTuple(float64[::1], 2), int64[::1], int64, float64, boolean, UniTuple(int32[::1], 2))")
 def find_pairs(
     places: tuple[Floats, Floats],
     starts: Integers,
@@ -51,13 +47,9 @@ def find_pairs(
     return found
 
 
-@njit(
-    [
-        "void(int32[::1], int32[::1], int64[::1], float32[:, ::1], float32[::1], int32[:, :, ::1])",
-        "void(int32[::1], int32[::1], int64[::1], float64[:, ::1], float64[::1], int32[:, :, ::1])",
-    ],
-    cache=True,
-    nogil=True,
+@compiled(
+    "void(int32[::1], int32[::1], int64[::1], float32[:, ::1], float32[::1], int32[:, :, ::1])",
+    "void(int32[::1], int32[::1], int64[::1], float64[:, ::1], float64[::1], int32[:, :, ::1])",
 )
 def count_close(
     one: Narrow,

@@ -6,10 +6,10 @@ import math
 from typing import Any
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from waarborg.analysis.arrays import Floats, Integers, Truths
+from waarborg.analysis.loops.compiling import compiled
 from waarborg.analysis.loops.luck import LANES, mix, shuffle, start
 
 Circles = tuple[NDArray[np.int32], NDArray[np.int32], Truths]
@@ -20,7 +20,7 @@ _CIRCLES = "Tuple((int32[:, ::1], int32[::1], boolean[:, ::1]))"
 _SPANS = "Tuple((float64[:, ::1], int64[:, ::1]))"
 
 
-@njit("UniTuple(float64[::1], 2)(float64[::1])", cache=True, nogil=True)
+@compiled("UniTuple(float64[::1], 2)(float64[::1])")
 def build_table(shares: Floats) -> tuple[Floats, Floats]:
     """For each cell how likely it keeps what falls on it, and to which cell the rest goes (Vose 1991)."""
     size = shares.size
@@ -48,11 +48,7 @@ def build_table(shares: Floats) -> tuple[Floats, Floats]:
     return left, other
 
 
-@njit(
-    "void(UniTuple(float64[::1], 2), int64, uint64, uint64, float32[:, :, ::1], int64)",
-    cache=True,
-    nogil=True,
-)
+@compiled("void(UniTuple(float64[::1], 2), int64, uint64, uint64, float32[:, :, ::1], int64)")
 def deal_cases(
     table: tuple[Floats, Floats], cases: int, seed: Any, replication: Any, counts: Single, lane: int
 ) -> None:
@@ -74,7 +70,7 @@ def deal_cases(
             counts[area, cell - area * periods + 1, lane] += np.float32(1)
 
 
-@njit("void(int64[::1], int64[::1], uint64, uint64, float32[:, :, ::1], int64)", cache=True, nogil=True)
+@compiled("void(int64[::1], int64[::1], uint64, uint64, float32[:, :, ::1], int64)")
 def deal_periods(
     areas: Integers, periods: Integers, seed: Any, replication: Any, counts: Single, lane: int
 ) -> None:
@@ -86,7 +82,7 @@ def deal_periods(
             counts[areas[case], dealt[case] + 1, lane] += np.float32(1)
 
 
-@njit("float64(float64, float64, float64)", cache=True, nogil=True)
+@compiled("float64(float64, float64, float64)")
 def log_ratio(c: float, b: float, cases: float) -> float:
     """Kulldorff's log-likelihood ratio of c cases where b were expected, out of all cases."""
     ratio = c * math.log(c / b)
@@ -95,10 +91,8 @@ def log_ratio(c: float, b: float, cases: float) -> float:
     return ratio
 
 
-@njit(
-    "void(UniTuple(float32[::1], 2), UniTuple(float64, 2), UniTuple(float64, 2), float64[::1], float32[::1])",
-    cache=True,
-    nogil=True,
+@compiled(
+    "void(UniTuple(float32[::1], 2), UniTuple(float64, 2), UniTuple(float64, 2), float64[::1], float32[::1])"
 )
 def raise_highest(
     sums: tuple[Single, Single], window: tuple[float, float], limits: Limits, highest: Floats, passed: Single
@@ -115,11 +109,7 @@ def raise_highest(
             passed[lane] = np.float32(highest[lane] * 0.9999)
 
 
-@njit(
-    f"void({_CIRCLES}, {_SPANS}, float32[:, :, ::1], UniTuple(float64, 2), float64[::1])",
-    cache=True,
-    nogil=True,
-)
+@compiled(f"void({_CIRCLES}, {_SPANS}, float32[:, :, ::1], UniTuple(float64, 2), float64[::1])")
 def find_highest(circles: Circles, spans: Spans, counts: Single, limits: Limits, highest: Floats) -> None:
     """Find the highest log-likelihood ratio of all windows, for every lane.
 
@@ -166,11 +156,7 @@ def find_highest(circles: Circles, spans: Spans, counts: Single, limits: Limits,
                     raise_highest((before, until), (b, np.float64(scale)), limits, highest, passed)
 
 
-@njit(
-    f"void({_CIRCLES}, {_SPANS}, float64[:, ::1], UniTuple(float64, 2), float64[::1], int64[:, ::1])",
-    cache=True,
-    nogil=True,
-)
+@compiled(f"void({_CIRCLES}, {_SPANS}, float64[:, ::1], UniTuple(float64, 2), float64[::1], int64[:, ::1])")
 def find_best(
     circles: Circles, spans: Spans, counts: Floats, limits: Limits, highest: Floats, where: Integers
 ) -> None:
