@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from waarborg.analysis.method import Method
+
 LEAST_RESPONDENTS = 50
 """Of a smaller group nothing is told: the answer would say more about who happened to answer, and about them."""
 
@@ -17,10 +19,14 @@ _Z_95 = 1.959963984540054
 class Answer:
     """One respondent's answer to one question.
 
-    Attributes:
-        group: where the respondent lives, or what else is told apart.
-        given: the answer; empty where the question was skipped, which counts for nothing.
-        weight: how many residents the respondent stands for; 1 in a panel that is not weighed.
+    Attributes
+    ----------
+    group
+        Where the respondent lives, or what else is told apart.
+    given
+        The answer; empty where the question was skipped, which counts for nothing.
+    weight
+        How many residents the respondent stands for; 1 in a panel that is not weighed.
     """
 
     group: str
@@ -32,8 +38,10 @@ class Answer:
 class Share:
     """A share of a group, from 0 to 1, with its 95 % margins.
 
-    Attributes:
-        effective: the number of respondents that would be as sure without weights.
+    Attributes
+    ----------
+    effective
+        The number of respondents that would be as sure without weights.
     """
 
     value: float
@@ -49,6 +57,7 @@ class PanelResult:
 
     shares: dict[str, Share]
     too_few: tuple[str, ...]
+    method: Method
 
 
 def shares_of(
@@ -56,17 +65,35 @@ def shares_of(
 ) -> PanelResult:
     """The weighted share of each group that gave one of the counted answers.
 
-    Margins are Wilson's (1927) for the effective number of respondents of Kish (1965): the square of the sum of
-    the weights over the sum of their squares. They hold for respondents drawn by chance; a panel that people put
-    themselves down for is less sure than they say.
+    Margins are Wilson's for the effective number of respondents: the square of the sum of the weights over
+    the sum of their squares. They hold for respondents drawn by chance; a panel that people put themselves
+    down for is less sure than they say.
 
-    Args:
-        answers: of all respondents, to one question.
-        counted: which answers count, such as ``{"vaak", "soms"}``.
-        least: smaller groups are not told.
+    Parameters
+    ----------
+    answers
+        Of all respondents, to one question.
+    counted
+        Which answers count, such as ``{"vaak", "soms"}``.
+    least
+        Smaller groups are not told.
 
-    Raises:
-        ValueError: for a weight that is negative or no number.
+    Raises
+    ------
+    ValueError
+        For a weight that is negative or no number.
+
+    References
+    ----------
+    Wilson (1927), Probable inference, the law of succession, and statistical inference. Kish (1965), Survey
+    Sampling.
+
+    Examples
+    --------
+    >>> found = shares_of([Answer("Dorp", "vaak")] * 20 + [Answer("Dorp", "nooit")] * 80, {"vaak", "soms"})
+    >>> share = found.shares["Dorp"]
+    >>> share.value, round(share.lower, 3), round(share.upper, 3)
+    (0.2, 0.133, 0.289)
     """
     groups: dict[str, list[Answer]] = defaultdict(list)
     for answer in answers:
@@ -77,6 +104,7 @@ def shares_of(
     return PanelResult(
         {group: _share(given, counted) for group, given in enough.items()},
         tuple(sorted(group for group in groups if group not in enough)),
+        Method("panel_shares", "Wilson (1927); Kish (1965)", (("least", least), ("interval", 0.95))),
     )
 
 

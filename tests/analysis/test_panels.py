@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from waarborg.sources.panels import Answer, shares_of, wilson
+from waarborg.analysis.panels import Answer, shares_of, wilson
 
 
 def panel(group: str, yes: int, no: int, weight: float = 1.0) -> list[Answer]:
