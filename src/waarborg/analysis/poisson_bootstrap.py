@@ -80,4 +80,12 @@ def _draw(pieces: Any, number: int, table: Any, starts: Any) -> Any:
     return hours
 
 
-_compiled = numba.njit(cache=True, nogil=True)(_draw)
+def _compile(loop: Any) -> Any:
+    try:
+        return numba.njit(cache=True, nogil=True)(loop)
+    except RuntimeError:
+        # Numba found no folder to keep it in: it is compiled anew in every process.
+        return numba.njit(nogil=True)(loop)
+
+
+_compiled = _compile(_draw)
