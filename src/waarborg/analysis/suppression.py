@@ -13,6 +13,8 @@ from waarborg.analysis.method import Method
 THRESHOLD = 5
 """Counts from 1 up to this are not shown."""
 _DEAR, _VERY_DEAR = 1e4, 1e8
+_NEAR = 8
+"""How many ways along each axis are looked at together: the cheapest ones by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +132,14 @@ def suppress(leaf_counts: Integers, axes: Sequence[Axis], threshold: int = THRES
     counts = _with_totals(leaf_counts, axes)
     moves = [_Moves.of(axis) for axis in axes]
     hidden = (counts > 0) & (counts < threshold)
+    prices = _Prices.of(counts, hidden, threshold)
     safe = np.zeros(counts.shape, dtype=np.bool_)
     small = np.argwhere(hidden)
-    for place in small[np.argsort(counts[hidden], kind="stable")]:
-        if not safe[tuple(place)]:
-            box = _cheapest_box(place, counts, hidden, moves, threshold)
-            hidden[np.ix_(*box)] = True
-            safe[np.ix_(*box)] = True
+    for place in map(tuple, small[np.argsort(counts[hidden], kind="stable")].tolist()):
+        if not safe[place]:
+            box = np.ix_(*_cheapest_box(place, prices, moves))
+            hidden[box] = safe[box] = True
+            prices.hiding[box] = 0
     return SuppressedTable(
         np.where(hidden, -1, counts),
         hidden,
@@ -157,43 +160,73 @@ def _with_totals(leaf_counts: Integers, axes: Sequence[Axis]) -> Integers:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class _Prices:
+    """What it costs to hide each figure, and, on top of that, to have it fall in the box."""
+
+    hiding: Floats
+    falling: Floats
+
+    @classmethod
+    def of(cls, counts: Integers, hidden: Truths, threshold: int) -> _Prices:
+        """A zero is dear to hide and cannot fall; a figure that can fall by little protects little."""
+        hiding = np.where(hidden, 0.0, 1.0 + np.log1p(counts))
+        hiding[counts == 0] = _DEAR
+        falling = np.where(counts < threshold, 0.5, 0.0)
+        falling[counts == 1] = _DEAR
+        falling[counts == 0] = _VERY_DEAR
+        return cls(hiding, falling)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _Moves:
     """The ways in which figures along one axis can change without any total of what is shown changing.
 
-    A row of ``signs`` is one way: +1 for a leaf and the totals above it, -1 for another leaf and the totals
-    above that; totals that both share do not change. Or +1 for a leaf and all totals above it.
+    A row is one way: +1 for a leaf and the totals above it, -1 for another leaf and the totals above that; totals
+    that both share do not change. Or +1 for a leaf and all totals above it, in which nothing falls.
+
+    Attributes
+    ----------
+    rising, pairs
+        For each position the ways that raise the figure there: those in which nothing falls, and the others.
     """
 
-    signs: Floats
+    rising: tuple[Floats, ...]
+    pairs: tuple[Floats, ...]
 
     @classmethod
     def of(cls, axis: Axis) -> _Moves:
-        leaves, size = axis.leaves, len(axis.codes)
-        rows = np.zeros((len(leaves) ** 2, size))
-        for number, (leaf, other) in enumerate((leaf, other) for leaf in leaves for other in leaves):
-            rows[number, list(axis.path(leaf))] += 1
-            if other != leaf:
-                rows[number, list(axis.path(other))] -= 1
-        return cls(rows)
+        """The ways along an axis."""
+        alone = axis.sums().T
+        both = (alone[:, None] - alone[None]).reshape(-1, alone.shape[1])
+        places = range(len(axis.codes))
+        return cls(
+            tuple(alone[alone[:, place] > 0] for place in places),
+            tuple(both[both[:, place] > 0] for place in places),
+        )
 
-    def through(self, place: int) -> Floats:
-        """The ways that raise the figure at a position."""
-        return self.signs[self.signs[:, place] > 0]
+    def cheapest(self, place: int, hiding: Floats, falling: Floats) -> Floats:
+        """The cheapest ways through a position, by the prices along the axis; one of them lets nothing fall."""
+        rising, pairs = self.rising[place], self.pairs[place]
+        alone = rising[[(rising @ hiding).argmin()]]
+        if not len(pairs):
+            return alone
+        prices = np.abs(pairs) @ (hiding + falling / 2) - pairs @ falling / 2
+        near = np.argsort(prices, kind="stable")[:_NEAR]
+        return np.concatenate([alone, pairs[near]])
 
 
-def _cheapest_box(
-    place: Integers, counts: Integers, hidden: Truths, moves: Sequence[_Moves], threshold: int
-) -> tuple[Integers, ...]:
-    """The positions, axis by axis, of the corners of the box that hides the least."""
-    cost = np.where(hidden, 0.0, 1.0 + np.log1p(counts))
-    cost[(counts == 0) & ~hidden] = _DEAR
-    falling = np.where(
-        counts < 1, _VERY_DEAR, np.where(counts < 2, _DEAR, np.where(counts < threshold, 0.5, 0.0))
-    )
-    ways = [move.through(int(at)) for move, at in zip(moves, place, strict=True)]
-    whole, signed = cost + falling / 2, -falling / 2
+def _cheapest_box(place: tuple[int, ...], prices: _Prices, moves: Sequence[_Moves]) -> tuple[Integers, ...]:
+    """The positions, axis by axis, of the corners of a box that hides little."""
+    ways = []
+    for side, move in enumerate(moves):
+        line = tuple(slice(None) if side == other else at for other, at in enumerate(place))
+        ways.append(move.cheapest(place[side], prices.hiding[line], prices.falling[line]))
+    used = np.ix_(*(np.flatnonzero(np.abs(way).any(axis=0)) for way in ways))
+    half = prices.falling[used] / 2
+    whole, signed = prices.hiding[used] + half, half
     for way in ways:
-        whole = np.tensordot(whole, np.abs(way), (0, 1))
-        signed = np.tensordot(signed, way, (0, 1))
-    best = np.unravel_index(int((whole + signed).argmin()), whole.shape)
+        part = way[:, np.abs(way).any(axis=0)]
+        whole = np.tensordot(whole, np.abs(part), (0, 1))
+        signed = np.tensordot(signed, part, (0, 1))
+    best = np.unravel_index(int((whole - signed).argmin()), whole.shape)
     return tuple(np.flatnonzero(way[number]) for way, number in zip(ways, best, strict=True))
