@@ -11,9 +11,11 @@ from waarborg.analysis.arrays import Floats
 from waarborg.analysis.method import Method, Shortage, TooFew
 
 GROUP_SIZE, LEAST_MEMBERS = 10, 5
-FEATURES = ("inhabitants", "addresses_per_km2", "homes_rented_share", "income", "households_alone_share")
-"""What a municipality is like: of what others found crime to go along with, what CBS publishes each year."""
-_LOGARITHMIC = ("inhabitants", "addresses_per_km2")
+FEATURES = ("inhabitants", "address_density")
+"""What a municipality is like if nothing else is asked: how large and how urban, by CBS's key figures.
+
+Others that are held, such as incomes or rented homes, can be named instead."""
+_LOGARITHMIC = ("inhabitants", "address_density")
 """Twice as many counts the same for a small municipality as for a large one."""
 
 
