@@ -18,6 +18,7 @@ from waarborg.operations.actors import Actor
 from waarborg.operations.entries import Move
 from waarborg.operations.figures import NewFigure
 from waarborg.operations.loading import NewEntry
+from waarborg.operations.many_entries import Picked
 from waarborg.operations.permissions import Act
 from waarborg.operations.plans.adopting import Decision
 from waarborg.operations.plans.correcting import PlanFacts
@@ -92,6 +93,10 @@ ASKS: dict[str, Act] = {
     "imports.importing.check_list": Act.IMPORT_ENTRIES,
     "imports.importing.import_list": Act.IMPORT_ENTRIES,
     "imports.undoing.undo_import": Act.IMPORT_ENTRIES,
+    "many_entries.assign_many": Act.CHANGE_ENTRY,
+    "many_entries.hand_over": Act.CHANGE_ENTRY,
+    "many_entries.hand_over_many": Act.CHANGE_ENTRY,
+    "many_entries.move_many": Act.CHANGE_ENTRY,
     "loading.load_entries": Act.LOG_ENTRY,
     "plans.adopting.adopt": Act.ADOPT_PLAN,
     "plans.changing.add_commitment": Act.EDIT_DRAFT,
@@ -121,6 +126,9 @@ ASKS: dict[str, Act] = {
     "suspending.extend_term": Act.EXTEND_TERM,
     "suspending.resume_term": Act.RESUME_TERM,
     "suspending.suspend_term": Act.SUSPEND_TERM,
+    "saved_filters.drop_filter": Act.SAVE_FILTER,
+    "saved_filters.save_filter": Act.SAVE_FILTER,
+    "teams.set_team_leads": Act.MANAGE_TEAMS,
     "subjects.add_list": Act.MANAGE_LISTS,
     "subjects.add_subject": Act.MANAGE_LISTS,
     "subjects.end_subject": Act.MANAGE_LISTS,
@@ -136,6 +144,10 @@ POINTING: dict[str, Maker] = {
     "comments.entry": lambda town: town.entry.pk,
     "comment": lambda town: town.comment.pk,
     "entries.number": lambda town: town.entry.pk,
+    "hand_over.number": lambda town: town.entry.pk,
+    "many_entries.picked": lambda town: [Picked(town.entry.pk, town.entry.revision)],
+    "drop_filter.number": lambda town: town.saved.pk,
+    "people": lambda town: [town.people[Role.OWNER].pk],
     "suspending.number": lambda town: town.running.pk,
     "resume_term.number": lambda town: town.stopped.pk,
     "event_risk.entry": lambda town: town.event.pk,
@@ -169,6 +181,12 @@ VALUES: dict[str, Maker] = {
     "revision": lambda town: town.entry.revision,
     "resume_term.revision": lambda town: town.stopped.revision,
     "suspending.revision": lambda town: town.running.revision,
+    "person": lambda town: None,
+    "hand_over.team": lambda town: "Buitendienst",
+    "hand_over_many.team": lambda town: "Buitendienst",
+    "set_team_leads.team": lambda town: "Buitendienst",
+    "save_filter.list_name": lambda town: "melding",
+    "query": lambda town: "stand=open",
     "stop": lambda town: Stop("Wacht op gegevens"),
     "length": lambda town: Duration(1, Unit.WEEK),
     "law": lambda town: "woo_verzoek",

@@ -34,6 +34,7 @@ PARAMETERS: dict[str, Maker] = {
     "name": lambda town: town.list_name,
     "member": lambda town: town.place.pk,
     "account": lambda town: next(iter(town.people.values())).pk,
+    "saved": lambda town: town.saved.pk,
     "plan": lambda town: town.current.plan_id,
     "old": lambda town: town.earlier.pk,
     "new": lambda town: town.current.pk,

@@ -29,6 +29,7 @@ from waarborg.operations.plans.versions import start_new_version
 from waarborg.operations.plans.wishes import Following, Wish
 from waarborg.operations.register_drafts.drafting import start_change
 from waarborg.operations.registers import take_into_use
+from waarborg.operations.saved_filters import save_filter
 from waarborg.operations.subjects import add_list, add_subject
 from waarborg.operations.suspending import Stop, suspend_term
 from waarborg.records.models import (
@@ -45,6 +46,7 @@ from waarborg.records.models import (
     PlanVersion,
     RegisterVersion,
     Role,
+    SavedFilter,
     Section,
     Subject,
 )
@@ -77,6 +79,7 @@ class Town:
     entry: Entry
     running: Entry
     stopped: Entry
+    saved: SavedFilter
     attachment: Attachment
     event: Entry
     comment: Comment
@@ -121,6 +124,8 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
     running = log_entry(system, "melding", NEW_REPORT).entry
     stopped = log_entry(system, "melding", NEW_REPORT).entry
     stopped = suspend_term(system, stopped.pk, stopped.revision, Stop("Wacht op gegevens"))
+    owner = Actor(people[Role.SAFETY_OFFICER], organisation, frozenset({Role.SAFETY_OFFICER}))
+    saved = save_filter(owner, "melding", f"Open in {slug}", "stand=open")
     event = log_entry(system, "evenement", EVENT).entry
     scan_event(system, event.pk, event.revision, ANSWERS)
     event.refresh_from_db()
@@ -146,6 +151,7 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
         entry,
         running,
         stopped,
+        saved,
         attachment,
         event,
         comment,

@@ -32,8 +32,37 @@ class Reminded:
     dropped: bool
 
 
+@dataclass(frozen=True, slots=True)
+class RemindedEntry:
+    """An entry that somebody is reminded of: its number and register alone, for a title can name somebody.
+
+    Attributes:
+        why: ``late``, ``soon`` or ``resume`` (its term stands still and was expected to go on).
+        by: when its term ends or ended, in words; empty while it stands still.
+    """
+
+    municipality: str
+    address: str
+    number: str
+    register: str
+    why: str
+    by: str
+
+
+MOST_ENTRIES = 25
+"""A message names so many entries of a kind; of the others it tells how many there are."""
+
 _WORDS: dict[Language, dict[str, str]] = {
     "nl": {
+        "case": "Waarborg: één zaak vraagt uw aandacht",
+        "cases": "Waarborg: {number} zaken vragen uw aandacht",
+        "both": "Veiligheidsplan: {number} afspraken en {cases} zaken vragen uw aandacht",
+        "late": "Deze zaken zijn te laat:",
+        "soon": "De termijn van deze zaken loopt bijna af:",
+        "resume": "De termijn van deze zaken staat stil en zou nu weer lopen:",
+        "left_off": "- en nog {number} andere",
+        "case_stop": "U krijgt dit bericht omdat u deze zaken behandelt, of bericht krijgt als ze te laat "
+        "zijn. In Waarborg kunt u bij uw eigen gegevens instellen dat u geen berichten meer wilt.",
         "one": "Veiligheidsplan: één afspraak vraagt uw aandacht",
         "more": "Veiligheidsplan: {number} afspraken vragen uw aandacht",
         "greeting": "Beste {name},",
@@ -46,6 +75,15 @@ _WORDS: dict[Language, dict[str, str]] = {
         "In Waarborg kunt u bij uw eigen gegevens instellen dat u geen berichten meer wilt.",
     },
     "en": {
+        "case": "Waarborg: one case needs your attention",
+        "cases": "Waarborg: {number} cases need your attention",
+        "both": "Safety plan: {number} commitments and {cases} cases need your attention",
+        "late": "These cases are late:",
+        "soon": "The term of these cases is nearly over:",
+        "resume": "The term of these cases stands still and was expected to go on by now:",
+        "left_off": "- and {number} others",
+        "case_stop": "You get this message because you handle these cases, or are told when they are late. "
+        "In Waarborg you can say with your own details that you want no more messages.",
         "one": "Safety plan: one commitment needs your attention",
         "more": "Safety plan: {number} commitments need your attention",
         "greeting": "Dear {name},",
@@ -60,18 +98,43 @@ _WORDS: dict[Language, dict[str, str]] = {
 }
 
 
-def write_reminder(name: str, reminded: Sequence[Reminded], language: Language) -> tuple[str, str]:
-    """Write the subject and the text of a message to one person; what dropped comes first."""
+def write_reminder(
+    name: str, reminded: Sequence[Reminded], language: Language, entries: Sequence[RemindedEntry] = ()
+) -> tuple[str, str]:
+    """Write the subject and the text of a message to one person; what is worst comes first."""
     words = _WORDS[language]
-    subject = words["one"] if len(reminded) == 1 else words["more"].format(number=len(reminded))
     parts = [words["greeting"].format(name=name)]
     for title, dropped in (("dropped", True), ("due", False)):
         chosen = [each for each in reminded if each.dropped is dropped]
         if chosen:
             parts.append(words[title])
             parts += [_write_one(each, language) for each in sorted(chosen, key=_urgency)]
-    parts.append(words["stop"])
-    return subject, "\n\n".join(parts) + "\n"
+    for why in ("late", "soon", "resume"):
+        of_kind = [each for each in entries if each.why == why]
+        if of_kind:
+            parts += [words[why], *(_write_entry(each, language) for each in of_kind[:MOST_ENTRIES])]
+        if len(of_kind) > MOST_ENTRIES:
+            parts.append(words["left_off"].format(number=len(of_kind) - MOST_ENTRIES))
+    parts.append(words["stop"] if reminded else words["case_stop"])
+    return _subject(len(reminded), len(entries), language), "\n\n".join(parts) + "\n"
+
+
+def _subject(commitments: int, cases: int, language: Language) -> str:
+    words = _WORDS[language]
+    if commitments and cases:
+        return words["both"].format(number=commitments, cases=cases)
+    if cases:
+        return words["case"] if cases == 1 else words["cases"].format(number=cases)
+    return words["one"] if commitments == 1 else words["more"].format(number=commitments)
+
+
+def _write_entry(each: RemindedEntry, language: Language) -> str:
+    words = _WORDS[language]
+    lines = [f"- {each.number}, {each.register} ({each.municipality})"]
+    if each.by:
+        lines.append("  " + words["by"].format(day=each.by))
+    lines.append(f"  {each.address}")
+    return "\n".join(lines)
 
 
 def _write_one(each: Reminded, language: Language) -> str:

@@ -91,7 +91,7 @@ def fill_columns(
         links.note("closed_at", "closed_before_opened")
     if links.problems:
         raise Invalid(links.problems)
-    return _columns(definition, checked) | {
+    return _columns(definition, checked, existing) | {
         "happened_on": happened_on,
         "opened_at": opened_at,
         "closed_at": closed_at,
@@ -103,8 +103,9 @@ def fill_columns(
     }
 
 
-def _columns(definition: RegisterDefinition, checked: CheckedEntry) -> dict[str, Any]:
-    """The columns that follow from what was filled in alone."""
+def _columns(definition: RegisterDefinition, checked: CheckedEntry, existing: Entry | None) -> dict[str, Any]:
+    """The columns that follow from what was filled in; the team to which it was handed over keeps it."""
+    category = checked.category or ""
     return {
         "title": checked.title,
         "category": checked.category or "",
@@ -112,7 +113,9 @@ def _columns(definition: RegisterDefinition, checked: CheckedEntry) -> dict[str,
         "result": checked.result or "",
         "valid_from": checked.valid_from,
         "valid_until": checked.valid_until,
-        "team": team_for(definition, checked.category or ""),
+        "team": existing.team
+        if existing and existing.category == category
+        else team_for(definition, category),
         "fields": checked.fields_as_json(),
     }
 

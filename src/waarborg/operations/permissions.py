@@ -35,6 +35,8 @@ class Act(StrEnum):
     MANAGE_LISTS = "lists.manage"
     MANAGE_ACCOUNTS = "accounts.manage"
     MANAGE_REGISTERS = "registers.manage"
+    SAVE_FILTER = "filter.save"
+    MANAGE_TEAMS = "teams.manage"
     CONFIRM_TERM = "term.confirm"
     READ_AUDIT = "audit.read"
     RENEW_CALENDAR = "calendar.renew"
@@ -70,6 +72,8 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.MANAGE_LISTS: _OFFICER | _ADMINISTRATOR,
     Act.MANAGE_ACCOUNTS: _ADMINISTRATOR,
     Act.MANAGE_REGISTERS: _ADMINISTRATOR,
+    Act.SAVE_FILTER: _EVERYONE,
+    Act.MANAGE_TEAMS: _OFFICER | _ADMINISTRATOR,
     Act.CONFIRM_TERM: _ADMINISTRATOR,
     Act.READ_AUDIT: _OFFICER | _ADMINISTRATOR,
     Act.RENEW_CALENDAR: _OFFICER | _ADMINISTRATOR,

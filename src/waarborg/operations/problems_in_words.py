@@ -29,6 +29,15 @@ _WORDING: dict[str, tuple[str, str]] = {
         "Dit ligt voor de vorige wijziging. Vul een later tijdstip in.",
         "This is before the previous change. Fill in a later moment.",
     ),
+    "nothing_picked": ("Kies minstens één zaak.", "Choose at least one case."),
+    "too_many_picked": (
+        "Kies hoogstens {maximum} zaken tegelijk.",
+        "Choose at most {maximum} cases at a time.",
+    ),
+    "unknown_team": (
+        "Geen register kent dit team. Kies een team uit de lijst.",
+        "No register knows this team. Choose a team from the list.",
+    ),
     "in_the_past": (
         "Dit ligt in het verleden. Vul vandaag of later in.",
         "This is in the past. Fill in today or later.",

@@ -21,10 +21,18 @@ from django.db import transaction
 from django.utils import timezone
 
 from waarborg.commitments.as_json import verdict_from_json
-from waarborg.commitments.wording import say
-from waarborg.documents.reminder_text import Language, Reminded, write_reminder
-from waarborg.records.models import MessageSent, ReminderSent
+from waarborg.commitments.wording import say, say_day
+from waarborg.documents.reminder_text import Language, Reminded, RemindedEntry, write_reminder
+from waarborg.records.models import EntryReminder, MessageSent, ReminderSent
+from waarborg.records.queries.entries import number_of
+from waarborg.records.queries.registers import definition_of
 from waarborg.records.queries.reminders import Occasion, Told, occasions_on, told_in, unsent_messages
+from waarborg.records.queries.term_reminders import (
+    EntryOccasion,
+    ToldEntry,
+    entries_told_in,
+    entry_occasions_on,
+)
 
 LOG = logging.getLogger(__name__)
 
@@ -53,15 +61,28 @@ def send_reminders(day: date, days_ahead: Iterable[int] | None = None) -> Sent:
 
 def record_reminders(day: date, days_ahead: Iterable[int]) -> int:
     """Put what must be told into the message of each person; returns how many lines were added."""
+    ahead = tuple(days_ahead)
     with transaction.atomic():
-        found = sorted(occasions_on(day, days_ahead), key=lambda each: each.account)
-        lines = []
-        for account, its in groupby(found, key=lambda each: each.account):
+        found: list[Occasion | EntryOccasion] = [
+            *occasions_on(day, ahead),
+            *entry_occasions_on(day, ahead),
+        ]
+        lines: list[ReminderSent] = []
+        of_entries: list[EntryReminder] = []
+        for account, its in groupby(sorted(found, key=_account), key=_account):
             message = _open_message(account, day)
-            if message is not None:
-                lines += [_line(message, occasion) for occasion in its]
+            for occasion in its if message is not None else ():
+                if isinstance(occasion, Occasion):
+                    lines.append(_line(message, occasion))
+                else:
+                    of_entries.append(_entry_line(message, occasion))
         ReminderSent.objects.bulk_create(lines, ignore_conflicts=True)
-        return len(lines)
+        EntryReminder.objects.bulk_create(of_entries, ignore_conflicts=True, batch_size=1000)
+        return len(lines) + len(of_entries)
+
+
+def _account(occasion: Occasion | EntryOccasion) -> int:
+    return occasion.account
 
 
 def send_waiting() -> Sent:
@@ -100,7 +121,13 @@ def _open_message(account: int, day: date) -> MessageSent | None:
     return message if message.sent_at is None and message.claimed_at is None else None
 
 
-def _line(message: MessageSent, occasion: Occasion) -> ReminderSent:
+def _entry_line(message: MessageSent | None, occasion: EntryOccasion) -> EntryReminder:
+    return EntryReminder(
+        account_id=occasion.account, entry_id=occasion.entry, occasion=occasion.name, message=message
+    )
+
+
+def _line(message: MessageSent | None, occasion: Occasion) -> ReminderSent:
     return ReminderSent(
         account_id=occasion.account,
         plan_id=occasion.plan,
@@ -118,18 +145,22 @@ def _claim(message: MessageSent, now: datetime) -> bool:
 
 def _send(message: MessageSent, connection: BaseEmailBackend) -> int:
     """Send one message and mark it; one with nothing left to tell is only marked."""
-    told = told_in(message)
-    if told:
+    told, entries = told_in(message), entries_told_in(message, timezone.now())
+    if told or entries:
         connection.open()
-        connection.send_messages([_compose(message, told, connection)])
+        connection.send_messages([_compose(message, told, entries, connection)])
     MessageSent.objects.filter(pk=message.pk).update(sent_at=timezone.now())
-    return 1 if told else 0
+    return 1 if told or entries else 0
 
 
-def _compose(message: MessageSent, told: list[Told], connection: BaseEmailBackend) -> EmailMessage:
+def _compose(
+    message: MessageSent, told: list[Told], entries: list[ToldEntry], connection: BaseEmailBackend
+) -> EmailMessage:
     account = message.account
     language: Language = "en" if account.language == "en" else "nl"
-    subject, text = write_reminder(account.name, [_reminded(each, language) for each in told], language)
+    reminded = [_reminded(each, language) for each in told]
+    its_entries = [_reminded_entry(each, language) for each in entries]
+    subject, text = write_reminder(account.name, reminded, language, its_entries)
     domain = settings.CONFIGURATION.mail_from.rpartition("@")[2]
     headers = {
         "Message-ID": f"<reminder-{message.pk}-{message.day.isoformat()}@{domain}>",
@@ -150,6 +181,19 @@ def _reminded(told: Told, language: Language) -> Reminded:
         reason=say(verdict.reason, language),
         due_on=judgement.due_on,
         dropped=told.dropped,
+    )
+
+
+def _reminded_entry(told: ToldEntry, language: Language) -> RemindedEntry:
+    entry, definition = told.entry, definition_of(told.entry)
+    due = timezone.localtime(entry.due_at) if entry.due_at else None
+    return RemindedEntry(
+        municipality=entry.organisation.name,
+        address=f"{settings.CONFIGURATION.address}/{entry.organisation.slug}/registers/zaak/{entry.pk}/",
+        number=number_of(entry, definition.prefix),
+        register=definition.label[1 if language == "en" else 0],
+        why=told.why.rstrip(":"),
+        by="" if due is None else f"{say_day(due.date(), language)} {due:%H:%M}",
     )
 
 

@@ -7,7 +7,13 @@ from waarborg.records.models.event_risk import EventRisk
 from waarborg.records.models.figures import Figure
 from waarborg.records.models.handling import Attachment, Comment
 from waarborg.records.models.imports import HandedInList, ListState
-from waarborg.records.models.judgements import Judgement, MessageSent, ReminderSent, StandingChange
+from waarborg.records.models.judgements import (
+    EntryReminder,
+    Judgement,
+    MessageSent,
+    ReminderSent,
+    StandingChange,
+)
 from waarborg.records.models.organisations import Boundary, Organisation, Subject, SubjectKind, SubjectList
 from waarborg.records.models.plans import (
     Choice,
@@ -19,10 +25,12 @@ from waarborg.records.models.plans import (
     Section,
 )
 from waarborg.records.models.register_drafts import RegisterDraft
-from waarborg.records.models.terms import ConfirmedPeriod, TermExtension, TermSuspension
+from waarborg.records.models.saved_filters import WORK, SavedFilter
+from waarborg.records.models.terms import ConfirmedPeriod, TeamLead, TermExtension, TermSuspension
 
 __all__ = [
     "WITHDRAWN",
+    "WORK",
     "Account",
     "Attachment",
     "AuditLine",
@@ -32,6 +40,7 @@ __all__ = [
     "Commitment",
     "ConfirmedPeriod",
     "Entry",
+    "EntryReminder",
     "EntryWord",
     "EventRisk",
     "Figure",
@@ -49,12 +58,14 @@ __all__ = [
     "RegisterVersion",
     "ReminderSent",
     "Role",
+    "SavedFilter",
     "Section",
     "StandingChange",
     "StatusChange",
     "Subject",
     "SubjectKind",
     "SubjectList",
+    "TeamLead",
     "TermExtension",
     "TermSuspension",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from waarborg.records.models.accounts import Account
+from waarborg.records.models.entries import Entry
 from waarborg.records.models.organisations import Organisation
 from waarborg.records.models.plans import Commitment, Plan
 
@@ -71,6 +72,23 @@ class ReminderSent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}: {self.occasion}"
+
+
+class EntryReminder(models.Model):
+    """Somebody was told of an entry whose term ends soon, ended, or should have gone on by now."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="+")
+    occasion = models.CharField(max_length=60)
+    message = models.ForeignKey("MessageSent", on_delete=models.CASCADE, related_name="entry_reminders")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["account", "entry", "occasion"], name="told_once_of_an_entry"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.entry_id}: {self.occasion}"
 
 
 class MessageSent(models.Model):

@@ -70,6 +70,23 @@ class TermExtension(models.Model):
         return f"{self.length} {self.reason[:40]}"
 
 
+class TeamLead(models.Model):
+    """Who is told when an entry of a team is nearly or already late."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
+    team = models.CharField(max_length=60)
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        ordering = ["team", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "team", "account"], name="one_lead_per_person"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.team}: {self.account_id}"
+
+
 class ConfirmedPeriod(models.Model):
     """How long a term of the law is from a day on, as an administrator read it in the law.
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from waarborg.records.models import WITHDRAWN, AuditLine, Entry, Organisation, StatusChange
@@ -16,6 +16,7 @@ from waarborg.records.queries.registers import MOST_COUNTED, count_up_to
 from waarborg.records.queries.searching import FEW, Hits, look_up, narrow_to
 
 __all__ = [
+    "NEARLY",
     "WITHDRAWN",
     "Column",
     "EntryFilter",
@@ -35,6 +36,9 @@ __all__ = [
 ]
 
 PAGE_LENGTH = 25
+NEARLY = timedelta(hours=24)
+"""So long before its term ends, a case is nearly late."""
+
 _NAMED = ("area", "subject", "party", "assigned_to", "cause", "follow_up_of", "duplicate_of")
 _NUMBER = re.compile(r"\s*(?:[A-Za-z]+-\d{4}-)?(\d{1,18})\s*")
 
@@ -45,6 +49,8 @@ class State(StrEnum):
     ANY = ""
     OPEN = "open"
     OVERDUE = "overdue"
+    DUE_SOON = "due_soon"
+    SUSPENDED = "suspended"
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
 
@@ -104,6 +110,7 @@ class ListedEntry:
     due_at: datetime | None
     closed_at: datetime | None
     created_at: datetime
+    suspended_since: datetime | None
     area: str | None
     subject: str | None
     assigned_to: str | None
@@ -118,6 +125,7 @@ _LISTED = (
     "due_at",
     "closed_at",
     "created_at",
+    "suspended_since",
     "area__name",
     "subject__name",
     "assigned_to__name",
@@ -179,7 +187,7 @@ def _select(
         "assigned_to_id": wanted.of,
     }
     entries = entries.filter(**{name: value for name, value in equal.items() if value})
-    entries = _in_state(entries, wanted.state, at)
+    entries = in_state(entries, wanted.state, at)
     if hits is not None:
         return narrow_to(entries, hits)
     number = _NUMBER.fullmatch(wanted.text)
@@ -274,13 +282,18 @@ def changes_to(entry: Entry, after_revision: int = 0) -> list[AuditLine]:
     ]
 
 
-def _in_state(entries: QuerySet[Entry], state: State, at: datetime) -> QuerySet[Entry]:
-    if state is State.OPEN:
-        return entries.filter(closed_at__isnull=True)
-    if state is State.OVERDUE:
-        return entries.filter(closed_at__isnull=True, due_at__lt=at)
+def in_state(entries: QuerySet[Entry], state: State, at: datetime) -> QuerySet[Entry]:
+    """Those of which the term or the end tells this at a moment."""
+    still_open = Q(closed_at__isnull=True)
+    if state is State.ANY:
+        return entries
     if state is State.CLOSED:
         return entries.filter(closed_at__isnull=False).exclude(result=WITHDRAWN)
-    if state is State.WITHDRAWN:
-        return entries.filter(status=WITHDRAWN)
-    return entries
+    conditions = {
+        State.OPEN: still_open,
+        State.OVERDUE: still_open & Q(due_at__lt=at),
+        State.DUE_SOON: still_open & Q(due_at__range=(at, at + NEARLY)),
+        State.SUSPENDED: still_open & Q(suspended_since__isnull=False),
+        State.WITHDRAWN: Q(status=WITHDRAWN),
+    }
+    return entries.filter(conditions[state])

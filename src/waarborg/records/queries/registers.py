@@ -80,6 +80,13 @@ def count_up_to(entries: QuerySet[Entry], most: int = MOST_COUNTED) -> int:
     return entries.order_by().values("id")[: most + 1].count()
 
 
+def teams_of(organisation: Organisation) -> list[str]:
+    """The teams that any register in use names."""
+    definitions = [used.definition for used in registers_in_use(organisation)]
+    named = {team for each in definitions for team in (each.team, *(one.team for one in each.categories))}
+    return sorted(team for team in named if team)
+
+
 def colleagues_of(organisation: Organisation) -> list[Account]:
     """Who can be given an entry: everybody with a role in the municipality, by name."""
     people = Account.objects.filter(memberships__organisation=organisation, is_active=True)

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from django.db.models import F, QuerySet
 
-from waarborg.records.models import Entry, Organisation
+from waarborg.records.models import WORK, Entry, Organisation
+from waarborg.records.queries.entries import State, in_state
 from waarborg.records.queries.registers import MOST_COUNTED, count_up_to
 
+__all__ = ["WORK", "ListedWork", "Work", "WorkOrder", "WorkPage", "list_work", "open_work", "picked_work"]
+
 PAGE_LENGTH = 25
+
+
+class WorkOrder(StrEnum):
+    """In which order a work list can stand."""
+
+    DUE = "due"
+    OLDEST = "oldest"
+    NEWEST = "newest"
+    REGISTER = "register"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +35,15 @@ class Work:
         of: the number of an account; ``None``: whoever.
         team: the name of a team; empty: any.
         untaken: only what has no handler.
+        register: only of this register; empty: of all.
+        state: only what is late, nearly late, or standing still.
     """
 
     of: int | None = None
     team: str = ""
     untaken: bool = False
+    register: str = ""
+    state: State = State.ANY
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +52,7 @@ class ListedWork:
 
     id: int
     register: str
+    register_version: int
     title: str
     status: str
     team: str
@@ -41,6 +60,7 @@ class ListedWork:
     due_at: datetime | None
     created_at: datetime
     revision: int
+    suspended_since: datetime | None
     area: str | None
     subject: str | None
     assigned_to: str | None
@@ -49,6 +69,7 @@ class ListedWork:
 _LISTED = (
     "id",
     "register",
+    "register_version",
     "title",
     "status",
     "team",
@@ -56,6 +77,7 @@ _LISTED = (
     "due_at",
     "created_at",
     "revision",
+    "suspended_since",
     "area__name",
     "subject__name",
     "assigned_to__name",
@@ -64,44 +86,81 @@ _LISTED = (
 
 @dataclass(frozen=True, slots=True)
 class WorkPage:
-    """One page of a work list; both counts stop at one more than ``MOST_COUNTED``."""
+    """One page of a work list; the counts stop at one more than ``MOST_COUNTED``.
+
+    Attributes:
+        order: as it was carried out: a list that is too long stands by what is due first.
+    """
 
     entries: list[ListedWork]
     number: int
     last: int
     total: int
     overdue: int
+    nearly: int
+    order: WorkOrder = WorkOrder.DUE
 
 
-def open_work(organisation: Organisation, wanted: Work) -> QuerySet[Entry]:
+def open_work(organisation: Organisation, wanted: Work, at: datetime) -> QuerySet[Entry]:
     """The open entries of one municipality that somebody has to do, without an order."""
     entries = Entry.objects.filter(organisation=organisation, closed_at__isnull=True)
     if wanted.of is not None:
         entries = entries.filter(assigned_to_id=wanted.of)
     if wanted.team:
         entries = entries.filter(team=wanted.team)
+    if wanted.register:
+        entries = entries.filter(register=wanted.register)
+    entries = in_state(entries, wanted.state, at)
     return entries.filter(assigned_to__isnull=True) if wanted.untaken else entries
 
 
-def list_work(organisation: Organisation, wanted: Work, number: int, at: datetime) -> WorkPage:
-    """One page of a work list: what is due first, first; what has no term last, oldest first.
+def list_work(
+    organisation: Organisation, wanted: Work, number: int, at: datetime, order: WorkOrder = WorkOrder.DUE
+) -> WorkPage:
+    """One page of a work list; what has no term comes last, oldest first.
 
     Args:
         organisation: whose work.
         wanted: for whom.
         number: of the page; one too high gives the last.
         at: the moment by which something is late.
+        order: what comes first.
     """
-    work = open_work(organisation, wanted)
+    work = open_work(organisation, wanted, at)
     total = count_up_to(work)
+    if total > MOST_COUNTED:
+        order = WorkOrder.DUE
     last = max(1, -(-min(total, MOST_COUNTED) // PAGE_LENGTH))
     number = min(max(1, number), last)
     start = (number - 1) * PAGE_LENGTH
-    keys = list(
-        work.order_by(F("due_at").asc(nulls_last=True), "id").values_list("id", flat=True)[
-            start : start + PAGE_LENGTH
-        ]
+    keys = list(_sorted(work, order).values_list("id", flat=True)[start : start + PAGE_LENGTH])
+    return WorkPage(
+        _rows(keys),
+        number,
+        last,
+        total,
+        overdue=count_up_to(in_state(work, State.OVERDUE, at)),
+        nearly=count_up_to(in_state(work, State.DUE_SOON, at)),
+        order=order,
     )
+
+
+def picked_work(organisation: Organisation, numbers: Sequence[int]) -> list[ListedWork]:
+    """The entries of these numbers, as they are now, in this order; also those that were closed since."""
+    known = Entry.objects.filter(organisation=organisation, id__in=numbers)
+    there = set(known.values_list("id", flat=True))
+    return _rows([number for number in dict.fromkeys(numbers) if number in there])
+
+
+def _rows(keys: Sequence[int]) -> list[ListedWork]:
     rows = {row[0]: ListedWork(*row) for row in Entry.objects.filter(id__in=keys).values_list(*_LISTED)}
-    overdue = count_up_to(work.filter(due_at__lt=at))
-    return WorkPage([rows[key] for key in keys if key in rows], number, last, total, overdue)
+    return [rows[key] for key in keys if key in rows]
+
+
+def _sorted(work: QuerySet[Entry], order: WorkOrder) -> QuerySet[Entry]:
+    if order is WorkOrder.OLDEST:
+        return work.order_by("happened_on", "id")
+    if order is WorkOrder.NEWEST:
+        return work.order_by("-happened_on", "-id")
+    due = F("due_at").asc(nulls_last=True)
+    return work.order_by("register", due, "id") if order is WorkOrder.REGISTER else work.order_by(due, "id")

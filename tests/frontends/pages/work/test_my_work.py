@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from tests.safety_plan import SafetyPlan
 
-from waarborg.frontends.pages.work.views import how_late
+from waarborg.frontends.pages.registers.marks import mark_of
 from waarborg.operations.entries import Move, log_entry, move_status
 from waarborg.records.models import Account, Entry, Role
 from waarborg.records.queries import work_lists
@@ -67,16 +67,21 @@ def test_pages_follow_each_other_without_a_gap(monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.parametrize(
     ("ago", "told"),
     [
-        (timedelta(hours=-1), ""),
-        (timedelta(0), ""),
+        (timedelta(hours=-25), ""),
+        (timedelta(hours=-24), "bijna te laat"),
+        (timedelta(0), "bijna te laat"),
         (timedelta(minutes=1), "te laat"),
         (timedelta(hours=25), "1 dag te laat"),
         (timedelta(days=3), "3 dagen te laat"),
     ],
 )
 def test_how_late_is_told_in_words(ago: timedelta, told: str) -> None:
-    assert how_late(NOW - ago, NOW) == told
-    assert how_late(None, NOW) == ""
+    mark = mark_of(NOW - ago, None, NOW)
+    assert (mark.text if mark else "") == told
+    assert mark_of(None, None, NOW) is None
+    still = mark_of(None, NOW, NOW)
+    assert still is not None
+    assert still.text == "staat stil"
 
 
 def test_the_page_shows_ones_own_work_and_that_of_a_team() -> None:

@@ -19,6 +19,8 @@ from waarborg.registers.values import UnreadableValueError, read_day
 _STATES = {
     "open": State.OPEN,
     "te-laat": State.OVERDUE,
+    "bijna-te-laat": State.DUE_SOON,
+    "staat-stil": State.SUSPENDED,
     "afgerond": State.CLOSED,
     "vervallen": State.WITHDRAWN,
 }
@@ -105,11 +107,13 @@ def narrowing_choices(actor: Actor, definition: RegisterDefinition, wanted: Entr
     states = {
         "open": _("Open"),
         "te-laat": _("Te laat"),
+        "bijna-te-laat": _("Bijna te laat"),
+        "staat-stil": _("Termijn staat stil"),
         "afgerond": _("Afgerond"),
         "vervallen": _("Vervallen"),
     }
     if definition.occurrence:
-        del states["open"], states["te-laat"]
+        states = {name: label for name, label in states.items() if name in ("afgerond", "vervallen")}
     teams = sorted({each.team or definition.team or "" for each in definition.categories} - {""})
     state = next((name for name, value in _STATES.items() if value is wanted.state), "")
     lists = [

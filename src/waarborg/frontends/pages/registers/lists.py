@@ -25,7 +25,9 @@ from waarborg.frontends.pages.registers.filters import (
     read_order,
     read_page,
 )
+from waarborg.frontends.pages.registers.marks import Mark, mark_of
 from waarborg.frontends.pages.registers.overview import up_to
+from waarborg.frontends.pages.registers.saved_filters import saved_lines
 from waarborg.frontends.pages.registers.wording import category_labels, pick, status_labels
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, may
@@ -56,7 +58,7 @@ class Line:
     day: str
     place: str
     due_at: str
-    is_late: bool
+    mark: Mark | None
     handler: str
 
 
@@ -80,10 +82,19 @@ def entry_list(request: HttpRequest, actor: Actor, register: str) -> HttpRespons
     key = _key(request, actor, used)
     content = cache.get(key)
     if content is None:
-        context = _context(request.GET, actor, used)
-        content = render_to_string("pages/registers/list_content.html", context, request)
+        shown = _context(request.GET, actor, used)
+        content = render_to_string("pages/registers/list_content.html", shown, request)
         cache.set(key, content, _KEPT_SECONDS)
-    return show(request, actor, "pages/registers/list.html", {"label": label, "content": content})
+    context = {
+        "label": label,
+        "description": pick(used.definition.description),
+        "register": register,
+        "content": content,
+        "saved": saved_lines(actor, register),
+        "saved_list": register,
+        "saved_query": _query(request.GET),
+    }
+    return show(request, actor, "pages/registers/list.html", context)
 
 
 def _key(request: HttpRequest, actor: Actor, used: RegisterInUse) -> str:
@@ -119,8 +130,6 @@ def _context(query: QueryDict, actor: Actor, used: RegisterInUse) -> dict[str, o
         "may": {act.name.lower(): may(actor, act) for act in Act},
         "address": reverse("registers:list", args=[actor.organisation.slug, register]),
         "register": register,
-        "label": pick(definition.plural),
-        "description": pick(definition.description),
         "in_use_since": used.version.in_use_since,
         "lines": _lines(actor, used, page, now),
         "headings": _headings(definition, page.order, query),
@@ -190,7 +199,7 @@ def _lines(actor: Actor, used: RegisterInUse, page: EntryPage, now: datetime) ->
             date_format(entry.happened_on, "j b Y"),
             ", ".join(member for member in (entry.area, entry.subject) if member),
             date_format(timezone.localtime(entry.due_at), "j b Y H:i") if entry.due_at else "",
-            entry.closed_at is None and entry.due_at is not None and entry.due_at < now,
+            mark_of(entry.due_at, entry.suspended_since, now) if entry.closed_at is None else None,
             entry.assigned_to or "",
         )
         for entry in page.entries

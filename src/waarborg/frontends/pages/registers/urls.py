@@ -13,6 +13,7 @@ from waarborg.frontends.pages.registers import (
     importing,
     lists,
     overview,
+    saved_filters,
     term,
     zaaktype,
 )
@@ -39,6 +40,8 @@ urlpatterns = [
     path("zaak/<int:entry>/bijlage/", attachments.add, name="attach"),
     path("bijlage/<int:attachment>/", attachments.fetch, name="attachment"),
     path("bijlage/<int:attachment>/verwijderen/", attachments.take_back, name="take_back_attachment"),
+    path("filter/bewaren/", saved_filters.keep, name="keep_filter"),
+    path("filter/<int:saved>/verwijderen/", saved_filters.drop, name="drop_filter"),
     path("<slug:register>/", lists.entry_list, name="list"),
     path("<slug:register>/nieuw/", filling.add, name="add"),
     path("<slug:register>/zaaktype/", zaaktype.zaaktype, name="zaaktype"),

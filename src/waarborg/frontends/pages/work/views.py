@@ -1,107 +1,129 @@
-"""What do I, or my team, have to do, and what comes first?"""
+"""What do I, a colleague or a team have to do, and what comes first?"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.registers.filters import read_page
 from waarborg.frontends.pages.registers.overview import up_to
-from waarborg.frontends.pages.registers.wording import pick, status_labels
+from waarborg.frontends.pages.registers.questions import Option
+from waarborg.frontends.pages.registers.saved_filters import saved_lines
+from waarborg.frontends.pages.registers.wording import pick
+from waarborg.frontends.pages.work.lines import work_line
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
-from waarborg.records.queries.registers import RegisterInUse, registers_in_use
-from waarborg.records.queries.work_lists import ListedWork, Work, list_work
+from waarborg.records.queries.entries import State
+from waarborg.records.queries.registers import RegisterInUse, colleagues_of, registers_in_use, teams_of
+from waarborg.records.queries.work_lists import WORK, Work, WorkOrder, list_work
 
-_DAY = 24 * 3600
-
-
-@dataclass(frozen=True, slots=True)
-class WorkLine:
-    """An entry that is to be done."""
-
-    number: str
-    address: str
-    title: str
-    register: str
-    status: str
-    due: str
-    late: str
-    place: str
-    handler: str
+_STATES = {"te-laat": State.OVERDUE, "bijna-te-laat": State.DUE_SOON, "staat-stil": State.SUSPENDED}
+_ORDERS = {
+    "": WorkOrder.DUE,
+    "oudste": WorkOrder.OLDEST,
+    "nieuwste": WorkOrder.NEWEST,
+    "register": WorkOrder.REGISTER,
+}
+_NOBODY = "niemand"
 
 
 @member_page
 @require_safe
 def my_work(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """One's own open entries, or those of a team."""
+    """One's own open entries, a colleague's, or those of a team."""
     require(actor, Act.CHANGE_ENTRY)
     registers = {used.version.name: used for used in registers_in_use(actor.organisation)}
-    teams = teams_of(registers)
-    wanted = read_work(request.GET, actor, teams)
+    teams = teams_of(actor.organisation)
+    people = {str(person.pk): person.name for person in colleagues_of(actor.organisation)}
+    wanted = read_work(request.GET, actor, teams, people)
     now = timezone.now()
-    page = list_work(actor.organisation, wanted, read_page(request.GET), now)
-    chosen = {"team": wanted.team, "wie": "niemand" if wanted.untaken else ""}
+    order = _ORDERS.get(request.GET.get("volgorde", ""), WorkOrder.DUE)
+    page = list_work(actor.organisation, wanted, read_page(request.GET), now, order)
+    query = _query(request.GET)
     context = {
-        "lines": [_line(actor, each, registers, now) for each in page.entries],
+        "lines": [work_line(actor, each, registers, now) for each in page.entries],
         "page": page,
         "total": up_to(page.total),
         "overdue": up_to(page.overdue),
-        "teams": teams,
-        "wanted": wanted,
-        "query": urlencode({name: value for name, value in chosen.items() if value}),
+        "nearly": up_to(page.nearly),
+        "title": _title(actor, wanted, people),
+        "is_own": not wanted.team and actor.account is not None and wanted.of == actor.account.pk,
+        "whose": _whose(actor, wanted, people),
+        "teams": [Option(team, team, team == wanted.team) for team in teams],
+        "registers": _register_options(registers, wanted),
+        "states": _state_options(wanted),
+        "orders": _order_options(page.order),
+        "is_sorted_by_due_only": page.order is not order,
+        "query": query,
+        "saved": saved_lines(actor, WORK),
+        "saved_list": WORK,
     }
     return show(request, actor, "pages/work/my_work.html", context)
 
 
-def read_work(query: QueryDict, actor: Actor, teams: list[str]) -> Work:
-    """Whose work an address asks for: one's own, unless it names a team that there is."""
-    team = query.get("team", "")
-    if team in teams:
-        return Work(team=team, untaken=query.get("wie") == "niemand")
-    return Work(of=actor.account.pk if actor.account is not None else 0)
+def read_work(query: QueryDict, actor: Actor, teams: list[str], people: dict[str, str]) -> Work:
+    """Whose work an address asks for: one's own, unless it names a team or a colleague that there is."""
+    team, who = query.get("team", ""), query.get("wie", "")
+    register = query.get("register", "")[:60].replace("\x00", "")
+    state = _STATES.get(query.get("stand", ""), State.ANY)
+    own = actor.account.pk if actor.account is not None else 0
+    if team not in teams:
+        return Work(of=int(who) if who in people else own, register=register, state=state)
+    of = int(who) if who in people else None
+    return Work(of=of, team=team, untaken=who == _NOBODY, register=register, state=state)
 
 
-def teams_of(registers: dict[str, RegisterInUse]) -> list[str]:
-    """The teams that any register in use names."""
-    definitions = [used.definition for used in registers.values()]
-    named = {team for each in definitions for team in (each.team, *(one.team for one in each.categories))}
-    return sorted(team for team in named if team)
+def _query(query: QueryDict) -> str:
+    kept = {name: query.get(name, "") for name in ("team", "wie", "register", "stand", "volgorde")}
+    return urlencode({name: value for name, value in kept.items() if value})
 
 
-def _line(actor: Actor, work: ListedWork, registers: dict[str, RegisterInUse], now: datetime) -> WorkLine:
-    used = registers.get(work.register)
-    prefix = used.definition.prefix if used else work.register.upper()
-    statuses = status_labels(used.definition) if used else {}
-    due = timezone.localtime(work.due_at) if work.due_at else None
-    return WorkLine(
-        f"{prefix}-{timezone.localtime(work.created_at).year}-{work.id}",
-        reverse("registers:entry", kwargs={"organisation": actor.organisation.slug, "entry": work.id}),
-        work.title,
-        pick(used.definition.label) if used else work.register,
-        statuses.get(work.status, work.status),
-        date_format(due, "j b Y H:i") if due else "",
-        how_late(work.due_at, now),
-        ", ".join(each for each in (work.area, work.subject) if each),
-        work.assigned_to or "",
+def _title(actor: Actor, wanted: Work, people: dict[str, str]) -> str:
+    if wanted.team:
+        return _("Werk van %(name)s") % {"name": wanted.team}
+    if actor.account is not None and wanted.of == actor.account.pk:
+        return _("Mijn werk")
+    return _("Werk van %(name)s") % {"name": people.get(str(wanted.of), "")}
+
+
+def _whose(actor: Actor, wanted: Work, people: dict[str, str]) -> list[Option]:
+    """Who can be chosen: oneself, or with a team anybody; nobody; a colleague."""
+    own = str(actor.account.pk) if actor.account is not None else ""
+    chosen = _NOBODY if wanted.untaken else str(wanted.of or "")
+    options = [Option("", _("Mijzelf, of iedereen van het team"), chosen == "")]
+    options.append(Option(_NOBODY, _("Niemand (nog te verdelen)"), chosen == _NOBODY))
+    return options + [
+        Option(key, name, key == chosen and (bool(wanted.team) or key != own)) for key, name in people.items()
+    ]
+
+
+def _register_options(registers: dict[str, RegisterInUse], wanted: Work) -> list[Option]:
+    kept = [(name, pick(used.definition.plural)) for name, used in registers.items()]
+    named = sorted(
+        (pair for pair in kept if not registers[pair[0]].definition.occurrence), key=lambda pair: pair[1]
     )
+    return [Option(name, label, name == wanted.register) for name, label in named]
 
 
-def how_late(due: datetime | None, now: datetime) -> str:
-    """How long ago a term ended, in words; nothing while it runs."""
-    if due is None or due >= now:
-        return ""
-    days = int((now - due).total_seconds() // _DAY)
-    if days == 0:
-        return _("te laat")
-    return ngettext("%(days)s dag te laat", "%(days)s dagen te laat", days) % {"days": days}
+def _state_options(wanted: Work) -> list[Option]:
+    labels = {
+        "te-laat": _("Te laat"),
+        "bijna-te-laat": _("Bijna te laat"),
+        "staat-stil": _("Termijn staat stil"),
+    }
+    return [Option(name, labels[name], state is wanted.state) for name, state in _STATES.items()]
+
+
+def _order_options(order: WorkOrder) -> list[Option]:
+    labels = {
+        "": _("Eerste termijn eerst"),
+        "oudste": _("Oudste eerst"),
+        "nieuwste": _("Nieuwste eerst"),
+        "register": _("Register"),
+    }
+    return [Option(name, labels[name], value is order) for name, value in _ORDERS.items()]

@@ -1,0 +1,66 @@
+"""Can cases be picked from a work list, changed together, and the list kept as a filter?"""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from tests.safety_plan import SafetyPlan
+
+from waarborg.operations.entries import change_entry, log_entry
+from waarborg.records.models import Account, Entry, Role, SavedFilter
+
+pytestmark = pytest.mark.django_db
+
+REPORT = {"category": "racistische_tekst", "omschrijving": "Leus", "opened_at": "2026-03-02 09:00"}
+
+
+def signed_in(account: Account) -> Client:
+    client = Client()
+    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def test_picked_cases_are_shown_and_given_to_a_colleague() -> None:
+    plan = SafetyPlan()
+    boa, colleague = plan.person("boa", Role.ENFORCEMENT_OFFICER), plan.person("collega")
+    client = signed_in(boa)
+    first, second = (log_entry(plan.actor, "melding", REPORT).entry for _ in range(2))
+    listed = client.get("/duinstad/mijn-werk/?team=Buitendienst&wie=niemand").content.decode()
+    assert f'value="{first.pk}.1"' in listed
+    page = f"/duinstad/mijn-werk/samen/?zaak={first.pk}.1&zaak={second.pk}.1"
+    assert "Deze 2 zaken" in client.get(page).content.decode()
+    form = {"zaak": [f"{first.pk}.1", f"{second.pk}.1"], "act": "assign", "person": str(colleague.pk)}
+    done = client.post("/duinstad/mijn-werk/samen/", form, follow=True).content.decode()
+    assert "2 zaken zijn gewijzigd." in done
+    assert set(Entry.objects.values_list("assigned_to", flat=True)) == {colleague.pk}
+
+
+def test_a_case_that_a_colleague_changed_is_told_and_nothing_is_done() -> None:
+    plan = SafetyPlan()
+    client = signed_in(plan.person("boa", Role.ENFORCEMENT_OFFICER))
+    first, second = (log_entry(plan.actor, "melding", REPORT).entry for _ in range(2))
+    change_entry(plan.actor, second.pk, 1, {"omschrijving": "Leus op de brug"})
+    form = {"zaak": [f"{first.pk}.1", f"{second.pk}.1"], "act": "team", "team": "Vergunningen"}
+    refused = client.post("/duinstad/mijn-werk/samen/", form)
+    assert refused.status_code == 409
+    html = refused.content.decode()
+    assert "Er is niets gewijzigd" in html
+    assert f'value="{second.pk}.2"' in html
+    assert not Entry.objects.filter(team="Vergunningen").exists()
+
+
+def test_a_filter_is_kept_shared_replaced_and_taken_away() -> None:
+    plan, list_name = SafetyPlan(), "mijn-werk"
+    mine = signed_in(plan.person("boa", Role.ENFORCEMENT_OFFICER))
+    theirs = signed_in(plan.person("collega", Role.FRONT_DESK))
+    form = {"list": list_name, "name": "Te verdelen", "query": "team=Buitendienst&wie=niemand&pagina=3"}
+    kept = mine.post("/duinstad/registers/filter/bewaren/", form)
+    assert kept["Location"] == "/duinstad/mijn-werk/?team=Buitendienst&wie=niemand"
+    assert "Te verdelen" in mine.get("/duinstad/mijn-werk/").content.decode()
+    assert "Te verdelen" not in theirs.get("/duinstad/mijn-werk/").content.decode()
+    mine.post("/duinstad/registers/filter/bewaren/", {**form, "shared": "ja"})
+    assert "Te verdelen" in theirs.get("/duinstad/mijn-werk/").content.decode()
+    number = SavedFilter.objects.get().pk
+    assert theirs.post(f"/duinstad/registers/filter/{number}/verwijderen/").status_code == 403
+    assert mine.post(f"/duinstad/registers/filter/{number}/verwijderen/").status_code == 302
+    assert not SavedFilter.objects.exists()

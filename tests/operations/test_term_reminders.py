@@ -1,0 +1,94 @@
+"""Are the right people told of a case ahead of its end and when it is late, once each?"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.core import mail
+from tests.safety_plan import SafetyPlan
+
+from waarborg.commitments.demands import Response
+from waarborg.operations.reminders import send_reminders
+from waarborg.operations.teams import set_team_leads
+from waarborg.records.models import Account, Entry, TermSuspension
+from waarborg.registers.durations import Duration, Unit
+from waarborg.registers.selections import Selection
+
+pytestmark = pytest.mark.django_db
+
+MONDAY = date(2026, 3, 2)
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+def case(plan: SafetyPlan, due: datetime | None, handler: Account | None = None) -> Entry:
+    return plan.log(
+        "melding",
+        NOON - timedelta(days=7),
+        "graffiti",
+        closed_at=None,
+        due_at=due,
+        team="Buitendienst",
+        assigned_to=handler,
+        status="nieuw",
+    )
+
+
+def told(day: date) -> dict[str, str]:
+    """Who got a message on a day, and what it says."""
+    mail.outbox.clear()
+    send_reminders(day, (14, 3))
+    return {message.to[0].split("@")[0]: str(message.body) for message in mail.outbox}
+
+
+def test_a_handler_is_told_ahead_the_team_on_the_last_day_and_the_owner_when_it_is_late() -> None:
+    plan = SafetyPlan()
+    boa, lead, owner = plan.person("boa"), plan.person("teamleider"), plan.person("trekker")
+    set_team_leads(plan.actor, "Buitendienst", [lead.pk])
+    plan.promise(
+        Response(Duration(24, Unit.HOUR)), Selection("melding", categories=("graffiti",)), owner=owner
+    )
+    case(plan, NOON + timedelta(days=5), boa)
+    days = [MONDAY + timedelta(days=offset) for offset in range(8)]
+    found = {day.day: set(told(day)) for day in days}
+    assert found == {2: set(), 3: set(), 4: {"boa"}, 5: set(), 6: set(), 7: {"boa", "teamleider"}} | {
+        8: {"boa", "teamleider", "trekker"},
+        9: set(),
+    }
+
+
+def test_a_message_names_the_case_by_its_number_and_not_by_its_title() -> None:
+    plan = SafetyPlan()
+    entry = case(plan, NOON, plan.person("boa"))
+    Entry.objects.filter(pk=entry.pk).update(title="Ruzie met Jansen")
+    text = told(MONDAY)["boa"]
+    assert f"MEL-2026-{entry.pk}, Melding (Duinstad)" in text
+    assert f"/duinstad/registers/zaak/{entry.pk}/" in text
+    assert "Jansen" not in text
+
+
+def test_a_case_without_a_handler_is_told_to_who_leads_its_team() -> None:
+    plan = SafetyPlan()
+    lead = plan.person("teamleider")
+    set_team_leads(plan.actor, "Buitendienst", [lead.pk])
+    case(plan, NOON + timedelta(days=2))
+    assert set(told(MONDAY)) == {"teamleider"}
+
+
+def test_what_stands_still_is_not_late_and_is_told_when_it_should_go_on() -> None:
+    plan = SafetyPlan()
+    entry = case(plan, None, plan.person("boa"))
+    Entry.objects.filter(pk=entry.pk).update(suspended_since=NOON)
+    TermSuspension.objects.create(
+        organisation=plan.organisation, entry=entry, reason="x", started_at=NOON, expected_on=date(2026, 3, 5)
+    )
+    assert told(date(2026, 3, 4)) == {}
+    assert "staat stil" in told(date(2026, 3, 5))["boa"]
+    assert told(date(2026, 3, 6)) == {}
+
+
+def test_what_was_closed_before_the_message_went_out_is_not_told() -> None:
+    plan = SafetyPlan()
+    entry = case(plan, NOON, plan.person("boa"))
+    Entry.objects.filter(pk=entry.pk).update(closed_at=NOON)
+    assert told(MONDAY) == {}
