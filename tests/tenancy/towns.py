@@ -124,8 +124,7 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
     running = log_entry(system, "melding", NEW_REPORT).entry
     stopped = log_entry(system, "melding", NEW_REPORT).entry
     stopped = suspend_term(system, stopped.pk, stopped.revision, Stop("Wacht op gegevens"))
-    owner = Actor(people[Role.SAFETY_OFFICER], organisation, frozenset({Role.SAFETY_OFFICER}))
-    saved = save_filter(owner, "melding", f"Open in {slug}", "stand=open")
+    saved = save_filter(system, "melding", f"Open in {slug}", "stand=open")
     event = log_entry(system, "evenement", EVENT).entry
     scan_event(system, event.pk, event.revision, ANSWERS)
     event.refresh_from_db()

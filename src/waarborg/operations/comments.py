@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from waarborg.operations.actors import Actor
 from waarborg.operations.audit import leave_line
+from waarborg.operations.finding import make_comment_findable
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.refusals import Invalid, NotFound
 from waarborg.records.models import WITHDRAWN, Comment, Entry
@@ -45,6 +46,7 @@ def add_comment(actor: Actor, entry: int, text: str, token: str | None = None) -
                 at=timezone.now(),
                 token=token or None,
             )
+            make_comment_findable(comment)
             # Never quoted: what people say freely may name somebody.
             leave_line(actor, Act.COMMENT, about, {"comment": (None, None)})
     except IntegrityError:
@@ -72,6 +74,7 @@ def take_back_comment(actor: Actor, comment: int) -> Comment:
             return found
         found.text, found.taken_back_at, found.taken_back_by = "", timezone.now(), actor.account
         found.save()
+        make_comment_findable(found)
         leave_line(actor, Act.TAKE_BACK, found.entry, {"comment": (None, None)})
     return found
 

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from waarborg.records.models import Entry, EntryWord
+from django.db import transaction
+
+from waarborg.records.models import Comment, CommentWord, Entry, EntryWord, KnownWord
 from waarborg.records.words import words_of
 from waarborg.registers.definitions import FieldType, RegisterDefinition
+from waarborg.registers.stems import stem
+
+_known: set[tuple[int, str]] = set()
+"""What this process has seen stored; forgotten when it grows too large."""
+
+_MOST_KNOWN = 500_000
 
 _SEARCHED = frozenset((FieldType.TEXT, FieldType.LONG_TEXT))
 
@@ -24,6 +32,40 @@ def make_findable(entry: Entry, definition: RegisterDefinition, *, is_new: bool 
     if gone := stored - wanted:
         EntryWord.objects.filter(entry=entry, word__in=gone).delete()
     EntryWord.objects.bulk_create([_line(entry, word) for word in sorted(wanted - stored)])
+    know_words(entry.organisation_id, wanted - stored)
+
+
+def make_comment_findable(comment: Comment) -> None:
+    """Store the words of a comment; of one that was taken back nothing stays."""
+    CommentWord.objects.filter(comment=comment).delete()
+    words = words_of([comment.text])
+    lines = [
+        CommentWord(
+            comment=comment, entry_id=comment.entry_id, organisation_id=comment.organisation_id, word=word
+        )
+        for word in sorted(words)
+    ]
+    CommentWord.objects.bulk_create(lines)
+    know_words(comment.organisation_id, words)
+
+
+def know_words(organisation: int, words: Iterable[str]) -> None:
+    """Keep the words that the municipality had not used yet; mostly there are none.
+
+    In alphabetical order, so that two who bring the same new words wait for each other and not in a circle.
+    """
+    new = sorted({word for word in words if (organisation, word) not in _known})
+    if not new:
+        return
+    lines = [KnownWord(organisation_id=organisation, word=word, stem=stem(word)[:40]) for word in new]
+    KnownWord.objects.bulk_create(lines, ignore_conflicts=True, batch_size=500)
+    transaction.on_commit(lambda: _remember(organisation, new))
+
+
+def _remember(organisation: int, words: Iterable[str]) -> None:
+    if len(_known) > _MOST_KNOWN:
+        _known.clear()
+    _known.update((organisation, word) for word in words)
 
 
 def _line(entry: Entry, word: str) -> EntryWord:

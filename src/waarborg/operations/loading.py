@@ -14,7 +14,7 @@ from waarborg.operations.actors import Actor
 from waarborg.operations.audit import leave_line
 from waarborg.operations.entries import Move
 from waarborg.operations.entry_columns import fill_columns
-from waarborg.operations.finding import words_for
+from waarborg.operations.finding import know_words, words_for
 from waarborg.operations.judging import judge_again
 from waarborg.operations.members import Members
 from waarborg.operations.permissions import Act, require
@@ -115,6 +115,7 @@ def store_checked(
     store_rows(StatusChange, changed, _change_rows(common["created_by"], numbers, entries))
     found = ["entry", "organisation", "register", "word"]
     store_rows(EntryWord, found, _word_rows(used, actor.organisation.pk, numbers, entries))
+    know_words(actor.organisation.pk, {word for entry in entries for word in _words(used, entry)})
     return numbers
 
 
@@ -139,8 +140,12 @@ def _word_rows(
     used: RegisterInUse, organisation: int, numbers: Sequence[int], entries: Sequence[CheckedEntry]
 ) -> Iterator[list[Any]]:
     for number, entry in zip(numbers, entries, strict=True):
-        for word in words_for(used.definition, entry.columns["title"], entry.columns["fields"]):
+        for word in _words(used, entry):
             yield [number, organisation, used.version.name, word]
+
+
+def _words(used: RegisterInUse, entry: CheckedEntry) -> frozenset[str]:
+    return words_for(used.definition, entry.columns["title"], entry.columns["fields"])
 
 
 def _check_all(

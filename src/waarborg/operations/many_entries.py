@@ -12,7 +12,7 @@ from waarborg.operations.entries import Move, change_entry, move_status
 from waarborg.operations.holding import hold_entry, store_entry
 from waarborg.operations.judging import judge_touched
 from waarborg.operations.permissions import Act, require
-from waarborg.operations.refusals import Invalid, NotFound, Overtaken, Refused
+from waarborg.operations.refusals import Invalid, Overtaken, Refused
 from waarborg.records.models import Entry
 from waarborg.records.queries.registers import teams_of
 from waarborg.registers.problems import Problem
@@ -32,7 +32,7 @@ class NoneDone(Refused):
     """Nothing was changed: for each entry that stands in the way, why.
 
     Attributes:
-        problems: by number of the entry; no problems: it is not there (any more).
+        problems: by number of the entry.
         overtaken: the entries that somebody else changed in the meantime.
     """
 
@@ -45,7 +45,7 @@ def assign_many(actor: Actor, picked: Sequence[Picked], person: int | None) -> l
     """Give entries to a colleague; ``None``: to nobody.
 
     Raises:
-        NotAllowed, Invalid (too many), NoneDone.
+        NotAllowed, NotFound, Invalid (too many), NoneDone.
     """
     wanted = {"assigned_to": "" if person is None else str(person)}
     return _do_all(actor, picked, lambda each: change_entry(actor, each.number, each.revision, wanted))
@@ -55,7 +55,7 @@ def move_many(actor: Actor, picked: Sequence[Picked], move: Move) -> list[Entry]
     """Bring entries to a next status.
 
     Raises:
-        NotAllowed, Invalid (too many), NoneDone.
+        NotAllowed, NotFound, Invalid (too many), NoneDone.
     """
     return _do_all(actor, picked, lambda each: move_status(actor, each.number, each.revision, move))
 
@@ -64,7 +64,7 @@ def hand_over_many(actor: Actor, picked: Sequence[Picked], team: str) -> list[En
     """Give entries to another team.
 
     Raises:
-        NotAllowed, Invalid (too many), NoneDone.
+        NotAllowed, NotFound, Invalid (too many), NoneDone.
     """
     return _do_all(actor, picked, lambda each: hand_over(actor, each.number, each.revision, team))
 
@@ -104,8 +104,6 @@ def _do_all(actor: Actor, picked: Sequence[Picked], act: Callable[[Picked], Entr
                 done.append(act(each))
             except Invalid as refused:
                 problems[each.number] = refused.problems
-            except NotFound:
-                problems[each.number] = ()
             except Overtaken:
                 overtaken.add(each.number)
         if problems or overtaken:

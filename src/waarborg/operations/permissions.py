@@ -36,6 +36,7 @@ class Act(StrEnum):
     MANAGE_ACCOUNTS = "accounts.manage"
     MANAGE_REGISTERS = "registers.manage"
     SAVE_FILTER = "filter.save"
+    DROP_FILTER = "filter.drop"
     MANAGE_TEAMS = "teams.manage"
     CONFIRM_TERM = "term.confirm"
     READ_AUDIT = "audit.read"
@@ -73,6 +74,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.MANAGE_ACCOUNTS: _ADMINISTRATOR,
     Act.MANAGE_REGISTERS: _ADMINISTRATOR,
     Act.SAVE_FILTER: _EVERYONE,
+    Act.DROP_FILTER: _OFFICER | _ADMINISTRATOR,
     Act.MANAGE_TEAMS: _OFFICER | _ADMINISTRATOR,
     Act.CONFIRM_TERM: _ADMINISTRATOR,
     Act.READ_AUDIT: _OFFICER | _ADMINISTRATOR,

@@ -9,9 +9,10 @@ from django.db import transaction
 from waarborg.operations.actors import Actor
 from waarborg.operations.audit import leave_line
 from waarborg.operations.permissions import Act, require
-from waarborg.operations.refusals import Invalid, NotAllowed, NotFound
+from waarborg.operations.refusals import Invalid, NotFound
 from waarborg.records.models import WORK, SavedFilter
 from waarborg.records.queries.registers import find_register
+from waarborg.records.queries.saved_filters import filters_for
 from waarborg.registers.problems import Problem
 
 LONGEST_NAME, LONGEST_QUERY = 60, 1_000
@@ -32,8 +33,6 @@ def save_filter(actor: Actor, list_name: str, name: str, query: str, *, shared: 
         NotAllowed, NotFound (no such list), Invalid.
     """
     require(actor, Act.SAVE_FILTER)
-    if actor.account is None:
-        raise NotAllowed(Act.SAVE_FILTER)
     if list_name != WORK and find_register(actor.organisation, list_name) is None:
         raise NotFound(list_name)
     name, kept = " ".join(name.split()), _kept(query)
@@ -45,7 +44,7 @@ def save_filter(actor: Actor, list_name: str, name: str, query: str, *, shared: 
             account=actor.account,
             list_name=list_name,
             name=name,
-            defaults={"query": kept, "is_shared": shared},
+            defaults={"query": kept, "is_shared": shared or actor.account is None},
         )
         # Neither the name nor the query is quoted: both can hold what somebody searched for.
         leave_line(actor, Act.SAVE_FILTER, saved, {"list": (None if is_new else list_name, list_name)})
@@ -53,21 +52,19 @@ def save_filter(actor: Actor, list_name: str, name: str, query: str, *, shared: 
 
 
 def drop_filter(actor: Actor, number: int) -> SavedFilter:
-    """Take a filter away: one's own, or (for who administers registers) one that is shared.
+    """Take a filter away: one's own, or (for the officer and the administrator) one that colleagues share.
 
     Raises:
         NotAllowed, NotFound.
     """
-    require(actor, Act.SAVE_FILTER)
     with transaction.atomic():
-        saved = SavedFilter.objects.filter(organisation=actor.organisation, id=number).first()
-        is_own = saved is not None and actor.account is not None and saved.account_id == actor.account.pk
-        if saved is None or not (is_own or saved.is_shared):
+        known = {each.pk: each for each in filters_for(actor.organisation, actor.account)}
+        if (saved := known.get(number)) is None:
             raise NotFound(str(number))
-        if not is_own:
-            require(actor, Act.MANAGE_REGISTERS)
-        leave_line(actor, Act.SAVE_FILTER, saved, {"list": (saved.list_name, None)})
-        saved.delete()
+        is_own = actor.account is not None and saved.account_id == actor.account.pk
+        require(actor, Act.SAVE_FILTER if is_own else Act.DROP_FILTER)
+        leave_line(actor, Act.DROP_FILTER, saved, {"list": (saved.list_name, None)})
+        SavedFilter.objects.filter(pk=saved.pk).delete()
     return saved
 
 

@@ -27,6 +27,7 @@ from waarborg.records.models.plans import (
 from waarborg.records.models.register_drafts import RegisterDraft
 from waarborg.records.models.saved_filters import WORK, SavedFilter
 from waarborg.records.models.terms import ConfirmedPeriod, TeamLead, TermExtension, TermSuspension
+from waarborg.records.models.words import CommentWord, KnownWord
 
 __all__ = [
     "WITHDRAWN",
@@ -37,6 +38,7 @@ __all__ = [
     "Boundary",
     "Choice",
     "Comment",
+    "CommentWord",
     "Commitment",
     "ConfirmedPeriod",
     "Entry",
@@ -46,6 +48,7 @@ __all__ = [
     "Figure",
     "HandedInList",
     "Judgement",
+    "KnownWord",
     "ListState",
     "Measure",
     "Membership",

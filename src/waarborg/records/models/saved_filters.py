@@ -15,13 +15,14 @@ class SavedFilter(models.Model):
     """A filter that somebody gave a name.
 
     Attributes:
+        account: whose it is; null: Waarborg made it, for everybody.
         list_name: the register, or :data:`WORK`.
         query: what follows the question mark in the address of the list.
         is_shared: everybody in the municipality sees it; only who made it, or an administrator, takes it away.
     """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
-    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    account = models.ForeignKey(Account, null=True, on_delete=models.CASCADE, related_name="+")
     list_name = models.SlugField(max_length=60, db_index=False)
     name = models.CharField(max_length=60)
     query = models.CharField(max_length=1000)

@@ -41,7 +41,7 @@ def saved_lines(actor: Actor, list_name: str) -> list[SavedLine]:
             each.name,
             each.query,
             each.is_shared,
-            each.account_id == own or may(actor, Act.MANAGE_REGISTERS),
+            each.account_id == own or may(actor, Act.DROP_FILTER),
         )
         for each in filters_for(actor.organisation, actor.account, list_name)
     ]

@@ -37,6 +37,7 @@ def menu_for(may: Mapping[str, bool], slug: str) -> list[MenuItem]:
         (_("Mijn werk"), "work:mine", may["change_entry"]),
         (_("Plan"), "plans:plan", may["read"]),
         (_("Registers"), "registers:overview", may["read"]),
+        (_("Zoeken"), "search:everywhere", may["read"]),
         (_("Buiten"), "outdoors:overview", may["log_entry"]),
         (_("Beheer"), "administration:overview", may["manage_lists"] or may["manage_accounts"]),
     ]

@@ -60,9 +60,6 @@ def together(request: HttpRequest, actor: Actor) -> HttpResponse:
     given = request.POST if request.method == "POST" else request.GET
     picked = read_picked(given)
     if request.method == "GET":
-        if not picked:
-            messages.error(request, _("Kies minstens één zaak."))
-            return redirect("work:mine", organisation=actor.organisation.slug)
         return _show(request, actor, picked)
     act = _act(actor, given, picked)
     if act is None:

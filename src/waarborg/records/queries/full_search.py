@@ -1,0 +1,212 @@
+"""Which entries, of all registers, hold these words, their forms or compounds, and which of them come first?
+
+The words of a municipality are few: forms are sought among those, and then the entries that hold one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
+
+from waarborg.records.models import CommentWord, Entry, EntryWord, KnownWord, Organisation
+from waarborg.records.queries.entries import State, in_state
+from waarborg.records.words import asked_words, words_of
+from waarborg.registers.stems import stem
+
+PAGE_LENGTH = 25
+MOST_LINES = 4_000
+"""With more lines than this a word is everywhere: it does not lead, it only narrows."""
+
+NEWEST = 2_000
+"""Of words that are all everywhere so many of the newest entries are looked through."""
+
+_MOST_FORMS = 200
+_SHORTEST_PART = 4
+_EXACT, _FORM, _BEGINNING, _PART = 8, 6, 4, 2
+_IN_TITLE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What somebody looks for; empty values leave a condition out."""
+
+    text: str
+    register: str = ""
+    since: date | None = None
+    until: date | None = None
+    state: State = State.ANY
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page of what was found.
+
+    Attributes:
+        forms: all words that count as one that was asked for, to mark them where they stand.
+        is_too_common: only the newest entries were looked through, because all words are everywhere.
+    """
+
+    entries: list[Entry]
+    number: int = 1
+    last: int = 1
+    total: int = 0
+    forms: frozenset[str] = frozenset()
+    is_too_common: bool = False
+
+
+@dataclass
+class _Hits:
+    """The entries with some form of one asked word, and how well it fits; ``None``: too many to hold."""
+
+    forms: Mapping[str, int]
+    weights: dict[int, int] | None = field(default_factory=dict)
+
+
+def search(
+    organisation: Organisation,
+    wanted: Search,
+    number: int,
+    at: datetime,
+    *,
+    with_comments: bool,
+) -> Found:
+    """One page of the entries that hold every word, best first; of two alike the newest.
+
+    Args:
+        organisation: whose entries.
+        wanted: what is asked.
+        number: of the page; one too high gives the last.
+        at: the moment by which something is late.
+        with_comments: may the words of comments be read?
+    """
+    every = [
+        _look_up(organisation, forms_of(organisation, word), wanted.register, with_comments)
+        for word in asked_words(wanted.text)
+    ]
+    if not every:
+        return Found([])
+    entries = _filtered(organisation, wanted, at)
+    rare = [hits.weights for hits in every if hits.weights is not None]
+    if rare:
+        keys = set.intersection(*(set(weights) for weights in rare))
+    else:
+        keys = set(entries.order_by("-id").values_list("id", flat=True)[:NEWEST])
+    for hits in every:
+        if hits.weights is None:
+            hits.weights = _weigh_among(keys, hits.forms, with_comments)
+            keys &= set(hits.weights)
+    forms = frozenset(form for hits in every for form in hits.forms)
+    return _page(entries, keys, every, number, forms, is_too_common=not rare)
+
+
+def forms_of(organisation: Organisation, word: str) -> dict[str, int]:
+    """The words in use that count as this one, each with how well it fits: its forms, beginnings and compounds."""
+    known = KnownWord.objects.filter(organisation=organisation)
+    root = stem(word)
+    like = Q(stem=root) | Q(word__startswith=word)
+    if len(word) >= _SHORTEST_PART:
+        like |= (
+            Q(word__contains=word) | Q(word__contains=root)
+            if len(root) > _SHORTEST_PART
+            else Q(word__contains=word)
+        )
+    found = {word: _EXACT}
+    for form, its_stem in known.filter(like).values_list("word", "stem")[: 10 * _MOST_FORMS]:
+        found.setdefault(form, _fit(form, its_stem, word, root))
+    best = sorted(found.items(), key=lambda pair: (-pair[1], len(pair[0]), pair[0]))
+    return dict(best[:_MOST_FORMS])
+
+
+def _fit(form: str, its_stem: str, word: str, root: str) -> int:
+    if its_stem == root:
+        return _FORM
+    return _BEGINNING if form.startswith(word) else _PART
+
+
+def _look_up(
+    organisation: Organisation, forms: Mapping[str, int], register: str, with_comments: bool
+) -> _Hits:
+    registers = [register] if register else _registers(organisation)
+    lines = EntryWord.objects.filter(organisation=organisation, register__in=registers, word__in=list(forms))
+    found = list(lines.order_by().values_list("entry_id", "word")[: MOST_LINES + 1])
+    if with_comments:
+        said = CommentWord.objects.filter(organisation=organisation, word__in=list(forms))
+        found += said.order_by().values_list("entry_id", "word")[: MOST_LINES + 1]
+    if len(found) > MOST_LINES:
+        return _Hits(forms, None)
+    return _Hits(forms, _best(found, forms))
+
+
+def _registers(organisation: Organisation) -> list[str]:
+    """The registers in which there are words: the index is read by register."""
+    return list(organisation.register_versions.filter(is_current=True).values_list("name", flat=True))
+
+
+def _best(lines: Iterable[tuple[int, str]], forms: Mapping[str, int]) -> dict[int, int]:
+    weights: dict[int, int] = {}
+    for key, word in lines:
+        weights[key] = max(weights.get(key, 0), forms[word])
+    return weights
+
+
+def _weigh_among(keys: set[int], forms: Mapping[str, int], with_comments: bool) -> dict[int, int]:
+    """How well a word that is everywhere fits the entries that are left."""
+    chosen = sorted(keys)
+    lines = list(
+        EntryWord.objects.filter(entry_id__in=chosen, word__in=list(forms)).values_list("entry_id", "word")
+    )
+    if with_comments:
+        said = CommentWord.objects.filter(entry_id__in=chosen, word__in=list(forms))
+        lines += said.values_list("entry_id", "word")
+    return _best(lines, forms)
+
+
+def _filtered(organisation: Organisation, wanted: Search, at: datetime) -> QuerySet[Entry]:
+    entries = Entry.objects.filter(organisation=organisation)
+    equal = {
+        "register": wanted.register,
+        "happened_on__gte": wanted.since,
+        "happened_on__lte": wanted.until,
+    }
+    entries = entries.filter(**{name: value for name, value in equal.items() if value})
+    return in_state(entries, wanted.state, at)
+
+
+def _page(
+    entries: QuerySet[Entry],
+    keys: set[int],
+    every: list[_Hits],
+    number: int,
+    forms: frozenset[str],
+    *,
+    is_too_common: bool,
+) -> Found:
+    rows = entries.filter(id__in=keys).values_list("id", "title", "happened_on")
+    ranked = sorted(rows, key=lambda row: (_rank(row[0], row[1], every), row[2], row[0]), reverse=True)
+    last = max(1, -(-len(ranked) // PAGE_LENGTH))
+    number = min(max(1, number), last)
+    shown = [row[0] for row in ranked[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH]]
+    found = Entry.objects.select_related("area", "subject").in_bulk(shown)
+    return Found(
+        [found[key] for key in shown if key in found], number, last, len(ranked), forms, is_too_common
+    )
+
+
+def _rank(key: int, title: str, every: list[_Hits]) -> int:
+    """The sum of how well each word fits; a word in the title counts double."""
+    in_title = words_of([title])
+    total = 0
+    for hits in every:
+        weight = (hits.weights or {}).get(key, 0)
+        total += weight * (_IN_TITLE if not in_title.isdisjoint(hits.forms) else 1)
+    return total
+
+
+def comments_with(entries: Iterable[Entry], forms: Iterable[str]) -> dict[int, str]:
+    """Of each entry that was found by a comment: the text of the newest such comment."""
+    keys = [entry.pk for entry in entries]
+    lines = CommentWord.objects.filter(entry_id__in=keys, word__in=list(forms)).order_by("comment_id")
+    return dict(lines.values_list("entry_id", "comment__text"))
