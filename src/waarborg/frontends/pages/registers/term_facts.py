@@ -124,13 +124,15 @@ def _between(stops: list[TermSuspension], extensions: list[TermExtension]) -> li
     labels = {each.name: pick(each.label) for each in suspension_grounds()}
     lines: list[tuple[datetime, Between]] = []
     for stop in stops:
+        what = _("Stond stil")
         if stop.ended_at is None:
+            what = _("Staat stil")
             when = _("sinds %(start)s") % {"start": _moment(stop.started_at)}
         else:
             values = {"start": _moment(stop.started_at), "end": _moment(stop.ended_at)}
             when = _("%(start)s tot %(end)s") % values
         ground = labels.get(stop.ground, "")
-        what = f"{_('Stond stil')}: {ground}" if ground else _("Stond stil")
+        what = f"{what}: {ground}" if ground else what
         lines.append((stop.started_at, Between(what, when, stop.reason, _name(stop))))
     for extension in extensions:
         length = say_duration(Duration.from_json(extension.length), page_language())

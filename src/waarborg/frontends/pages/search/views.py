@@ -24,6 +24,7 @@ from waarborg.operations.permissions import Act, may
 from waarborg.records.queries.entries import State, find_any_entry, number_of
 from waarborg.records.queries.full_search import Found, Search, comments_with, search
 from waarborg.records.queries.registers import RegisterInUse, definition_of, registers_in_use
+from waarborg.records.words import words_of
 from waarborg.registers.definitions import FieldType
 
 if TYPE_CHECKING:
@@ -100,7 +101,8 @@ def _line(
         for each in definition.fields
         if each.type in _TEXTS and not each.personal and each.name in entry.fields
     ]
-    shown = snippet(texts, forms)
+    in_title = words_of([entry.title])
+    shown = snippet(texts, forms - in_title) or snippet(texts, forms)
     place = ", ".join(each.name for each in (entry.area, entry.subject) if each is not None)
     about = (
         pick(definition.label),

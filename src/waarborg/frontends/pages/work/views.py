@@ -92,10 +92,10 @@ def _title(actor: Actor, wanted: Work, people: dict[str, str]) -> str:
 
 
 def _whose(actor: Actor, wanted: Work, people: dict[str, str]) -> list[Option]:
-    """Who can be chosen: oneself, or with a team anybody; nobody; a colleague."""
+    """Who can be chosen: oneself, or with a team everybody in it; nobody; a colleague."""
     own = str(actor.account.pk) if actor.account is not None else ""
     chosen = _NOBODY if wanted.untaken else str(wanted.of or "")
-    options = [Option("", _("Mijzelf, of iedereen van het team"), chosen == "")]
+    options = [Option("", _("Iedereen") if wanted.team else _("Mijzelf"), chosen == "")]
     options.append(Option(_NOBODY, _("Niemand (nog te verdelen)"), chosen == _NOBODY))
     return options + [
         Option(key, name, key == chosen and (bool(wanted.team) or key != own)) for key, name in people.items()
