@@ -28,6 +28,7 @@ from waarborg.registers.durations import Duration
 LABELLED = Path(__file__).parent / "labelled"
 PLAN = SHARED / "plans" / "westvoorne-ivp-2019-2022.txt"
 PERIOD = (date(2023, 1, 1), date(2026, 12, 31))
+_YEARS = re.compile(r"@ (?P<start>\d{4})-(?P<end>\d{4})")
 _CASE = re.compile(r"(?P<labels>[^|]*) \| (?:\[(?P<status>\w+)\] )?(?P<sentence>.+)")
 
 
@@ -95,15 +96,22 @@ def _written(duration: Duration | None) -> str | None:
 
 
 def cases_of(path: Path) -> Iterator[Case]:
-    """Recognise a labelled set: one sentence a line, ``labels | [status] sentence``; ``-`` is no commitment."""
+    """Recognise a labelled set: one sentence a line, ``labels | [status] sentence``; ``-`` is no commitment.
+
+    ``@ 2020-2023`` on a line of its own tells for which years the plan holds that the next sentences are from.
+    """
+    start, end = PERIOD
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         if not line or line.startswith("#"):
+            continue
+        if years := _YEARS.fullmatch(line):
+            start, end = date(int(years["start"]), 1, 1), date(int(years["end"]), 12, 31)
             continue
         match = _CASE.fullmatch(line)
         if match is None:
             raise SystemExit(f"{path.name}:{number}: write `labels | sentence`")
         status = MeasureStatus(match["status"]) if match["status"] else None
-        context = Context(start=PERIOD[0], end=PERIOD[1], status=status)
+        context = Context(start=start, end=end, status=status)
         found = recognise(match["sentence"], context=context)
         yield Case(match["sentence"], _labels(match["labels"]), tuple(label_of(one) for one in found))
 

@@ -26,6 +26,41 @@ ABOUT = (
 )
 
 OUTLINES = {
+    "ambitions-with-answers.md": """
+Veiligheidsvisie gemeente Elzenrade 2024-2028 | Elzenrade | 2024-2028
+other: Samenvatting
+other: Waar staan we nu?
+other: Onze ambities
+  priority: Ambitie 1: Veilige buurten = 6 new, 2 goal
+  priority: Ambitie 2: Een weerbare samenleving (fysiek/crisisbeheersing) = 7 new, 2 goal
+  priority: Ambitie 3: Jong en veilig = 6 new, 2 goal
+organisation: Zo houden we koers
+finance: Geld
+""",
+    "questions-without-marks.txt": """
+BELEIDSPLAN OPENBARE ORDE EN VEILIGHEID GEMEENTE HOOGVEENDAM 2020 - 2023 | Hoogveendam | 2020-2023
+other: 1 Inleiding
+other: 2 Kaders
+other: 3 Prioriteiten
+  priority: 3.1 Drugs = 4 ongoing, 5 new, 2 goal
+  priority: 3.2 Veilig buitengebied (bedrijvigheid/toerisme) = 3 ongoing, 3 new, 2 goal
+other: 4 Overige onderwerpen
+  theme: 4.1 Evenementen (bedrijvigheid/evenementen)
+  theme: 4.2 Integriteit (integriteit)
+  theme: 4.3 Rampenbestrijding (fysiek/crisisbeheersing)
+organisation: 5 Uitvoering
+finance: 6 Begroting
+""",
+    "themes-without-numbers.txt": """
+Uitvoeringsplan Integrale Veiligheid 2025-2026 Gemeente Maasbroek | Maasbroek | 2025-2026
+other: Inleiding
+theme: Thema Woonoverlast (leefomgeving/sociale-kwaliteit) = 4 ongoing, 3 new, 2 goal
+theme: Thema Jeugd (jeugd) = 4 ongoing, 4 new, 1 goal
+theme: Thema Crisisbeheersing (fysiek/crisisbeheersing) = 3 ongoing, 3 new, 1 goal
+theme: Thema Integriteit (integriteit) = 4 ongoing, 1 new
+organisation: Monitoring en verantwoording
+finance: Financiën
+""",
     "announced-priorities.txt": """
 Integraal Veiligheidsplan Waterlo 2021-2024 | Waterlo | 2021-2024
 other: Samenvatting
@@ -238,6 +273,22 @@ def test_partners_are_found_after_a_label_and_in_a_list() -> None:
         "RIEC",
         "Openbaar Ministerie",
     )
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (
+            ["Kadernota veiligheid 2023-2026", "Gemeenten Noorddijk, Slikhaven en Terpkerk"],
+            "Noorddijk, Slikhaven en Terpkerk",
+        ),
+        (["Veiligheidsplan 2023-2026", "gemeente Noorddijk", "gemeente Terpkerk"], "Noorddijk en Terpkerk"),
+    ],
+    ids=["in one line", "one below another"],
+)
+def test_a_plan_of_several_municipalities_names_them_all(lines: list[str], names: str) -> None:
+    text = "\n\n".join([*lines, "1. Inleiding", ABOUT, "2. Prioriteiten", ABOUT])
+    assert read_plan(text.encode(), "plan.txt").municipality == names
 
 
 def test_lines_wrapped_by_hand_are_one_item() -> None:

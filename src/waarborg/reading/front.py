@@ -170,7 +170,8 @@ def _several(title: str, blocks: Sequence[Block]) -> str | None:
     names = [
         name
         for text in front
-        if re.fullmatch(rf"(?:[Gg]emeente {_NAME}\s*)+", text)
+        if re.fullmatch(rf"[Gg]emeente {_NAME}", text)
+        or len(re.findall(r"\b[Gg]emeente [A-ZÀ-Ý']", text)) > 1
         for match in re.finditer(rf"[Gg]emeente (?P<name>{_NAME})", text)
         if (name := _cleaned(match["name"]))
     ]

@@ -166,7 +166,7 @@ _ANNOUNCED = re.compile(
 
 def announced_kind(title: str) -> tuple[SectionKind, str] | None:
     """Kind and own name of a heading like ``Prioriteit 2: Ondermijning``; ``None`` for other headings."""
-    match = _ANNOUNCED.fullmatch(title.strip())
+    match = _ANNOUNCED.fullmatch(title.strip()) or _ANNOUNCED_PLAINLY.fullmatch(title.strip())
     if match is None:
         return None
     word = fold(match["word"])
@@ -176,6 +176,7 @@ def announced_kind(title: str) -> tuple[SectionKind, str] | None:
     return None
 
 
+_ANNOUNCED_PLAINLY = re.compile(r"(?P<word>[^\W\d]+)\s+(?P<rest>[A-ZÀ-Ý][^.]*)")
 _NEW = re.compile(
     r"\b(?:acties?|actiepunten|maatregelen|activiteiten|interventies|inspanningen|gaan (?:we|wij)|"
     r"zetten (?:we|wij)|(?:we|wij) (?:gaan|doen|zetten|willen|nemen|pakken)|inzetten|zet in op|"

@@ -41,6 +41,10 @@ FREQUENCIES = [
     ("Minimaal één en maximaal twee keer per jaar is er een oefening.", "at_least=1 at_most=2 per=P1Y"),
     ("Zes tot acht keer per jaar komt het team bijeen.", "at_least=6 per=P1Y"),
     ("In het hoogseizoen controleren we dagelijks.", "at_least=1 months=7,8 per=P1D"),
+    ("In april en oktober is er een opschoonactie.", "at_least=2 months=4,10 per=P1Y"),
+    ("Elk jaar in november is er een actie.", "at_least=1 months=11 per=P1Y"),
+    ("Op vijf avonden per week zijn de jongerenwerkers op straat.", "at_least=5 per=P1W"),
+    ("In de weekenden surveilleren de boa's in het centrum.", "at_least=1 per=P1W"),
     ("In elke wijk wordt jaarlijks een schouw gehouden.", "at_least=1 each=wijk per=P1Y"),
     ("Jaarlijks wordt op alle scholen een les gegeven.", "at_least=1 each=school per=P1Y"),
     ("Wijkschouwen: 2 per wijk per jaar", "at_least=2 each=wijk per=P1Y"),
@@ -68,6 +72,7 @@ def test_a_rate_is_a_frequency(sentence: str, numbers: str) -> None:
 INTERVALS = [
     ("Om de vier jaar wordt het crisisplan vastgesteld.", "within=P4Y"),
     ("Het crisisplan wordt eens per vier jaar vastgesteld.", "within=P4Y"),
+    ("Iedere school heeft een veiligheidsplan dat niet ouder is dan twee jaar.", "each=school within=P2Y"),
     ("Iedere vier jaar stellen wij het crisisplan opnieuw vast.", "within=P4Y"),
     ("Eén keer in de twee jaar is er een enquête.", "within=P2Y"),
     ("Tweejaarlijks wordt het programma herzien.", "within=P2Y"),

@@ -11,6 +11,8 @@ from waarborg.reading.sentences.words import words
 _MARK = pattern("clauses.mark")
 _JOINT = re.compile(r"(?:,| en|, en) (?=(?P<ahead>(?:[a-zà-ÿ0-9'-]+ ?){1,4}))")
 _WORD = re.compile(r"[a-zà-ÿ'-]+")
+_RELATIVE = re.compile(r"\b(?:die|dat|waarvan|waarbij|waarvoor|van wie|over wie)\b[^,;]*$")
+"""A clause about who or what is spoken of ('bedrijven die meedoen'); the verb after its comma is the main one."""
 _AUXILIARIES = frozenset(words("auxiliaries"))
 
 
@@ -34,7 +36,9 @@ def clause_spans(text: str) -> tuple[tuple[int, int], ...]:
         cuts.add(match.end() if match[0][0] in ";:." else match.start())
     for match in _JOINT.finditer(text):
         before = text[max(cut for cut in cuts if cut <= match.start()) : match.start()]
-        if _opens_clause(match[0], _WORD.findall(match["ahead"])) and _has_finite(before):
+        ahead = _WORD.findall(match["ahead"])
+        resumes = match[0] == ", " and _RELATIVE.search(before) and bool(ahead) and is_finite(ahead[0])
+        if (resumes or _opens_clause(match[0], ahead)) and _has_finite(before):
             cuts.add(match.start())
     ends = sorted(cuts)
     return tuple(zip(ends, [*ends[1:], len(text)], strict=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from itertools import pairwise
 
 from waarborg.reading.sentences.patterns import pattern
 from waarborg.reading.sentences.verbs import is_participle, is_past
@@ -22,6 +23,7 @@ class Hindrance(Enum):
     OTHERS = "it is for others to do"
 
 
+_ARTICLES = frozenset({"de", "het", "een"})
 _HEDGED_EXTRA = pattern("cues.hedged_extra")
 _QUOTED = re.compile(r'"[^"]*"|(?<![a-zà-ÿ])\'(?:[^\' ]+ ){4,}[^\' ]+\'')
 _THRESHOLD = re.compile(
@@ -74,7 +76,9 @@ def is_no_promise(text: str) -> bool:
 def _looks_back(clause: str) -> bool:
     if _LOOKS_BACK.search(clause):
         return True
-    return any(is_past(word) for word in re.findall(r"[a-zà-ÿ]+", clause))
+    words = re.findall(r"[a-zà-ÿ]+", clause)
+    # Behind an article it is a noun: 'over de schreef'.
+    return any(is_past(word) and before not in _ARTICLES for before, word in pairwise(["", *words]))
 
 
 def _is_done(clause: str, plan_start_year: int | None) -> bool:

@@ -31,6 +31,7 @@ _REFERS_BACK = re.compile(r"\b(?:het|dit|deze|die|dat|daarover|daarvan|daarna|hi
 _YEARLY_PAPER = re.compile(
     r"\bjaar(?:plan|verslag|programma|rapportage|rekening|overzicht|agenda)(?:nen|s|'s)?\b"
 )
+_TOGETHER = re.compile(r"\b(?:door|namens) $")
 _LEAD_OF_PLACE = re.compile(
     r"\b(?:in|op|bij|van|voor|met|uit|tussen|over|aan|binnen|de|per|door|groep|groepen) $"
 )
@@ -59,7 +60,14 @@ def _is_promised(sentence: Sentence, rhythm: Rhythm) -> bool:
 
 def _nearest_scope(sentence: Sentence, rhythm: Rhythm) -> Scope | None:
     scopes = [
-        scope for scope in sentence.scopes if scope.coverage or (scope.each and scope.each not in _PEOPLE)
+        scope
+        for scope in sentence.scopes
+        if scope.coverage
+        or (
+            scope.each
+            and scope.each not in _PEOPLE
+            and (scope.member or not _TOGETHER.search(sentence.normal[: scope.start]))
+        )
     ]
     return min(scopes, key=lambda scope: (not scope.coverage, abs(scope.start - rhythm.start)), default=None)
 

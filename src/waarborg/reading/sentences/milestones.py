@@ -21,6 +21,19 @@ _NONE: frozenset[Hindrance] = frozenset()
 BY_WHEN = "Wanneer moet dit uiterlijk klaar zijn?"
 
 _TRIGGER = pattern("milestones.trigger")
+_FROM_START = re.compile(
+    r"\bna (?:de )?(?:vaststelling|inwerkingtreding|ingang|start) "
+    r"(?:van (?:dit|deze|het) (?:plan|nota|ivp|programma|beleid)|(?=[^;]*\b(?:stelt|stellen)\b)|$)"
+    r"|\bna (?:de )?vaststelling (?:[a-z]+ ){1,4}(?:plan|programma|[a-z]+plan) (?:vast|op)\b"
+)
+_WE_MAKE = re.compile(
+    r"^(?:we|wij|de gemeente|het college|samen met [a-z' ]+) "
+    r"(?:maken|maakt|maken we|ontwikkelen|ontwikkelt|schrijven|schrijft|sluiten|sluit"
+    r"|stellen|stelt|richten|richt|zetten|zet)\b[^;]*\b(?:een|1|nieuwe?)\b"
+)
+_WITH_THEM = re.compile(
+    r"^met [^;,]{3,60} (?:sluiten|maken|ontwikkelen|stellen) (?:we|wij) (?:[a-z]+ )?(?:een|1|nieuwe?)\b"
+)
 _BROUGHT_IN = re.compile(
     r"\b(?:geïmplementeerd|ingevoerd|ingericht|ontwikkeld|opgezet|opgericht|geopend|gelanceerd|opgeleverd|gerealiseerd)\b"
 )
@@ -121,7 +134,8 @@ def find_within_plan(sentence: Sentence) -> list[DraftCommitment]:
     text = sentence.normal
     result = NEW_RESULT.search(text) and DELIVERABLE.search(text)
     reached = sentence.is_goal and (NEW_RESULT.search(text) or SETTLED.search(text))
-    if _TRIGGER.search(text) or not (result or reached):
+    from_start = _FROM_START.search(text)
+    if (_TRIGGER.search(text) and not from_start) or not (result or reached or from_start):
         return []
     for term in sentence.terms:
         long = term.within and term.within.unit in (Unit.MONTH, Unit.YEAR)
@@ -151,6 +165,9 @@ def _delivers(sentence: Sentence) -> bool:
         return bool(_ALREADY.search(text) and reached and DELIVERABLE.search(text))
     if NEW_RESULT.search(text) and _FUTURE_PASSIVE.search(text):
         return bool(DELIVERABLE.search(text) or (sentence.is_new and _BROUGHT_IN.search(text)))
+    we_make = _WE_MAKE.search(text) or _WITH_THEM.search(text)
+    if sentence.is_new and we_make and DELIVERABLE.search(text):
+        return True
     first = " ".join(text.split()[:3])
     ends = " ".join(text.rstrip(".").split()[-1:])
     return (

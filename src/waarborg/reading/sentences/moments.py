@@ -107,6 +107,7 @@ _POINTS = (
 )
 _FIRM = re.compile(r"uiterlijk|ultimo|\bvoor\b|\bper\b|tegen|streef|gereed|planning|realisatie|deadline")
 _BACKWARDS = re.compile(r"\b(?:week|weken|maand|maanden|dagen|uur|werkdagen|dag) $")
+_AHEAD_OF = re.compile(r"\b(?:voorafgaand|aanloop) $")
 _RANGE_AFTER = re.compile(r" ?(?:-|–|tot en met|t/m|tot) ?(?:eind )?(?:\d{1,2} [a-z]+ )?(?:19|20)\d\d")
 
 
@@ -209,7 +210,9 @@ def _is_other_use(match: re.Match[str], groups: dict[str, str], lead: str, part:
     """Tell whether it is a period ('tot en met 2022'), counted backwards, or too bare to be a moment."""
     if re.match(r"(?:sinds|tot en met|t/m|tot)\b", lead) or _RANGE_AFTER.match(match.string[match.end() :]):
         return True
-    if lead.startswith("voor ") and _BACKWARDS.search(match.string[: match.start()]):
+    before = match.string[: match.start()]
+    ahead_of = lead.startswith(("aan ", "naar ")) and _AHEAD_OF.search(before)
+    if ahead_of or (lead.startswith("voor ") and _BACKWARDS.search(before)):
         return True
     if not (lead or part or groups.keys() & {"year", "quarter", "numeric", "relative"}):
         return True

@@ -39,6 +39,7 @@ _TIMES = re.compile(r"\b([a-zà-ÿ]+?|\d+)[ -]?(?:x|×|maal|keren|keer|malen)(?!
 _EVERY = re.compile(r"\b([a-zà-ÿ]+?|\d+)[ -]?(jaar|maande|weke|wekel|kwartaal)(lijkse?|ijkse?)\b")
 _OPEN_RANGE = re.compile(r"\b([a-zà-ÿ]+|\d+)-(?= (?:à|a|of|tot) )")
 _NUMBER = re.compile(r"(?<![a-zà-ÿ'-])([a-zà-ÿ]+)(?![a-zà-ÿ'])(?!-(?:op-|tje))")
+_OUT_OF = re.compile(r"\b(\d{1,2}) van de (4|5|10|20|100) (?=[a-z])")
 _DOUBLE_SPACE = re.compile(r" {2,}")
 
 
@@ -74,4 +75,5 @@ def normal_form(sentence: str) -> str:
     text = _TIMES.sub(_times, text)
     text = _EVERY.sub(_every, text)
     text = _NUMBER.sub(_number, text)
+    text = _OUT_OF.sub(lambda match: f"{int(match[1]) * 100 // int(match[2])}% van de ", text)
     return _DOUBLE_SPACE.sub(" ", text).strip()

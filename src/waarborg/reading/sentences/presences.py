@@ -27,7 +27,7 @@ _INDEFINITE = re.compile(r"\b(?:een|1|[2-9])\b (?P<nouns>[^.;]*)")
 _DEFINITE_FACT = pattern("presences.definite_fact")
 _TWO = pattern("presences.two")
 _TWO_OWN = re.compile(
-    r"\b(?:een|1) (?P<first>[^.;,]*?) en (?:er (?:is|geldt|zijn) |ook )?(?:een|1) (?P<second>[^.;,]*)"
+    r"\b(?:een|[1-9]) (?P<first>[^.;,]*?) en (?:er (?:is|geldt|zijn) |ook )?(?:een|1) (?P<second>[^.;,]*)"
 )
 
 _THERE = frozenset({Hindrance.DONE, Hindrance.OTHERS})

@@ -24,7 +24,7 @@ _CONDITION = pattern("responses.condition")
 _NO_CONDITION = pattern("responses.no_condition")
 _NEWCOMERS = pattern("responses.newcomers")
 _CUT_DOWN = re.compile(
-    r"^(?!de |het |een |dit |deze )(?:[a-zà-ÿ'-]+ ){1,4}?,? ?"
+    r"^(?!de |het |dit |deze )(?:[a-zà-ÿ'-]+ ){1,4}?,? ?"
     r"(?:die|dat|waarvan|waarvoor|waarbij|van wie|bij wie|met wie|over wie)\b"
     r"[^;,]*, (?P<verb>[a-z]+)\b"
 )
@@ -33,6 +33,8 @@ _NORMS = frozenset({Hindrance.DONE})
 """'Is binnen vijf dagen afgehandeld' sets a norm."""
 _TRIGGERED = frozenset({Hindrance.DONE, Hindrance.OTHERS, Hindrance.FACT})
 """What happened to whom is the trigger: 'jongeren die zijn aangehouden, worden besproken'."""
+_FOLLOWS = re.compile(r"^(?:bij|na) (?!een positieve)[^;]*\bvolgt (?:er )?(?:altijd )?(?:een|1) ")
+_NEVER_WITHOUT = re.compile(r"geen enkele? [^;]* zonder\b")
 _RESTRICTED = re.compile(r"(?: [a-z-]+){0,4},? (?:die|dat|waar[a-z]*)\b")
 """A list cut down to those to whom something happens ('elk bedrijf dat zich aanmeldt')."""
 _RELATIVE = re.compile(r"\b(?:die|dat|waar[a-z]*|wanneer|als|zodra)\b")
@@ -86,7 +88,7 @@ def _universal_at(sentence: Sentence) -> int | None:
 
 def _without_scope(sentence: Sentence) -> int | None:
     """Return where 'altijd' or a condition stands; a condition only counts in a list of activities."""
-    if always := _ALWAYS.search(sentence.normal):
+    if always := _ALWAYS.search(sentence.normal) or _FOLLOWS.search(sentence.normal):
         return always.start()
     if _NEWCOMERS.search(sentence.normal):
         return 0
@@ -102,6 +104,8 @@ def _without_scope(sentence: Sentence) -> int | None:
 def _allowed(sentence: Sentence, position: int) -> frozenset[Hindrance]:
     """What may stand beside the words at a position: a trigger that opens the sentence is a fact by nature."""
     text = sentence.normal
+    if _NEVER_WITHOUT.match(text, position):
+        return frozenset({Hindrance.DENIED})
     told = len(sentence.clauses) > 1 and _RELATIVE.search(text[position : sentence.clauses[1][0] + 8])
     return _TRIGGERED if position == 0 and (told or _CONDITION.match(text)) else _NONE
 

@@ -96,6 +96,8 @@ _PATTERNS = (
     re.compile(
         rf"\b(?:(?P<terms>\d+ keer|eens|1 keer|minimaal|elke) )?(?:per|in de|in elke"
         rf"|in) (?P<office>{_TERMS_OF_OFFICE})"
+        rf"|\b(?:bij|aan) (?:de|het) (?:start|begin) van (?:de|elke) (?:nieuwe )?"
+        rf"(?P<startoffice>{_TERMS_OF_OFFICE})"
         rf"|\belke (?P<eachoffice>{_TERMS_OF_OFFICE})"
     ),
     re.compile(
@@ -145,11 +147,12 @@ def _of_unit(match: re.Match[str]) -> Rhythm | None:
 
 def _of_season(match: re.Match[str]) -> Rhythm:
     months = SEASONS.get(match["season"]) or (MONTH_NUMBER[match["season"]],)
-    return Rhythm(match.start(), match.end(), Duration(1, Unit.YEAR), months=months)
+    before = match.string[: match.start()].endswith(("aanvang van ", "begin van ", "start van "))
+    return Rhythm(match.start(), match.end(), Duration(1, Unit.YEAR), months=() if before else months)
 
 
 def _of_office(match: re.Match[str]) -> Rhythm | None:
-    if match["terms"] or match["eachoffice"] or match[0].startswith("per "):
+    if match["terms"] or match["eachoffice"] or match["startoffice"] or match[0].startswith("per "):
         return Rhythm(match.start(), match.end(), Duration(4, Unit.YEAR), interval=True)
     return None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from waarborg.reading.sentences.nouns import singular_of
 from waarborg.reading.sentences.verbs import is_finite, is_participle
-from waarborg.reading.sentences.words import words
+from waarborg.reading.sentences.words import alternatives, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ _NO_LIST = re.compile(
     r"|leeftijd|niveau|front|kant"
     r"|vorm|soort|tijd|geval|moment|keer|jaar|kwartaal|maand|week|weekend|dag|werkdag|avond|nacht|uur"
     r"|zomer|winter|voorjaar"
-    r"|najaar|seizoen|hulpdienst|discipline|domein|(?:maan|dins|woens|donder|vrij|zater"
+    r"|najaar|[a-z]*seizo(?:en)?|[a-z]*periode|[a-z]*vakantie|hulpdienst|discipline|domein|(?:maan|dins|woens|donder|vrij|zater"
     r"|zon)dag(?:avond|nacht|ochtend|middag)?|ochtend|middag"
     r"|schooljaar|half|halfjaar|periode|etmaal|ding|hand|wijze|manier|aandacht|zin|informatie|januari"
     r"|februari|maart|april|mei"
@@ -48,6 +48,7 @@ _DISTRIBUTES = re.compile(
 )
 """What stands before 'per wijk' when it hands something out, and is no attribute ('ontwikkelingen"
 " per wijk')."""
+_IS_ACTIVITY = re.compile(rf"^[a-zà-ÿ-]*(?:{alternatives('activities')}) $")
 _SHARE = re.compile(
     r"(?:(?P<share>\d{1,3}(?:,\d+)?) ?(?:%|procent)|\b(?P<fraction>een kwart|de helft|een derde"
     r"|driekwart|2 derde|een tiende)\b)"
@@ -83,6 +84,8 @@ def _noun(ahead: str) -> tuple[str, int] | None:
             return None
         lemma = singular_of(word)
         if is_of_a_list(lemma):
+            return lemma, match.end()
+        if _NO_LIST.fullmatch(lemma):
             return lemma, match.end()
         if _ADJECTIVE.fullmatch(word):
             continue
@@ -124,7 +127,9 @@ def find_scopes(text: str) -> tuple[Scope, ...]:
         scope = _scope(match, None)
         overlaps = scope and any(scope.start < other.end and other.start < scope.end for other in found)
         if match["of"] == "per" and not (
-            scope and scope.member and _DISTRIBUTES.search(text[: match.start()])
+            scope
+            and scope.member
+            and (_DISTRIBUTES.search(text[: match.start()]) or _IS_ACTIVITY.search(text[: match.start()]))
         ):
             continue
         if scope and not overlaps:

@@ -56,12 +56,14 @@ MONTH_NAME = "|".join(_MONTHS)
 _QUARTERS = {"eerste": 1, "1": 1, "tweede": 2, "2": 2, "derde": 3, "3": 3, "vierde": 4, "4": 4, "laatste": 4}
 
 _IN_SEASON = re.compile(
-    rf"\b(?:(?:in|tijdens|gedurende|rond|rondom) (?:de|het|elke|elk)|rond|rondom|tijdens|met)"
+    rf"\b(?:(?:in|tijdens|gedurende|rond|rondom|voorafgaand aan|aanloop naar) (?:de|het|elke|elk)|rond|rondom"
+    rf"|tijdens|met)"
     rf" (?P<season>{SEASON})\b(?! (?:van )?\d{{4}})"
 )
 _IN_MONTHS = re.compile(
-    rf"\b(?:in|van|gedurende|tussen|tijdens) (?:de maanden )?(?:begin |eind )?(?P<first>{MONTH_NAME})"
-    rf"(?P<through> en| tot en met| t/m| tot)(?: begin| eind)? (?P<last>{MONTH_NAME})\b(?! \d{{4}})"
+    rf"(?:\b(?:in|van|gedurende|tussen|tijdens)|^|[:,(]) ?(?:de maanden )?(?:begin |eind |\d{{1,2}} )?"
+    rf"(?P<first>{MONTH_NAME})(?P<through> en| tot en met| t/m| tot)(?: begin| eind)? "
+    rf"(?P<day>1 |\d{{2}} )?(?P<last>{MONTH_NAME})\b(?! \d{{4}})"
 )
 _IN_MONTH = re.compile(
     rf"(?:\b(?:in|in de maand|gedurende|elke|elk)|[(,]) ?(?P<month>{MONTH_NAME})\b(?! \d)"
@@ -76,7 +78,8 @@ def find_seasons(text: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
     for match in _IN_MONTHS.finditer(text):
         first, last = MONTH_NUMBER[match["first"]], MONTH_NUMBER[match["last"]]
         between = match["through"] == " en" and "tussen" not in match[0]
-        length = (last - first) % 12 + 1
+        up_to_first = match["day"] == "1 " and match["through"] == " tot"
+        length = (last - first) % 12 + (0 if up_to_first else 1)
         through = tuple((first + step - 1) % 12 + 1 for step in range(length))
         yield match.start(), match.end(), (first, last) if between else through
 

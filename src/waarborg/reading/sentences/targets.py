@@ -26,10 +26,14 @@ _PART_OF = (
     r" ?(?:%|procent) van (?:de|het|alle|onze)"
 )
 _SHARE = re.compile(rf"{_PART_OF}[^.;]*?{_OPINION}")
+_SHARE_OF_GOAL = re.compile(rf"^{_PART_OF} [a-z]")
 _SHARE_AFTER = re.compile(rf"{_OPINION} {_PART_OF}")
 _FROM_TO = pattern("targets.from_to")
 _HALVED = pattern("targets.halved")
 _NONE = pattern("targets.none")
+_THERE_ARE = re.compile(
+    r"\b(?:is|zijn) er (?P<bound>minimaal|maximaal|niet meer dan) (?P<number>\d+) (?!jaar|keer)"
+)
 _AIM = pattern("targets.aim")
 _MOVES = pattern("targets.moves")
 _SEEN = pattern("targets.seen")
@@ -67,7 +71,7 @@ def _share_of(match: re.Match[str]) -> float | None:
     if number:
         share = float(number.replace(",", ".")) / 100
         return share if 0 < share <= 1 else None
-    fraction = groups.get("fraction") or groups.get("part")
+    fraction = groups.get("fraction") or groups.get("part") or groups.get("lower")
     return _FRACTIONS.get(fraction) if fraction else None
 
 
@@ -95,7 +99,8 @@ def _target(
 def _of_level(sentence: Sentence) -> list[DraftCommitment]:
     text = sentence.normal
     figure = _FIGURE.search(text) or _BAD.search(text)
-    if not (figure and _MOVES.search(text)) or (sentence.rhythms and not _BAD.search(text)):
+    told = _MOVES.search(text) or _AIM.search(text) or (sentence.is_goal and sentence.fragment)
+    if not (figure and told) or (sentence.rhythms and not _BAD.search(text)):
         return []
     for match in _LEVEL.finditer(text):
         number = _number(match["ceiling"] or match["floor"])
@@ -108,8 +113,11 @@ def _of_level(sentence: Sentence) -> list[DraftCommitment]:
 def _of_move(sentence: Sentence) -> list[DraftCommitment]:
     """Recognise 'van 9 naar 15', a figure that is halved, and a goal of none at all."""
     text = sentence.normal
-    if sentence.is_goal and _NONE.search(text):
-        return _target(sentence, at_most=0)
+    if sentence.is_goal and (there := _NONE.search(text) or _THERE_ARE.search(text)):
+        groups = there.groupdict()
+        number = int(groups.get("number") or 0)
+        at_least = groups.get("bound") == "minimaal"
+        return _target(sentence, at_least=number) if at_least else _target(sentence, at_most=number)
     aimed = sentence.listed or _AIM.search(text) or any(moment.year for moment in sentence.moments)
     if not (aimed and (_FIGURE.search(text) or _BAD.search(text))):
         return []
@@ -117,6 +125,10 @@ def _of_move(sentence: Sentence) -> list[DraftCommitment]:
         return _target(sentence, coverage=0.5)
     if not (match := _FROM_TO.search(text)):
         return []
+    return _of_end(sentence, match)
+
+
+def _of_end(sentence: Sentence, match: re.Match[str]) -> list[DraftCommitment]:
     start, end = _number(match["from"]), _number(match["to"])
     if match["percent"]:
         return _target(sentence, coverage=end / 100)
@@ -138,6 +150,8 @@ def find_targets(sentence: Sentence) -> list[DraftCommitment]:
     if moved := _of_move(sentence):
         return moved
     share = _SHARE.search(text) or _SHARE_AFTER.search(text)
+    if share is None and sentence.is_goal:
+        share = _SHARE_OF_GOAL.search(text)
     aimed = sentence.is_goal or _AIM.search(text) or any(moment.year for moment in sentence.moments)
     if share and (share["bound"] or aimed) and not sentence.terms and not sentence.rhythms:
         return _target(sentence, coverage=float(share["share"].replace(",", ".")) / 100)

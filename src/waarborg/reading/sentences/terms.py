@@ -53,7 +53,7 @@ _TERMS = (
         rf"\b(?:in|niet langer dan|maximaal) (?:maximaal )?{_AMOUNT}(?= (?:opgeruimd|afgehandeld|beantwoord))"
     ),
     re.compile(
-        rf"\b(?:reactie|afhandel|doorloop|responstijd|opruim|aanrij)[a-z]* (?:is|van"
+        rf"\b(?:reactie|afhandel|doorloop|responstijd|opruim|aanrij|wacht)[a-z]* (?:[a-z ]{{1,60}} )??(?:is|van"
         rf"|bedraagt)? ?maximaal {_AMOUNT}"
     ),
 )
@@ -92,6 +92,9 @@ def find_terms(text: str) -> tuple[Term, ...]:
             if not backwards and not overlaps:
                 within = _duration(match)
                 found.append(Term(match.start(), match.end(), within, vague=within is None))
+    if any(not text.startswith("na ", term.start) for term in found):
+        # 'Bezoek na drie dagen verzuim, binnen een week': the first is when, the second how soon.
+        found = [term for term in found if not text.startswith("na ", term.start)]
     return tuple(sorted(found, key=lambda term: term.start))
 
 
