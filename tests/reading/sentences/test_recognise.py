@@ -224,6 +224,17 @@ def test_a_sentence_may_promise_more_than_once(sentence: str, expected: list[str
     assert labels(sentence) == expected
 
 
+def test_what_tells_which_cases_are_meant_is_no_rhythm_of_its_own() -> None:
+    listed = Context(status=MeasureStatus.ONGOING)
+    told = "Een jongere die drie keer in een maand wordt bekeurd, wordt besproken in het jeugdoverleg."
+    assert labels(told, listed) == ["response"]
+
+
+def test_a_number_of_acts_in_a_plan_of_one_year_is_a_frequency() -> None:
+    one_year = Context(start=date(2024, 1, 1), end=date(2024, 12, 31), status=MeasureStatus.NEW)
+    assert labels("Vijf integrale controles bij garageboxen.", one_year) == ["frequency at_least=5 per=P1Y"]
+
+
 def test_the_word_that_means_two_things_asks_which() -> None:
     [found] = recognise("Tweejaarlijks wordt het programma herzien.")
     assert not found.vague

@@ -6,15 +6,23 @@ from dataclasses import replace
 
 from waarborg.commitments.demands import Kind
 from waarborg.reading.draft import DraftCommitment
-from waarborg.reading.sentences.frequencies import find_frequencies, find_yearly
+from waarborg.reading.sentences.frequencies import find_counted_in_year, find_frequencies, find_yearly
 from waarborg.reading.sentences.milestones import find_dated, find_undated, find_within_plan
 from waarborg.reading.sentences.presences import find_presences
 from waarborg.reading.sentences.responses import find_soon, find_terms_promised, find_universal
+from waarborg.reading.sentences.seasons import stand_apart
 from waarborg.reading.sentences.sentence import Sentence
 from waarborg.reading.sentences.targets import find_targets
 from waarborg.reading.sentences.vagueness import find_vague_frequencies
 
-_WITHOUT_NUMBERS = (find_universal, find_undated, find_presences, find_soon, find_vague_frequencies)
+_WITHOUT_NUMBERS = (
+    find_counted_in_year,
+    find_universal,
+    find_undated,
+    find_presences,
+    find_soon,
+    find_vague_frequencies,
+)
 """Tried one after another when a sentence names no rhythm, term or moment; the first that finds decides."""
 
 
@@ -39,6 +47,10 @@ def _joined_by_clause(sentence: Sentence, rhythmic: bool) -> list[DraftCommitmen
     return [milestone for milestone in dated if milestone.by in {moment.by for moment in own}]
 
 
+def _in_two_seasons(sentence: Sentence) -> list[DraftCommitment]:
+    return find_vague_frequencies(sentence) if stand_apart(sentence.months) else []
+
+
 def _stands_apart(sentence: Sentence) -> bool:
     """Tell whether a moment is due beside a term: it is firm, or the term stands in another clause."""
     moment, term = sentence.moments[0], next(iter(sentence.terms), None)
@@ -53,7 +65,7 @@ def compose(sentence: Sentence) -> list[DraftCommitment]:
         return []
     if targets := find_targets(sentence):
         return targets
-    frequencies = find_frequencies(sentence) or find_yearly(sentence)
+    frequencies = find_frequencies(sentence) or find_yearly(sentence) or _in_two_seasons(sentence)
     terms = find_within_plan(sentence) or find_terms_promised(sentence)
     dated = _joined_by_clause(sentence, bool(frequencies))
     if terms and not frequencies:

@@ -7,6 +7,7 @@ import re
 from waarborg.commitments.demands import Kind
 from waarborg.reading.draft import DraftCommitment
 from waarborg.reading.sentences.counts import Count
+from waarborg.reading.sentences.cues import Hindrance
 from waarborg.reading.sentences.patterns import pattern
 from waarborg.reading.sentences.rhythms import Rhythm
 from waarborg.reading.sentences.scopes import Scope
@@ -25,6 +26,7 @@ _PEOPLE = ("inwoner", "burger", "bewoner", "persoon", "mens")
 _NOMINAL = pattern("frequencies.nominal")
 """An act as a noun ('herziening', 'doorlichting')."""
 _HELD = pattern("frequencies.held")
+_PERMITTED = re.compile(r"\b(?:toegestaan|vergund|toegelaten)\b")
 _ONCE = re.compile(r"periode|looptijd|jaar\b")
 _EVERY_YEAR = re.compile(r"\b(?:jaarlijks|elk jaar|per jaar|jaarplan|jaarprogramma)\b")
 _REFERS_BACK = re.compile(r"\b(?:het|dit|deze|die|dat|daarover|daarvan|daarna|hiervan|hierover)\b")
@@ -48,8 +50,16 @@ def _speaks_of_an_activity(sentence: Sentence, rhythm: Rhythm) -> bool:
     return not _REFERRED_TO.search(sentence.normal[: rhythm.start]) or bool(_HELD.search(sentence.normal))
 
 
+def _allowed(sentence: Sentence) -> frozenset[Hindrance]:
+    """What is allowed at most so often ('zijn toegestaan') is a rule and no report."""
+    permits = _PERMITTED.search(sentence.normal) and any(count.at_most for count in sentence.counts)
+    return frozenset({Hindrance.DONE}) if permits else frozenset()
+
+
 def _is_promised(sentence: Sentence, rhythm: Rhythm) -> bool:
-    if not sentence.promised_at(rhythm.start):
+    if rhythm.start < sentence.trigger_end or not sentence.promised_at(
+        rhythm.start, allowing=_allowed(sentence)
+    ):
         return False
     if rhythm.loose:
         return sentence.acts or sentence.ours
@@ -86,7 +96,7 @@ def _counts_for(sentence: Sentence, rhythm: Rhythm, others: tuple[Rhythm, ...]) 
         for count in sentence.counts
         if not any(start <= count.end - 1 < end for start, end in taken)
         and all(distance(count, rhythm) <= distance(count, other) for other in others)
-        and sentence.promised_at(count.start)
+        and sentence.promised_at(count.start, allowing=_allowed(sentence))
     ]
     times = [count for count in near if count.times]
     if times:
@@ -176,4 +186,20 @@ def find_yearly(sentence: Sentence) -> list[DraftCommitment]:
         )
         for moment in moments[:1]
         if sentence.promised_at(moment.start)
+    ]
+
+
+def find_counted_in_year(sentence: Sentence) -> list[DraftCommitment]:
+    """Recognise so many acts in a plan of one year, without a word for how often ('Vijf integrale controles')."""
+    start, end = sentence.context.start, sentence.context.end
+    is_one_year = start is not None and end is not None and start.year == end.year
+    if not (is_one_year and sentence.fragment and sentence.listed) or sentence.moments or sentence.terms:
+        return []
+    first = next(iter(sentence.counts), None)
+    if first is None or first.start > 0 or not ACTIVITY.search(" ".join(sentence.normal.split()[:4])):
+        return []
+    return [
+        DraftCommitment(
+            Kind.FREQUENCY, sentence.written, at_least=first.at_least, at_most=first.at_most, per=_A_YEAR
+        )
     ]

@@ -10,7 +10,6 @@ from waarborg.reading.sentences.cues import Hindrance
 from waarborg.reading.sentences.patterns import pattern
 from waarborg.reading.sentences.scopes import Scope
 from waarborg.reading.sentences.sentence import Sentence
-from waarborg.reading.sentences.verbs import is_finite
 from waarborg.reading.sentences.vocabulary import SOFT
 
 HOW_FAST = "Binnen welke termijn moet dit gebeuren?"
@@ -23,12 +22,6 @@ _FOR = re.compile(r"\b(?:voor|van|binnen|in|op|over) $")
 _CONDITION = pattern("responses.condition")
 _NO_CONDITION = pattern("responses.no_condition")
 _NEWCOMERS = pattern("responses.newcomers")
-_CUT_DOWN = re.compile(
-    r"^(?!de |het |dit |deze )(?:[a-zà-ÿ'-]+ ){1,4}?,? ?"
-    r"(?:die|dat|waarvan|waarvoor|waarbij|van wie|bij wie|met wie|over wie)\b"
-    r"[^;,]*, (?P<verb>[a-z]+)\b"
-)
-"""Cases told by what happens to them ('Bedrijven die tweemaal in overtreding zijn, krijgen …')."""
 _NORMS = frozenset({Hindrance.DONE})
 """'Is binnen vijf dagen afgehandeld' sets a norm."""
 _TRIGGERED = frozenset({Hindrance.DONE, Hindrance.OTHERS, Hindrance.FACT})
@@ -92,8 +85,7 @@ def _without_scope(sentence: Sentence) -> int | None:
         return always.start()
     if _NEWCOMERS.search(sentence.normal):
         return 0
-    cut_down = _CUT_DOWN.match(sentence.normal) if sentence.listed else None
-    if cut_down and is_finite(cut_down["verb"]):
+    if sentence.trigger_end and sentence.listed:
         return 0
     condition = _CONDITION.search(sentence.normal) if sentence.listed else None
     if condition and not _NO_CONDITION.search(condition[0]):
@@ -107,7 +99,9 @@ def _allowed(sentence: Sentence, position: int) -> frozenset[Hindrance]:
     if _NEVER_WITHOUT.match(text, position):
         return frozenset({Hindrance.DENIED})
     told = len(sentence.clauses) > 1 and _RELATIVE.search(text[position : sentence.clauses[1][0] + 8])
-    return _TRIGGERED if position == 0 and (told or _CONDITION.match(text)) else _NONE
+    if position == 0 and (told or _CONDITION.match(text)):
+        return _TRIGGERED
+    return _NORMS if sentence.is_goal else _NONE
 
 
 def find_universal(sentence: Sentence) -> list[DraftCommitment]:

@@ -88,7 +88,7 @@ _PATTERNS = (
         rf"|(?<=keer )in (?:de|het|een) |\beens in de )(?P<unit>{_UNIT})\b(?! \d{{4}})"
     ),
     re.compile(rf"\b{_EACH} (?P<season>{SEASON}|{MONTH_NAME})\b"),
-    re.compile(rf"\b{_EACH} (?P<weekday>{_WEEKDAY})\b(?! van)"),
+    re.compile(rf"\b{_EACH} (?:[a-z]+dag-? (?:en|of) )?(?P<weekday>{_WEEKDAY})\b(?! van)"),
     re.compile(
         r"\b(?:(?:op |iedere |elke )?(?:de )?(?:eerste|tweede|derde|vierde|laatste) "
         rf"(?P<monthday>{_WEEKDAY}) van (?:de|elke) maand)"

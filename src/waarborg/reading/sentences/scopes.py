@@ -33,7 +33,7 @@ _NO_LIST = re.compile(
     r"|vorm|soort|tijd|geval|moment|keer|jaar|kwartaal|maand|week|weekend|dag|werkdag|avond|nacht|uur"
     r"|zomer|winter|voorjaar"
     r"|najaar|[a-z]*seizo(?:en)?|[a-z]*periode|[a-z]*vakantie|hulpdienst|discipline|domein|(?:maan|dins|woens|donder|vrij|zater"
-    r"|zon)dag(?:avond|nacht|ochtend|middag)?|ochtend|middag"
+    r"|zon)dag(?:avond|nacht|ochtend|middag)?-?|ochtend|middag"
     r"|schooljaar|half|halfjaar|periode|etmaal|ding|hand|wijze|manier|aandacht|zin|informatie|januari"
     r"|februari|maart|april|mei"
     r"|juni|juli|augustus|september|oktober|november|december|herfst|lente|\d.*)$"

@@ -26,6 +26,12 @@ _WORD = re.compile(r"[a-zà-ÿ]+(?:['-][a-zà-ÿ]+)*")
 
 
 _LOOKS_DONE = re.compile(r"(?:[a-z]{0,8}ge|ver|be|ont|her|over|onder)[a-zëï]{3,}(?:d|t|en)")
+_CUT_DOWN = re.compile(
+    r"^(?!de |het |dit |deze )(?:[a-zà-ÿ'-]+ ){1,4}?,? ?"
+    r"(?:die|dat|waarvan|waarvoor|waarbij|van wie|bij wie|met wie|over wie)\b"
+    r"[^;,]*, (?P<verb>[a-z]+)\b"
+)
+"""Cases told by what happens to them ('Bedrijven die tweemaal in overtreding zijn, krijgen …')."""
 _RECEIVES = frozenset({"krijgt", "krijgen", "ontvangt", "ontvangen"})
 _PARTICLES = frozenset(words("particles"))
 _PART = re.compile(r"[:|(]| [–-] ")
@@ -157,6 +163,12 @@ class Sentence:
             ahead = not _WORD.search(text[: moment.start])
             text = text[: moment.start] + ("|" if ahead else "moment") + text[moment.end :]
         return not any(_has_verb(_WORD.findall(part)) for part in _PART.split(text))
+
+    @cached_property
+    def trigger_end(self) -> int:
+        """Where the words end that tell which cases are meant ('Bedrijven die …, krijgen'); 0: none are told."""
+        told = _CUT_DOWN.match(self.normal)
+        return told.start("verb") if told and is_finite(told["verb"]) else 0
 
     @cached_property
     def words(self) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ _NONE = pattern("targets.none")
 _THERE_ARE = re.compile(
     r"\b(?:is|zijn) er (?P<bound>minimaal|maximaal|niet meer dan) (?P<number>\d+) (?!jaar|keer)"
 )
+_FIRST_PART = re.compile(r"\b(?:een kwart|de helft|een derde|driekwart|2 derde|een tiende) van\b")
 _AIM = pattern("targets.aim")
 _MOVES = pattern("targets.moves")
 _SEEN = pattern("targets.seen")
@@ -155,7 +156,15 @@ def find_targets(sentence: Sentence) -> list[DraftCommitment]:
     aimed = sentence.is_goal or _AIM.search(text) or any(moment.year for moment in sentence.moments)
     if share and (share["bound"] or aimed) and not sentence.terms and not sentence.rhythms:
         return _target(sentence, coverage=float(share["share"].replace(",", ".")) / 100)
-    return _of_level(sentence) or _of_comparison(sentence)
+    return _of_level(sentence) or _of_comparison(sentence) or _of_part(sentence)
+
+
+def _of_part(sentence: Sentence) -> list[DraftCommitment]:
+    """Recognise a goal that is reached for a part of a list ('de helft van de bedrijven is gecontroleerd')."""
+    part = next((scope.coverage for scope in sentence.scopes if scope.coverage), None)
+    if part is None or not sentence.is_goal or sentence.rhythms or sentence.terms:
+        return []
+    return _target(sentence, coverage=part) if _FIRST_PART.search(sentence.normal) else []
 
 
 def _of_comparison(sentence: Sentence) -> list[DraftCommitment]:

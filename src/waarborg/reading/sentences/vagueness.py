@@ -32,6 +32,8 @@ def _is_place(sentence: Sentence, scope: Scope) -> bool:
 
 def _vague(sentence: Sentence) -> DraftCommitment:
     each = next((scope.each for scope in sentence.scopes if scope.member), None)
+    if each is None and stand_apart(sentence.months):
+        each = next((scope.each for scope in sentence.scopes if scope.each), None)
     if stand_apart(sentence.months):
         return DraftCommitment(
             Kind.FREQUENCY,
