@@ -6,6 +6,8 @@ import numpy as np
 
 from waarborg.analysis.arrays import Integers
 
+_CELLS = 4_000_000
+
 
 def draw_apart(luck: np.random.Generator, number: int, size: int, draws: int) -> Integers:
     """Draw ``size`` different positions out of ``number``, in random order, ``draws`` times: one draw a row.
@@ -18,7 +20,9 @@ def draw_apart(luck: np.random.Generator, number: int, size: int, draws: int) ->
     if size > number:
         raise ValueError(f"{size} different ones cannot be drawn out of {number}")
     if size * size > number:
-        return _shuffle(luck, number, size, draws)
+        step = max(1, _CELLS // number)
+        parts = [_shuffle(luck, number, size, min(step, draws - first)) for first in range(0, draws, step)]
+        return np.concatenate([np.empty((0, size), dtype=np.int64), *parts])
     drawn = luck.integers(0, number, size=(draws, size))
     doubtful = np.arange(draws)
     while doubtful.size:

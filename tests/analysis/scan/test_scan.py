@@ -213,6 +213,7 @@ def test_too_little_to_say_is_said() -> None:
     assert scan_space(FIELD[:1], [50], [9.0]) == TooFew(Shortage.AREAS, 1, 3)
     assert scan_space(FIELD, [0] * 25, people) == TooFew(Shortage.CASES, 0, 10)
     assert scan_space(FIELD, [5] * 25, [0.0] * 25) == TooFew(Shortage.POPULATION, 0, 3)
+    assert scan_space_time([], [], []) == scan_permutation([], []) == TooFew(Shortage.AREAS, 0, 3)
     assert scan_space_time(FIELD, flat[:, :1] * 9, people) == TooFew(Shortage.PERIODS, 1, 2)
     alone = np.zeros((25, 4), dtype=int)
     alone[3] = 9
@@ -223,3 +224,5 @@ def test_too_little_to_say_is_said() -> None:
 def test_cases_that_cannot_be_are_refused(cases: list[float]) -> None:
     with pytest.raises(ValueError, match=r"cases"):
         scan_space(FIELD, cases, [1.0] * 25)
+    with pytest.raises(ValueError, match=r"population"):
+        scan_space_time(FIELD, np.ones((25, 4)), [1.0] * 24)

@@ -96,7 +96,10 @@ def scan_space_time(
     """
     counted = count_cases(cases, 2)
     people = np.asarray(population, dtype=np.float64)
-    people = np.ascontiguousarray(np.broadcast_to(people.reshape(len(people), -1), counted.shape))
+    if people.ndim == 1 and people.size == len(counted):
+        people = np.repeat(people[:, None], counted.shape[1], axis=1)
+    if people.shape != counted.shape:
+        raise ValueError(f"population of the shape {people.shape} for cases of {counted.shape}")
     name = "prospective_scan_poisson" if prospective else "retrospective_scan_poisson"
     given = Given(name, _PROSPECTIVE, known_places(places), counted, people, prospective)
     return search(given, windows or Windows(), chance or MonteCarlo())
