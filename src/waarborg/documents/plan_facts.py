@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from waarborg.documents.papers.written import Written
 from waarborg.reading.draft import DraftPlan, DraftSection, MeasureStatus
@@ -33,8 +34,20 @@ class PrintedSection:
     partners: tuple[str, ...]
 
 
-def plan_facts(plan: DraftPlan) -> dict[str, object]:
-    """The facts of a plan: its ``title``, ``plan`` itself and its ``sections``.
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """What a plan says about itself."""
+
+    title: str
+    municipality: str
+    start: date | None
+    end: date | None
+    framework: str
+    adopted_on: date | None
+
+
+def plan_facts(plan: DraftPlan, adopted_on: date | None = None) -> dict[str, object]:
+    """The facts of a plan: ``plan`` and its ``sections``.
 
     Written out and read back it has the same measures. What a paragraph of running text promises without a label
     above it stands in the section's approach already.
@@ -44,7 +57,10 @@ def plan_facts(plan: DraftPlan) -> dict[str, object]:
         depths.append(1 if section.parent is None else depths[section.parent] + 1)
     year = str(plan.end.year) if plan.end else ""
     printed = [_print(*pair, year) for pair in zip(plan.sections, depths, strict=True)]
-    return {"title": plan.title or "", "plan": plan, "sections": printed}
+    about = PlanFacts(
+        plan.title or "", plan.municipality or "", plan.start, plan.end, plan.framework or "", adopted_on
+    )
+    return {"plan": about, "sections": printed}
 
 
 def _print(section: DraftSection, depth: int, year: str) -> PrintedSection:

@@ -45,13 +45,13 @@ def test_values_are_written_in_dutch(value: object, read: str) -> None:
 
 
 def test_a_number_leads_to_its_evidence() -> None:
-    filled = fill("{{ 3 | link('https://x.nl/a b') }} van de {{ 4 | woord }}", {})
+    filled = fill("{{ 3 | link('https://x.nl/a b') }} van de {{ 4 | words }}", {})
     assert filled == "[3](<https://x.nl/ab>) van de vier\n"
 
 
 def test_a_table_has_a_row_of_headings_and_numbers_to_the_right() -> None:
     filled = fill(
-        "{{ tabel(['Stand', 'Aantal'], rijen, 'Hoe het staat') }}", {"rijen": [["a|b", 3], ["c", 12]]}
+        "{{ table(['Stand', 'Aantal'], rijen, 'Hoe het staat') }}", {"rijen": [["a|b", 3], ["c", 12]]}
     )
     (table,) = read_markdown(filled)["blocks"]
     assert table["t"] == "Table"
@@ -66,12 +66,12 @@ def test_a_table_has_a_row_of_headings_and_numbers_to_the_right() -> None:
         ("goed\n\n{% for %}", 3),
         ("{% if waar %}\ngeen einde", 2),
         ("\n{{ ''.__class__.__mro__ }}", 2),
-        ("\n\n{{ tabel.__globals__ }}", 3),
+        ("\n\n{{ table.__globals__ }}", 3),
         ("{% include '/etc/passwd' %}", 1),
         ("\n{% import 'settings' as s %}", 2),
         ("\n{{ range(9) }}", 2),
         ("\n\n{{ 1 / 0 }}", 3),
-        ("\n{{ tabel(1, 2) }}", 2),
+        ("\n{{ table(1, 2) }}", 2),
         ("{% for a in l %}{% for b in l %}{% for c in l %}{% for d in l %}\n{% for e in l %}{% endfor %}", 2),
     ],
 )

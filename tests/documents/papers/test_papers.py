@@ -35,12 +35,12 @@ Van de [12](<https://x.nl/a>) afspraken zijn er drie nagekomen.
 
 : Afspraken naar stand
 
-![Stand per onderdeel](grafiek:standen)
+![Stand per onderdeel](chart:standings)
 
 - een
 - twee
 """,
-    pictures={"standen": Picture(SVG, "Staafdiagram: drie nagekomen.")},
+    pictures={"standings": Picture(SVG, "Staafdiagram: drie nagekomen.")},
 )
 
 
@@ -75,8 +75,8 @@ def test_a_pdf_is_tagged_and_says_its_title_language_and_alternatives() -> None:
 
 
 def test_a_pdf_without_an_alternative_text_is_not_made() -> None:
-    silent = replace(PAPER, pictures={"standen": Picture(SVG, "")})
-    with pytest.raises(ValueError, match="standen"):
+    silent = replace(PAPER, pictures={"standings": Picture(SVG, "")})
+    with pytest.raises(ValueError, match="standings"):
         make(silent, "pdf")
 
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import vl_convert
 
 from waarborg.documents.charts.chart import Chart
+
+_FONTS = Path(__file__).parent.parent / "fonts"
+"""The font of the documents, in which the labels are then measured as they are printed."""
+
+vl_convert.register_font_directory(str(_FONTS))
 
 _SCALE = 2.0
 _LOCALES: dict[str, dict[str, Any]] = {

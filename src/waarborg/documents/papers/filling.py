@@ -7,22 +7,22 @@ and nothing else: no files, no settings, no attributes of Python's own.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
 from importlib.resources import files
 
-from jinja2 import DictLoader, StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import DictLoader, StrictUndefined, TemplateSyntaxError, Undefined, nodes
 from jinja2.exceptions import SecurityError, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SandboxedEnvironment
 
-from waarborg.documents.papers.written import in_words, link_to, write, write_table
+from waarborg.documents.papers.written import Written, in_words, link_to, show_chart, write, write_table
 
 LONGEST = 4_000_000
 """Characters of Markdown: some two thousand pages."""
 
 _SECONDS = 10.0
 _DEEPEST = 4
-_OWN = "document"
+_OWN, _PARTS = "document", "parts"
 
 
 class TemplateRefused(Exception):
@@ -49,7 +49,7 @@ def built_in(name: str) -> str:
 
 def names_of_documents() -> list[str]:
     """The documents that can be made, by the name of their template."""
-    return sorted(name for name in _templates() if not name.startswith("delen"))
+    return sorted(name for name in _templates() if name != _PARTS)
 
 
 def check_template(source: str) -> None:
@@ -107,7 +107,7 @@ def _templates() -> Mapping[str, str]:
 
 
 def _environment(source: str) -> SandboxedEnvironment:
-    parts = {name: text for name, text in _templates().items() if name.startswith("delen")}
+    parts = {name: text for name, text in _templates().items() if name == _PARTS}
     environment = ImmutableSandboxedEnvironment(
         loader=DictLoader({**parts, _OWN: source}),
         undefined=StrictUndefined,
@@ -115,11 +115,43 @@ def _environment(source: str) -> SandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=False,
+        # Not for web pages: so that what a macro wrote is known as written, and not written over.
+        autoescape=True,
     )
-    environment.filters.update(link=link_to, woord=in_words)
-    environment.globals = {"tabel": write_table}
+    environment.filters.update(link=link_to, words=in_words)
+    environment.globals = {
+        "table": write_table,
+        "table_of": partial(_table_of, environment),
+        "figure": show_chart,
+    }
     return environment
+
+
+def _table_of(
+    environment: SandboxedEnvironment, items: Sequence[object], columns: Mapping[str, str], caption: str = ""
+) -> Written:
+    """A table of things: heading by heading which of their attributes stands there.
+
+    ``line.sentence`` goes down; ``number@link`` is a number that leads to the address in ``link``.
+    """
+    rows = [[_cell(environment, item, path) for path in columns.values()] for item in items]
+    return write_table(list(columns), rows, caption)
+
+
+def _cell(environment: SandboxedEnvironment, item: object, path: str) -> object:
+    shown, _, address = path.partition("@")
+    value = _look_up(environment, item, shown)
+    return link_to(value, str(_look_up(environment, item, address))) if address else value
+
+
+def _look_up(environment: SandboxedEnvironment, item: object, path: str) -> object:
+    found = item
+    for name in path.split("."):
+        found = environment.getattr(found, name)
+        if isinstance(found, Undefined):
+            # Told as any other name that is not there, in the template's own line.
+            str(found)
+    return found
 
 
 def _bounded(parts: Iterator[str]) -> Iterator[str]:

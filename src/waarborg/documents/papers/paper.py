@@ -9,8 +9,8 @@ from typing import Any
 
 from waarborg.documents.papers.pandoc import Tree, read_markdown
 
-PICTURE = "grafiek:"
-"""How Markdown names a picture: ``![Bijschrift](grafiek:standen)``."""
+PICTURE = "chart:"
+"""How Markdown names a picture: ``![Bijschrift](chart:standings)``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
+
+from markupsafe import Markup
 
 from waarborg.commitments.wording import count_in_words, say_day, say_number
 
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~^$@:=\"'&/])")
+_LINK = re.compile(r"\[(.*?)\]\(<.*?>\)")
+_WIDEST, _NARROWEST = 42, 5
+"""Of a column, in letters."""
+
 _BLANK = re.compile(r"\s+")
 
 
@@ -15,6 +22,10 @@ class Written(str):
     """Markdown that a template may put down as it is: made here, of values that were written safely."""
 
     __slots__ = ()
+
+    def __html__(self) -> str:
+        """Nothing is left to be escaped: Jinja asks before it escapes for web pages."""
+        return self
 
 
 def write(value: object) -> Written:
@@ -24,6 +35,8 @@ def write(value: object) -> Written:
     """
     if isinstance(value, Written):
         return value
+    if isinstance(value, Markup):
+        return Written(value)
     if value is None:
         return Written("")
     if isinstance(value, bool):
@@ -56,18 +69,28 @@ def write_table(headings: list[object], rows: list[list[object]], caption: objec
     if not rows:
         return Written("")
     cells = [[write(cell) for cell in row] for row in rows]
-    columns = list(zip(*cells, strict=True))
-    widths = [
-        min(60, max(6, *(len(cell) for cell in column), len(write(heading))))
-        for column, heading in zip(columns, headings, strict=True)
-    ]
+    titles = [write(heading) for heading in headings]
+    widths = [_width(column) for column in zip(titles, *cells, strict=True)]
     right = [all(isinstance(row[place], int | float) for row in rows) for place in range(len(headings))]
     rule = [
-        "-" * (width - 1) + (":" if to_right else "-") for width, to_right in zip(widths, right, strict=True)
+        ("-" if to_right else ":") + "-" * (width - 2) + (":" if to_right else "-") for width, to_right in zip(widths, right, strict=True)
     ]
-    lines = [_row([write(each) for each in headings]), _row(rule), *map(_row, cells)]
+    lines = [_row(titles), _row(rule), *map(_row, cells)]
     told = f"\n\n: {write(caption)}" if caption else ""
     return Written("\n" + "\n".join(lines) + told + "\n")
+
+
+def show_chart(name: str, title: str, header: Sequence[object], rows: Sequence[Sequence[object]]) -> Written:
+    """A chart as a figure with its caption, and the same figures as a table below it."""
+    figures = write_table(list(header), [list(row) for row in rows], f"{title}: de cijfers")
+    return Written(f"\n![{write(title)}](chart:{name})\n{figures}")
+
+
+def _width(cells: Sequence[Written]) -> int:
+    """Room for the longest word, and for more as far as there is more to say; an address is not seen."""
+    seen = [_LINK.sub(r"\1", cell).replace("\\", "") for cell in cells]
+    word = max((len(part) for cell in seen for part in cell.split()), default=0)
+    return max(word + 4, min(_WIDEST, max(map(len, seen)) + 1), _NARROWEST)
 
 
 def _row(cells: list[Written] | list[str]) -> str:

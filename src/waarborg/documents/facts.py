@@ -1,0 +1,121 @@
+"""What can a template say of how a plan stands? The facts that every document is filled with.
+
+Nothing of an entry is in them but how many there are: what is confidential cannot get into a document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from waarborg.commitments.verdicts import WORST_FIRST, Standing
+from waarborg.commitments.wording import name_of
+
+BAD = (Standing.BROKEN, Standing.AT_RISK)
+UNKNOWN = (Standing.NO_EVIDENCE, Standing.UNCLEAR)
+
+
+@dataclass(frozen=True, slots=True)
+class LineFacts:
+    """A commitment as it stands.
+
+    Attributes:
+        standing: its name in Dutch; ``is_bad``, ``is_unknown`` and ``is_kept`` tell what a template asks of it.
+        reason: the verdict in one plain line.
+        link: its page, with the evidence.
+        register: the register that proves it.
+        measured, required: as the verdict counts them; ``None`` where it counts nothing.
+    """
+
+    number: int
+    sentence: str
+    section: str
+    kind: str
+    of: Standing
+    reason: str
+    owner: str
+    due_on: date | None
+    link: str
+    register: str
+    measured: float | None
+    required: float | None
+
+    @property
+    def standing(self) -> str:
+        """Its standing in words."""
+        return name_of(self.of, "nl")
+
+    @property
+    def is_bad(self) -> bool:
+        """Broken or at risk."""
+        return self.of in BAD
+
+    @property
+    def is_kept(self) -> bool:
+        """Kept."""
+        return self.of is Standing.KEPT
+
+    @property
+    def is_unknown(self) -> bool:
+        """No evidence, or unclear."""
+        return self.of in UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class CountFacts:
+    """How many commitments have a standing, and where they are listed."""
+
+    standing: str
+    number: int
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartFacts:
+    """A part of the plan with its commitments."""
+
+    title: str
+    link: str
+    lines: tuple[LineFacts, ...]
+
+    @property
+    def total(self) -> int:
+        """How many commitments it has."""
+        return len(self.lines)
+
+    @property
+    def bad(self) -> tuple[LineFacts, ...]:
+        """Those that are broken or at risk, worst first."""
+        return worst_first(self.lines, BAD)
+
+    @property
+    def counts(self) -> dict[Standing, int]:
+        """How many there are of each standing."""
+        return {each: sum(line.of is each for line in self.lines) for each in Standing}
+
+    def number(self, *names: str) -> int:
+        """How many have one of these standings, by their names in code (``kept``)."""
+        return sum(line.of.value in names for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFacts:
+    """A commitment that stands otherwise at the end of a time than at its beginning.
+
+    Attributes:
+        day: the last day on which its standing changed.
+    """
+
+    day: date
+    line: LineFacts
+    previous: str
+    standing: str
+    is_better: bool
+
+
+def worst_first(lines: Iterable[LineFacts], standings: Sequence[Standing]) -> tuple[LineFacts, ...]:
+    """The lines with one of these standings, the worst first, then what is due first."""
+    chosen = [line for line in lines if line.of in standings]
+    order = {standing: place for place, standing in enumerate(WORST_FIRST)}
+    return tuple(sorted(chosen, key=lambda line: (order[line.of], line.due_on or date.max, line.number)))

@@ -1,0 +1,67 @@
+"""Which documents are there, what is each called, and over which time does it speak?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from types import MappingProxyType
+
+from waarborg.commitments.windows import Window
+
+_A_YEAR, _A_QUARTER = 365, 91
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """A document that can be made.
+
+    Attributes:
+        name: that of its template.
+        title: on the front; ``{year}`` is the year that it speaks of.
+        purpose: for whom and what for, in one line.
+        period: the days over which it tells, for a document of a day.
+    """
+
+    name: str
+    title: str
+    purpose: str
+    period: Callable[[date], Window]
+
+    def title_on(self, day: date) -> str:
+        """What it is called when made on a day."""
+        return self.title.format(year=self.period(day).end.year)
+
+
+def _year_before(day: date) -> Window:
+    return Window(day - timedelta(days=_A_YEAR), day)
+
+
+def _quarter_before(day: date) -> Window:
+    return Window(day - timedelta(days=_A_QUARTER), day)
+
+
+def _last_full_year(day: date) -> Window:
+    year = day.year if (day.month, day.day) == (12, 31) else day.year - 1
+    return Window(date(year, 1, 1), date(year, 12, 31))
+
+
+def _this_year(day: date) -> Window:
+    return Window(date(day.year, 1, 1), date(day.year, 12, 31))
+
+
+def _two_years(day: date) -> Window:
+    return Window(day, date(day.year + 1, 12, 31))
+
+
+_KINDS = (
+    DocumentKind("veiligheidsanalyse", "Veiligheidsanalyse {year}", "Cijfers en afspraken per onderdeel, als grond onder de keuze van prioriteiten.", _year_before),
+    DocumentKind("veiligheidsplan", "Integraal veiligheidsplan", "Het vastgestelde plan, zoals het nu geldt.", _year_before),
+    DocumentKind("uitvoeringsplan", "Uitvoeringsplan tot en met {year}", "Wat de komende twee jaar gebeurt: wat, wie en wanneer.", _two_years),
+    DocumentKind("raadsbrief", "Raadsinformatiebrief integrale veiligheid {year}", "De jaarlijkse brief aan de raad over de stand van het plan.", _year_before),
+    DocumentKind("jaarverslag", "Jaarverslag integrale veiligheid {year}", "Alle afspraken over het laatste volle kalenderjaar.", _last_full_year),
+    DocumentKind("toezichtplan", "Toezichtplan {year}", "Controles en rondgangen van dit jaar: gepland en gedaan.", _this_year),
+    DocumentKind("driehoeksdossier", "Dossier driehoek", "Wat sinds het vorige kwartaal veranderde, wat gevaar loopt en wat besloten moet worden.", _quarter_before),
+    DocumentKind("samenvatting", "Zo staat het met onze veiligheid", "Eén bladzijde voor inwoners.", _year_before),
+)
+KINDS: Mapping[str, DocumentKind] = MappingProxyType({each.name: each for each in _KINDS})

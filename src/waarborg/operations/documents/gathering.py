@@ -1,0 +1,188 @@
+"""Which facts and charts does a document of a municipality get, for the day that it speaks of?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.utils import timezone
+
+from waarborg.commitments.verdicts import WORST_FIRST, Standing
+from waarborg.commitments.wording import name_of, say
+from waarborg.documents.charts.chart import Chart, Words
+from waarborg.documents.charts.standings import standings_chart
+from waarborg.documents.facts import (
+    BAD,
+    UNKNOWN,
+    ChangeFacts,
+    CountFacts,
+    LineFacts,
+    PartFacts,
+    worst_first,
+)
+from waarborg.documents.plan_facts import plan_facts
+from waarborg.documents.titles import KINDS
+from waarborg.records.models import Commitment, Organisation, PlanVersion, StandingChange
+from waarborg.records.queries.judgements import plan_version_on
+from waarborg.records.queries.plan_texts import plan_text
+from waarborg.records.queries.standings import BoardLine, board_lines, count_standings
+
+SUPERVISION = ("controle", "schouw", "surveillance", "handhaving")
+"""The registers of supervision, of which the supervision plan tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What a template is filled with."""
+
+    title: str
+    facts: Mapping[str, object]
+    charts: Mapping[str, Chart]
+
+
+def gather(organisation: Organisation, name: str, day: date) -> Gathered | None:
+    """Gather everything for one document; ``None`` while no plan was adopted.
+
+    A document of a day that is to come tells how it stands today.
+
+    Raises:
+        KeyError: there is no such document.
+    """
+    kind = KINDS[name]
+    today = timezone.localdate()
+    period = kind.period(day)
+    judged_on = min(day, period.end, today) if name == "jaarverslag" else min(day, today)
+    version = plan_version_on(organisation, judged_on)
+    if version is None:
+        return None
+    gathering = _Gathering(organisation, version, judged_on)
+    lines = gathering.lines
+    parts = gathering.parts()
+    charts = {"standings": _chart(parts)} if parts else {}
+    title = kind.title_on(day) if name != "veiligheidsplan" else version.plan.title
+    facts = {
+        "title": title,
+        "municipality": organisation.name,
+        "day": day,
+        "judged_on": judged_on,
+        "start": period.start,
+        "end": period.end,
+        "board": gathering.address,
+        "total": len(lines),
+        "counts": gathering.counts(),
+        "parts": parts,
+        "lines": lines,
+        "attention": worst_first(lines, BAD),
+        "unknown": worst_first(lines, UNKNOWN),
+        "kept": worst_first(lines, (Standing.KEPT,)),
+        "targets": tuple(line for line in lines if line.kind == "target"),
+        "supervision": tuple(line for line in lines if line.register in SUPERVISION),
+        "due": _due(lines, period.end),
+        "changes": gathering.changes(period.start, judged_on),
+        "charts": {each: _as_facts(each, chart) for each, chart in charts.items()},
+        **plan_facts(plan_text(version), version.adopted_on),
+    }
+    return Gathered(title, facts, charts)
+
+
+class _Gathering:
+    """The adopted plan of a municipality on a day, looked up once."""
+
+    def __init__(self, organisation: Organisation, version: PlanVersion, day: date) -> None:
+        self.address = f"{settings.CONFIGURATION.address}/{organisation.slug}/"
+        self._version = version
+        self._board = board_lines(version, day, timezone.localdate())
+        rows = Commitment.objects.filter(version=version).values_list("number", "register")
+        registers = dict(rows)
+        self.lines = tuple(self._line(line, registers.get(line.number, "")) for line in self._board)
+        self._by_number = {line.number: line for line in self.lines}
+
+    def _line(self, line: BoardLine, register: str) -> LineFacts:
+        verdict = line.verdict
+        return LineFacts(
+            number=line.number,
+            sentence=line.sentence,
+            section=line.section_title,
+            kind=line.kind,
+            of=verdict.standing,
+            reason=say(verdict.reason, "nl"),
+            owner=line.owner_name,
+            due_on=line.due_on,
+            link=f"{self.address}afspraak/{line.number}/",
+            register=register,
+            measured=verdict.measured,
+            required=verdict.required,
+        )
+
+    def counts(self) -> tuple[CountFacts, ...]:
+        """How many commitments have each standing, the good ones first."""
+        counts = count_standings(self._board)
+        return tuple(
+            CountFacts(name_of(each, "nl"), counts[each], f"{self.address}?stand={each.value}")
+            for each in reversed(WORST_FIRST)
+            if counts[each]
+        )
+
+    def parts(self) -> tuple[PartFacts, ...]:
+        """The parts of the plan that have commitments, in its order; what falls under none comes last."""
+        groups: dict[tuple[int, str], list[LineFacts]] = {}
+        rest: list[LineFacts] = []
+        for line in self._board:
+            of = (line.part.section, line.part.title) if line.part else None
+            (groups.setdefault(of, []) if of else rest).append(self._by_number[line.number])
+        parts = [
+            PartFacts(title, f"{self.address}?onderdeel={section}", tuple(lines))
+            for (section, title), lines in groups.items()
+        ]
+        return tuple(parts + ([PartFacts("Overige onderdelen", self.address, tuple(rest))] if rest else []))
+
+    def changes(self, start: date, end: date) -> tuple[ChangeFacts, ...]:
+        """What stands otherwise at the end of these days, in the order of the plan.
+
+        What went and came back is no change, nor is the first verdict on a commitment.
+        """
+        found = StandingChange.objects.filter(
+            plan=self._version.plan_id, day__gte=start, day__lte=end, number__in=self._by_number
+        )
+        steps: dict[int, list[StandingChange]] = {}
+        for change in found.exclude(previous="").order_by("number", "day", "id"):
+            steps.setdefault(change.number, []).append(change)
+        return tuple(
+            self._change(number, own[0].previous, own[-1])
+            for number, own in steps.items()
+            if own[0].previous != own[-1].standing
+        )
+
+    def _change(self, number: int, before: str, last: StandingChange) -> ChangeFacts:
+        order = {each.value: place for place, each in enumerate(WORST_FIRST)}
+        return ChangeFacts(
+            day=last.day,
+            line=self._by_number[number],
+            previous=name_of(Standing(before), "nl"),
+            standing=name_of(Standing(last.standing), "nl"),
+            is_better=order[last.standing] > order[before],
+        )
+
+
+def _due(lines: Sequence[LineFacts], until: date) -> tuple[LineFacts, ...]:
+    due = [line for line in lines if line.due_on is not None and line.due_on <= until]
+    return tuple(sorted(due, key=lambda line: (line.due_on or date.max, line.number)))
+
+
+def _chart(parts: Sequence[PartFacts]) -> Chart:
+    total = sum(part.total for part in parts)
+    kept = sum(part.number("kept", "on_track") for part in parts)
+    words = Words(
+        title="Afspraken per onderdeel, naar stand",
+        description=f"Staafdiagram van {total} afspraken in {len(parts)} onderdelen van het plan; "
+        f"{kept} zijn nagekomen of op koers. De cijfers staan in de tabel eronder.",
+        x="aantal afspraken",
+        y="onderdeel",
+    )
+    return standings_chart(words, [(part.title, part.counts) for part in parts])
+
+
+def _as_facts(name: str, chart: Chart) -> dict[str, object]:
+    return {"name": name, "title": chart.title, "header": chart.header, "rows": chart.rows}
