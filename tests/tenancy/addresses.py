@@ -32,6 +32,7 @@ PARAMETERS: dict[str, Maker] = {
     "comment": lambda town: town.comment.pk,
     "handed": lambda town: town.waiting_list.pk,
     "name": lambda town: town.list_name,
+    "document": lambda town: town.document.pk,
     "member": lambda town: town.place.pk,
     "account": lambda town: next(iter(town.people.values())).pk,
     "saved": lambda town: town.saved.pk,

@@ -16,6 +16,8 @@ from waarborg.operations.actors import Actor, system_actor
 from waarborg.operations.attachments import attach
 from waarborg.operations.calendars import renew_municipality_calendar
 from waarborg.operations.comments import add_comment
+from waarborg.operations.documents.drafting import draft_document
+from waarborg.operations.documents.own_templates import change_template
 from waarborg.operations.entries import log_entry
 from waarborg.operations.event_risk import scan_event
 from waarborg.operations.figures import NewFigure, record_figure
@@ -39,6 +41,7 @@ from waarborg.records.models import (
     Choice,
     Comment,
     Commitment,
+    CouncilDocument,
     Entry,
     HandedInList,
     Measure,
@@ -88,6 +91,8 @@ class Town:
     register: str
     waiting_list: HandedInList
     imported_list: HandedInList
+    document: CouncilDocument
+    own_template: str
 
     def actor(self, role: Role | None = None) -> Actor:
         """Somebody with a role here; without one the system, which may do everything."""
@@ -141,6 +146,13 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
     waiting = hand_in_list(system, "melding", f"{slug}.csv", list_of_reports(f"{slug}-1"))
     imported = hand_in_list(system, "melding", f"{slug}-oud.csv", list_of_reports(f"{slug}-2"))
     imported = import_list(system, imported.pk)
+    document = draft_document(system, "samenvatting", date(2026, 3, 1))
+    document.pictures = {
+        "standings": {"svg": "<svg xmlns='http://www.w3.org/2000/svg'/>", "alternative": slug}
+    }
+    document.save()
+    own_template = "raadsbrief" if register == "document" else "toezichtplan"
+    change_template(system, own_template, f"{slug}, {{{{ day }}}}", 0)
     return Town(
         organisation,
         people,
@@ -159,6 +171,8 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
         register,
         waiting,
         imported,
+        document,
+        own_template,
     )
 
 

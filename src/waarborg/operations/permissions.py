@@ -41,6 +41,10 @@ class Act(StrEnum):
     CONFIRM_TERM = "term.confirm"
     READ_AUDIT = "audit.read"
     RENEW_CALENDAR = "calendar.renew"
+    READ_DRAFT_DOCUMENT = "document.read_draft"
+    DRAFT_DOCUMENT = "document.draft"
+    FILE_DOCUMENT = "document.file"
+    CHANGE_TEMPLATE = "document.change_template"
     JUDGE = "judge"
 
 
@@ -79,6 +83,10 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.CONFIRM_TERM: _ADMINISTRATOR,
     Act.READ_AUDIT: _OFFICER | _ADMINISTRATOR,
     Act.RENEW_CALENDAR: _OFFICER | _ADMINISTRATOR,
+    Act.READ_DRAFT_DOCUMENT: _OFFICER | {Role.PORTFOLIO_HOLDER},
+    Act.DRAFT_DOCUMENT: _OFFICER,
+    Act.FILE_DOCUMENT: _OFFICER,
+    Act.CHANGE_TEMPLATE: _OFFICER | _ADMINISTRATOR,
     Act.JUDGE: frozenset(),
 }
 

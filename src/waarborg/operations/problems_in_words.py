@@ -92,6 +92,14 @@ _WORDING: dict[str, tuple[str, str]] = {
         "Doe eerst de risicoscan. Daarna kan een andere klasse worden gekozen.",
         "Do the risk scan first. After that another class can be chosen.",
     ),
+    "no_plan_yet": (
+        "Er is nog geen plan vastgesteld. Stel eerst een plan vast.",
+        "No plan has been adopted yet. Adopt a plan first.",
+    ),
+    "broken_template": (
+        "Het sjabloon klopt niet in regel {line}: {told}. Verbeter die regel.",
+        "The template is wrong in line {line}: {told}. Correct that line.",
+    ),
     "unknown_entry": (
         "Er is geen zaak met nummer {value}. Kijk het nummer na.",
         "There is no case with number {value}. Check the number.",

@@ -55,7 +55,7 @@ def test_a_table_has_a_row_of_headings_and_numbers_to_the_right() -> None:
     )
     (table,) = read_markdown(filled)["blocks"]
     assert table["t"] == "Table"
-    assert [column[0]["t"] for column in table["c"][2]] == ["AlignDefault", "AlignRight"]
+    assert [column[0]["t"] for column in table["c"][2]] == ["AlignLeft", "AlignRight"]
     assert "a|b" in shown(filled)
 
 

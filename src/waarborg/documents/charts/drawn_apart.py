@@ -52,7 +52,9 @@ def draw_apart(charts: Sequence[Chart]) -> list[str]:
 
 def main() -> None:
     """Draw what stands on standard input."""
-    charts = [Chart(title, told, (), (), spec, language) for title, told, spec, language in json.load(sys.stdin)]
+    charts = [
+        Chart(title, told, (), (), spec, language) for title, told, spec, language in json.load(sys.stdin)
+    ]
     json.dump([svg_of(each).decode() for each in charts], sys.stdout)
 
 

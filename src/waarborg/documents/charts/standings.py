@@ -41,7 +41,9 @@ def standings_chart(words: Words, parts: Sequence[tuple[str, Mapping[Standing, i
         words.description,
         (words.y, *labels, total),
         tuple(rows),
-        draw(_layers(words, used, labels, parts), _values(used, parts, words), (_WIDTH, _A_LINE * len(parts))),
+        draw(
+            _layers(words, used, labels, parts), _values(used, parts, words), (_WIDTH, _A_LINE * len(parts))
+        ),
         words.language,
     )
 

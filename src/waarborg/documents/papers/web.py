@@ -21,14 +21,16 @@ figure{margin:1rem 0}img{max-width:100%;height:auto}
 """
 
 
-def write_part(paper: Paper, place: Callable[[str], str]) -> str:
+def write_part(paper: Paper, place: Callable[[str], str], below: int = 1) -> str:
     """The text of a paper as HTML for within a page: no style of its own, pictures where ``place`` says.
+
+    Its headings stand ``below`` so many levels of the page's own.
 
     Everything in it was written by pandoc out of a tree without raw parts.
     """
     tree = tree_of(paper, place)
     _plain(tree["blocks"])
-    return write_tree(tree, "html5").decode()
+    return write_tree(tree, "html5", f"--shift-heading-level-by={below}").decode()
 
 
 def write_page(paper: Paper) -> bytes:

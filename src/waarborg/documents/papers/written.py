@@ -33,12 +33,8 @@ def write(value: object) -> Written:
 
     A day in words, a number with its Dutch sign, nothing for nothing.
     """
-    if isinstance(value, Written):
-        return value
-    if isinstance(value, Markup):
-        return Written(value)
-    if value is None:
-        return Written("")
+    if isinstance(value, Written | Markup) or value is None:
+        return Written(value or "")
     if isinstance(value, bool):
         return Written("ja" if value else "nee")
     if isinstance(value, date):
@@ -73,7 +69,8 @@ def write_table(headings: list[object], rows: list[list[object]], caption: objec
     widths = [_width(column) for column in zip(titles, *cells, strict=True)]
     right = [all(isinstance(row[place], int | float) for row in rows) for place in range(len(headings))]
     rule = [
-        ("-" if to_right else ":") + "-" * (width - 2) + (":" if to_right else "-") for width, to_right in zip(widths, right, strict=True)
+        ("-" if to_right else ":") + "-" * (width - 2) + (":" if to_right else "-")
+        for width, to_right in zip(widths, right, strict=True)
     ]
     lines = [_row(titles), _row(rule), *map(_row, cells)]
     told = f"\n\n: {write(caption)}" if caption else ""

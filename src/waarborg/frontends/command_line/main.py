@@ -10,6 +10,7 @@ from typing import Protocol
 from waarborg.configuration import ConfigurationRefused
 from waarborg.frontends.command_line import (
     boundaries,
+    document,
     example,
     fetch,
     import_list,
@@ -39,6 +40,7 @@ COMMANDS: dict[str, Command] = {
     "read": read,
     "status": status,
     "judge": judge,
+    "document": document,
     "import": import_list,
     "municipality": municipality,
     "boundaries": boundaries,

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:organisation>/veld/", include("waarborg.frontends.pages.outdoors.urls")),
     path("<slug:organisation>/mijn-werk/", include("waarborg.frontends.pages.work.urls")),
     path("<slug:organisation>/zoeken/", include("waarborg.frontends.pages.search.urls")),
+    path("<slug:organisation>/documenten/", include("waarborg.frontends.pages.documents.urls")),
     path("<slug:organisation>/lijsten/", include("waarborg.frontends.pages.subjects.urls")),
     path("<slug:organisation>/cijfers/", include("waarborg.frontends.pages.figures.urls")),
     path("", include("waarborg.frontends.pages.board.urls")),

@@ -2,6 +2,7 @@
 
 from waarborg.records.models.accounts import Account, Membership, Role
 from waarborg.records.models.audit import AuditLine
+from waarborg.records.models.council_documents import CouncilDocument, DocumentTemplate
 from waarborg.records.models.entries import WITHDRAWN, Entry, EntryWord, RegisterVersion, StatusChange
 from waarborg.records.models.event_risk import EventRisk
 from waarborg.records.models.figures import Figure
@@ -41,6 +42,8 @@ __all__ = [
     "CommentWord",
     "Commitment",
     "ConfirmedPeriod",
+    "CouncilDocument",
+    "DocumentTemplate",
     "Entry",
     "EntryReminder",
     "EntryWord",
