@@ -240,7 +240,7 @@ def _tally(chance: _Chance, times: NDArray[Any]) -> Integers:
 
 
 def _lanes() -> int:
-    from waarborg.analysis.loops.luck import LANES
+    from waarborg.analysis.loops.near_repeats import LANES
 
     return LANES
 

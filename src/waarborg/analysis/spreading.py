@@ -10,7 +10,7 @@ from typing import Any, Protocol, TypeVar
 
 Given = TypeVar("Given")
 Part = TypeVar("Part")
-TOGETHER = 32
+TOGETHER = 64
 
 
 class Executor(Protocol):

@@ -13,9 +13,6 @@ from numpy.typing import NDArray
 
 from waarborg.analysis.loops.compiling import compiled
 
-LANES = 32
-"""So many replications go side by side, so that each step works on all of them at once."""
-
 
 @compiled("uint64(uint64)")
 def mix(state: Any) -> Any:

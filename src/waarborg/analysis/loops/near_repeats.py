@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from waarborg.analysis.arrays import Floats, Integers
 from waarborg.analysis.loops.compiling import compiled
-from waarborg.analysis.loops.luck import LANES
 
 Narrow = NDArray[np.int32]
+LANES = 32
+"""So many permutations go side by side; with more, the moments no longer fit in the processor's cache."""
 
 
 @compiled("int64(UniTuple(float64[::1], 2), int64[::1], int64, float64, boolean, UniTuple(int32[::1], 2))")

@@ -10,12 +10,14 @@ from numpy.typing import NDArray
 
 from waarborg.analysis.arrays import Floats, Integers, Truths
 from waarborg.analysis.loops.compiling import compiled
-from waarborg.analysis.loops.luck import LANES, mix, shuffle, start
+from waarborg.analysis.loops.luck import mix, shuffle, start
 
 Circles = tuple[NDArray[np.int32], NDArray[np.int32], Truths]
 Single = NDArray[np.float32]
 Spans = tuple[Floats, Integers]
 Limits = tuple[float, float]
+LANES = 64
+"""So many replications go side by side; with fewer, the compiler does not make one step of them."""
 _CIRCLES = "Tuple((int32[:, ::1], int32[::1], boolean[:, ::1]))"
 _SPANS = "Tuple((float64[:, ::1], int64[:, ::1]))"
 
@@ -97,16 +99,17 @@ def log_ratio(c: float, b: float, cases: float) -> float:
 def raise_highest(
     sums: tuple[Single, Single], window: tuple[float, float], limits: Limits, highest: Floats, passed: Single
 ) -> None:
-    """Compute one window's ratio for the lanes whose bound passes; ``passed`` is the highest so far, a little less.
+    """Compute one window's ratio for the lanes whose bound passes; ``passed`` is the root of the highest so far.
 
-    ``window``: what is expected in it, and the scale of its bound.
+    ``window``: what is expected in it, and the root of the scale of its bound. The root of the highest is kept a
+    little low, so that rounding hides nothing.
     """
     (before, until), (b, scale), (cases, fewest) = sums, window, limits
     for lane in range(LANES):
         c = np.float64(until[lane] - before[lane])
-        if c > b and c >= fewest and (c - b) ** 2 > scale * passed[lane]:
+        if c > b and c >= fewest and c - b > scale * passed[lane]:
             highest[lane] = max(highest[lane], log_ratio(c, b, cases))
-            passed[lane] = np.float32(highest[lane] * 0.9999)
+            passed[lane] = np.float32(math.sqrt(highest[lane]) * 0.9999)
 
 
 @compiled(f"void({_CIRCLES}, {_SPANS}, float32[:, :, ::1], UniTuple(float64, 2), float64[::1])")
@@ -147,11 +150,10 @@ def find_highest(circles: Circles, spans: Spans, counts: Single, limits: Limits,
                 if b <= 0 or b >= cases:
                     continue
                 before, until, mean = inside[first], inside[last], np.float32(b)
-                scale = np.float32(1 / (1 / (2 * b) + 1 / (cases - b)))
+                scale = np.float32(math.sqrt(2 * b * (cases - b) / (cases + b)))
                 hits = np.int32(0)
                 for lane in range(LANES):
-                    above = until[lane] - before[lane] - mean
-                    hits += np.int32(above * abs(above) > scale * passed[lane])
+                    hits += np.int32(until[lane] - before[lane] > mean + scale * passed[lane])
                 if hits:
                     raise_highest((before, until), (b, np.float64(scale)), limits, highest, passed)
 

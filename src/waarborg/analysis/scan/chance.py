@@ -105,8 +105,7 @@ def play_out(sought: Chance, chance: MonteCarlo) -> Floats:
 
 
 def _play(sought: Chance, first: int, last: int) -> Floats:
-    from waarborg.analysis.loops.luck import LANES
-    from waarborg.analysis.loops.scan import deal_cases, deal_periods, find_highest
+    from waarborg.analysis.loops.scan import LANES, deal_cases, deal_periods, find_highest
 
     found = []
     circles, spans, limits = _arranged(sought)
