@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-_PACKAGES = ("Django", "psycopg", "numpy", "polars", "pm4py", "cbsodata", "pandas")
+_RUN = ("Django", "psycopg", "numpy", "numba", "scipy", "shapely", "polars")
+_PEERS = ("pm4py", "cbsodata", "pandas", "esda", "pygeoda", "pointpats", "scikit-learn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def report_machine() -> None:
     model = _first_line("/proc/cpuinfo", "model name") or platform.machine()
     print(f"\n{os.cpu_count()} cores ({model}), {gigabytes}; {platform.system()} {platform.release()}")
     found = [f"Python {sys.version.split()[0]}", f"SQLite {sqlite3.sqlite_version}"]
-    for package in _PACKAGES:
+    for package in _RUN + _PEERS:
         try:
             found.append(f"{package} {version(package)}")
         except PackageNotFoundError:
