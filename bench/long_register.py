@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import product
+
 from django.core.management import call_command
 from django.db import connection
 
@@ -9,6 +12,7 @@ from bench.entry_columns import with_the_rest
 from bench.server import sign_in
 from waarborg.records.models import (
     Account,
+    KnownWord,
     Organisation,
     RegisterVersion,
     Role,
@@ -16,6 +20,7 @@ from waarborg.records.models import (
     SubjectList,
 )
 from waarborg.registers.shelf import builtin_registers, builtin_sources
+from waarborg.registers.stems import stem
 
 REGISTER = "melding"
 _DAYS = 2_000
@@ -116,6 +121,18 @@ def _fill_words(organisation: int, size: int) -> None:
             SELECT n, {organisation}, '{REGISTER}', {word} FROM numbers
             """
         )
+    _know(organisation, ["melding", "straat"])
+    letters = "abcdefghijklmnopqrst"
+    _know(
+        organisation,
+        (f"woord{one}{two}{three}{four}" for one, two, three, four in product(letters, repeat=4)),
+    )
+
+
+def _know(organisation: int, words: Iterable[str]) -> None:
+    """A long list of words: a municipality uses some tens of thousands."""
+    lines = (KnownWord(organisation_id=organisation, word=word, stem=stem(word)) for word in words)
+    KnownWord.objects.bulk_create(lines, batch_size=5_000)
 
 
 def _run(statement: str) -> None:

@@ -42,6 +42,21 @@ QUESTIONS = {
     "number": "zoek=MEL-2026-{number}",
     "category and period": "categorie=geluid&sinds=2024-{month:02}-{day:02}&tot=2024-12-31",
 }
+"""Of the list of the register."""
+
+ELSEWHERE = {
+    "work list, my own": "mijn-werk/?pagina={page}",
+    "work list, a team": "mijn-werk/?team=Buitendienst&pagina={page}",
+    "work list, to be given out": "mijn-werk/?team=Buitendienst&wie=niemand&pagina={page}",
+    "work list, late": "mijn-werk/?team=Buitendienst&stand=te-laat&pagina={page}",
+    "search, a rare word": "zoeken/?zoek=kenmerk{number}",
+    "search, a form and a rare word": "zoeken/?zoek=straten+plein{page}",
+    "search, a common word": "zoeken/?zoek=straat&pagina={page}",
+    "search, part of a word": "zoeken/?zoek=woord{letter}",
+}
+"""Of the work lists and the search over all registers."""
+
+ADDRESSES = {name: f"registers/{REGISTER}/?{query}" for name, query in QUESTIONS.items()} | ELSEWHERE
 
 
 def main() -> int:
@@ -115,7 +130,7 @@ class _Crowd:
         headers = {"Cookie": f"waarborg_session={cookie}"}
         for name, query in questions:
             started = time.perf_counter()
-            connection.request("GET", f"/bench/registers/{REGISTER}/?{query}", headers=headers)
+            connection.request("GET", f"/bench/{query}", headers=headers)
             answer = connection.getresponse()
             answer.read()
             waited = (time.perf_counter() - started) * 1000
@@ -126,8 +141,8 @@ class _Crowd:
 
     def _questions(self, place: int, rounds: int, variety: int) -> Iterator[tuple[str, str]]:
         """Everybody starts somewhere else, so that they do not ask the same at the same time."""
-        for step in range(place, place + rounds * len(QUESTIONS)):
-            name, query = list(QUESTIONS.items())[step % len(QUESTIONS)]
+        for step in range(place, place + rounds * len(ADDRESSES)):
+            name, query = list(ADDRESSES.items())[step % len(ADDRESSES)]
             kind = (place * 31 + step) % variety
             yield (
                 name,
@@ -137,6 +152,7 @@ class _Crowd:
                     day=kind % 28 + 1,
                     month=kind % 12 + 1,
                     number=kind * 97 + 1,
+                    letter="abcdefghijklmnopqrst"[kind % 20],
                 ),
             )
 

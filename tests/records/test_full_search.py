@@ -37,6 +37,7 @@ FOUND = {
     "have": ["Gecontroleerd bij de haven"],
     "op": ["Horecacontrole op het plein", "Leus op het café"],
     "plein haven": [],
+    "n5": ["Gecontroleerd bij de haven"],
     "?!": [],
 }
 
@@ -47,7 +48,7 @@ def test_forms_compounds_accents_and_beginnings_are_found(monkeypatch: pytest.Mo
     monkeypatch.setattr(full_search, "MOST_LINES", few)
     plan = SafetyPlan()
     report(plan, "Leus op het café")
-    report(plan, "Gecontroleerd bij de haven", "Alles geel geschilderd")
+    report(plan, "Gecontroleerd bij de haven", "Alles geel geschilderd, mast N57")
     log_entry(plan.actor, "controle", {"category": "horecacontrole", "title": "Horecacontrole op het plein"})
     report(SafetyPlan("veenstad"), "Leus op het café, controle op het plein bij de haven")
     assert {question: sorted(titles(plan, question)) for question in FOUND} == FOUND

@@ -52,9 +52,10 @@ def make_comment_findable(comment: Comment) -> None:
 def know_words(organisation: int, words: Iterable[str]) -> None:
     """Keep the words that the municipality had not used yet; mostly there are none.
 
+    Not what has digits: a number or code has no forms, and there is no end to them.
     In alphabetical order, so that two who bring the same new words wait for each other and not in a circle.
     """
-    new = sorted({word for word in words if (organisation, word) not in _known})
+    new = sorted({word for word in words if word.isalpha() and (organisation, word) not in _known})
     if not new:
         return
     lines = [KnownWord(organisation_id=organisation, word=word, stem=stem(word)[:40]) for word in new]

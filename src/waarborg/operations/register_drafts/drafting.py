@@ -25,7 +25,7 @@ from waarborg.registers.problems import Problem
 from waarborg.registers.soundness import NAME
 from waarborg.registers.zgw_reading import NotAZaaktype, name_from, read_zaaktype
 
-_ADDRESSES = frozenset(("inlezen", "ontwerp", "zaak", "in-gebruik"))
+_ADDRESSES = frozenset(("filter", "inlezen", "ontwerp", "zaak", "in-gebruik"))
 """Words that mean something else in addresses."""
 
 _LONGEST_NAME = 60

@@ -24,7 +24,9 @@ def know_the_words_that_are_there(apps: StateApps, schema_editor: BaseDatabaseSc
     for model in (apps.get_model("records", "EntryWord"), comment_word):
         pairs = model.objects.order_by().values_list("organisation_id", "word").distinct()
         lines = [
-            known_word(organisation_id=number, word=word, stem=stem(word)[:40]) for number, word in pairs
+            known_word(organisation_id=number, word=word, stem=stem(word)[:40])
+            for number, word in pairs
+            if word.isalpha()
         ]
         known_word.objects.bulk_create(lines, ignore_conflicts=True, batch_size=500)
 

@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 
 from waarborg.records.models import CommentWord, Entry, EntryWord, KnownWord, Organisation
 from waarborg.records.queries.entries import State, in_state
+from waarborg.records.queries.searching import begins
 from waarborg.records.words import asked_words, words_of
 from waarborg.registers.stems import stem
 
@@ -83,7 +84,7 @@ def search(
         with_comments: may the words of comments be read?
     """
     every = [
-        _look_up(organisation, forms_of(organisation, word), wanted.register, with_comments)
+        _look_up(organisation, word, wanted.register, with_comments=with_comments)
         for word in asked_words(wanted.text)
     ]
     if not every:
@@ -126,15 +127,17 @@ def _fit(form: str, its_stem: str, word: str, root: str) -> int:
     return _BEGINNING if form.startswith(word) else _PART
 
 
-def _look_up(
-    organisation: Organisation, forms: Mapping[str, int], register: str, with_comments: bool
-) -> _Hits:
+def _look_up(organisation: Organisation, word: str, register: str, *, with_comments: bool) -> _Hits:
+    forms = forms_of(organisation, word)
+    # A code has no forms, but it can be cut off: "A12" stands for "A123" as well.
+    holds = Q(word__in=list(forms)) if word.isalpha() else begins(word)
     registers = [register] if register else _registers(organisation)
-    lines = EntryWord.objects.filter(organisation=organisation, register__in=registers, word__in=list(forms))
+    lines = EntryWord.objects.filter(holds, organisation=organisation, register__in=registers)
     found = list(lines.order_by().values_list("entry_id", "word")[: MOST_LINES + 1])
     if with_comments:
-        said = CommentWord.objects.filter(organisation=organisation, word__in=list(forms))
+        said = CommentWord.objects.filter(holds, organisation=organisation)
         found += said.order_by().values_list("entry_id", "word")[: MOST_LINES + 1]
+    forms |= {form: _BEGINNING for _entry, form in found if form not in forms}
     if len(found) > MOST_LINES:
         return _Hits(forms, None)
     return _Hits(forms, _best(found, forms))

@@ -39,7 +39,7 @@ def look_up(organisation: Organisation, register: str, question: str) -> Hits:
     asked = asked_words(question)
     rarest, found = "", None
     for word in asked:
-        hits = _hits(organisation, register, _begins(word))
+        hits = _hits(organisation, register, begins(word))
         if len(hits) <= FEW and (found is None or len(hits) < len(found)):
             rarest, found = word, hits
     if not asked:
@@ -69,7 +69,7 @@ def narrow_to(entries: QuerySet[Entry], hits: Hits) -> QuerySet[Entry]:
     else:
         entries = entries.filter(id__in=hits.entries)
     for word in hits.words:
-        entries = entries.filter(Exists(EntryWord.objects.filter(_begins(word), entry=OuterRef("pk"))))
+        entries = entries.filter(Exists(EntryWord.objects.filter(begins(word), entry=OuterRef("pk"))))
     return entries
 
 
@@ -79,7 +79,7 @@ def _hits(organisation: Organisation, register: str, word: Q) -> set[int]:
     return set(lines.order_by().values_list("entry_id", flat=True).distinct()[: FEW + 1])
 
 
-def _begins(word: str) -> Q:
+def begins(word: str) -> Q:
     """The words that begin with this one; the range lets the index answer, whatever the sorting rules."""
     begins = Q(word__startswith=word, word__gte=word)
     end = {"9": "a", "z": ""}.get(word[-1], chr(ord(word[-1]) + 1))
