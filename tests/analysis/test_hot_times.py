@@ -5,14 +5,12 @@ from __future__ import annotations
 import csv
 from datetime import UTC, datetime
 
-import numba
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.shared_data import shared_file
 
-from waarborg.analysis import poisson_bootstrap
 from waarborg.analysis.daylight import InTheDark, Season, hot_times_by_season, in_the_dark, season_of
 from waarborg.analysis.hot_times import HotTimes, hot_times, weekly_hours
 from waarborg.analysis.local_clock import DUTCH, Moments
@@ -127,16 +125,6 @@ def test_the_same_seed_gives_the_same_intervals() -> None:
     assert (first.hours.upper == again.hours.upper).all()
     assert (first.hours.upper != other.hours.upper).any()
     assert (first.method.seed, first.method.permutations) == (5, 200)
-
-
-def test_where_nothing_can_be_kept_the_loop_is_compiled_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    def without_a_folder(**options: bool) -> object:
-        if options.get("cache"):
-            raise RuntimeError("cannot cache function: no locator available")
-        return lambda loop: [loop]
-
-    monkeypatch.setattr(numba, "njit", without_a_folder)
-    assert poisson_bootstrap._compile(abs) == [abs]
 
 
 def test_only_what_stands_out_is_hot() -> None:

@@ -21,7 +21,7 @@ def test_a_loop_that_can_be_kept_nowhere_is_compiled_all_the_same() -> None:
 
 
 def test_installing_compiles_every_loop() -> None:
-    assert {"density", "near_repeats", "scan", "poisson_bootstrap"} <= set(compile_loops())
+    assert {"density", "near_repeats", "scan", "weeks"} <= set(compile_loops())
 
 
 def test_importing_the_methods_takes_neither_numba_nor_scipy() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Literal
 
@@ -11,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from waarborg.analysis.arrays import Floats, Integers
+from waarborg.analysis.arrays import Floats
 from waarborg.analysis.method import Shortage, TooFew
+from waarborg.analysis.neighbours import Neighbours
 from waarborg.analysis.rates import Ratio, compare_rates, count_interval, rates
 from waarborg.analysis.reference_groups import Rank, ReferenceGroup, like_municipalities, rank_in_group
 from waarborg.analysis.smoothing import SmoothedRates, smooth_over_all, smooth_over_neighbours
@@ -21,21 +21,11 @@ COUNTS = np.array([0.0, 3.0, 12.0, 40.0, 7.0, 25.0])
 PEOPLE = np.array([150.0, 900.0, 2500.0, 4000.0, 1200.0, 1500.0])
 
 
-@dataclass(frozen=True)
-class Ring:
+def ring(number: int) -> Neighbours:
     """Each area has the one before and the one after as neighbours."""
-
-    number: int
-    kind: str = "ring"
-
-    @property
-    def rows(self) -> Integers:
-        return np.repeat(np.arange(self.number), 2)
-
-    @property
-    def others(self) -> Integers:
-        places = np.arange(self.number)
-        return np.column_stack([places - 1, places + 1]).ravel() % self.number
+    places = np.arange(number)
+    others = np.column_stack([places - 1, places + 1]).ravel() % number
+    return Neighbours("ring", np.arange(0, 2 * number + 1, 2), others, np.ones(2 * number))
 
 
 @pytest.mark.parametrize(
@@ -104,7 +94,7 @@ def test_smoothing_is_that_of_esda() -> None:
 
 
 def test_smoothing_over_neighbours_is_marshalls_formula_area_by_area() -> None:
-    found = smooth_over_neighbours(COUNTS, PEOPLE, Ring(6))
+    found = smooth_over_neighbours(COUNTS, PEOPLE, ring(6))
     assert isinstance(found, SmoothedRates)
     for place in range(6):
         near = [place - 1, place, (place + 1) % 6]
@@ -117,14 +107,9 @@ def test_smoothing_over_neighbours_is_marshalls_formula_area_by_area() -> None:
 
 
 def test_an_area_without_neighbours_or_inhabitants_is_not_told() -> None:
-    @dataclass(frozen=True)
-    class Islands:
-        rows: Integers
-        others: Integers
-        kind: str = "none"
-
-    nothing = np.zeros(0, dtype=np.int64)
-    found = smooth_over_neighbours(COUNTS, PEOPLE, Islands(nothing, nothing))
+    nothing = np.zeros(0)
+    islands = Neighbours("none", np.zeros(7, dtype=np.int64), nothing.astype(np.int64), nothing)
+    found = smooth_over_neighbours(COUNTS, PEOPLE, islands)
     assert isinstance(found, SmoothedRates)
     assert not found.told.any()
     empty = smooth_over_all(np.append(COUNTS, 2), np.append(PEOPLE, 0))

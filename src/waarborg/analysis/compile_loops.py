@@ -13,10 +13,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
-
 import waarborg.analysis.loops
-from waarborg.analysis.week_weights import spread_over_week
 
 
 def compile_loops() -> Iterator[str]:
@@ -24,12 +21,6 @@ def compile_loops() -> Iterator[str]:
     for found in pkgutil.iter_modules(waarborg.analysis.loops.__path__):
         importlib.import_module(f"waarborg.analysis.loops.{found.name}")
         yield found.name
-    # This one is compiled by its first use.
-    day = np.array(["2026-01-05"], dtype="datetime64[m]")
-    importlib.import_module("waarborg.analysis.poisson_bootstrap").draw_weeks(
-        spread_over_week(day, day, None), 1, 1
-    )
-    yield "poisson_bootstrap"
 
 
 def forget_compiled() -> int:

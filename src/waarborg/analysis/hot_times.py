@@ -10,6 +10,7 @@ import numpy as np
 from waarborg.analysis.arrays import Floats, Truths
 from waarborg.analysis.local_clock import DUTCH, Moments
 from waarborg.analysis.method import Method, Shortage, TooFew
+from waarborg.analysis.poisson_bootstrap import draw_weeks
 from waarborg.analysis.week_weights import WeekPieces, spread_over_week
 
 LEAST_INCIDENTS = 20
@@ -102,8 +103,6 @@ def hot_times(
     """
     if len(begins) < least:
         return TooFew(Shortage.CASES, len(begins), least)
-    from waarborg.analysis.poisson_bootstrap import draw_weeks
-
     pieces = spread_over_week(begins, ends, zone)
     whole = pieces.by_hour().reshape(7, 24)
     drawn = draw_weeks(pieces, draws, seed).reshape(draws, 7, 24)

@@ -3,30 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 
-from waarborg.analysis.arrays import Floats, Integers, Truths
+from waarborg.analysis.arrays import Floats, Truths
 from waarborg.analysis.method import Method, Shortage, TooFew
+from waarborg.analysis.neighbours import Neighbours
 from waarborg.analysis.rates import check_counts
-
-
-class Neighbours(Protocol):
-    """Who neighbours whom: area ``rows[n]`` has the neighbour ``others[n]``; ``kind`` says by which rule."""
-
-    @property
-    def kind(self) -> str:
-        """The rule."""
-
-    @property
-    def rows(self) -> Integers:
-        """Positions of areas."""
-
-    @property
-    def others(self) -> Integers:
-        """Positions of their neighbours."""
-
 
 LEAST_AREAS = 5
 """Of fewer areas together it is not to be seen how much they differ by themselves."""
