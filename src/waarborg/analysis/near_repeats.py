@@ -69,17 +69,16 @@ class NearRepeats:
         """
         found = self.repeated(ratio, level)
         first = 1 if self.distances[0][1] == 0 else 0
-        best = (
-            max(
-                ((far + 1) * (long + 1), far, long)
-                for far in range(len(self.distances) - first)
-                for long in range(len(self.days))
-                if found[first : first + far + 1, : long + 1].all()
-            )
-            if found[first, 0]
-            else None
-        )
-        return None if best is None else (self.distances[first + best[1]][1], self.days[best[2]][1])
+        blocks = [
+            ((far + 1) * (long + 1), far, long)
+            for far in range(len(self.distances) - first)
+            for long in range(len(self.days))
+            if found[first : first + far + 1, : long + 1].all()
+        ]
+        if not blocks:
+            return None
+        _, far, long = max(blocks)
+        return self.distances[first + far][1], self.days[long][1]
 
 
 def near_repeats(

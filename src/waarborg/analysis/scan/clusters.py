@@ -81,7 +81,7 @@ def search(given: Given, windows: Windows, chance: MonteCarlo) -> Scan | TooFew:
     drawn = play_out(sought, chance)
     found = [
         _describe(sought, given, kept, (middle, highest, where), drawn)
-        for middle in _apart(sought, highest, where, windows.most)
+        for middle in _apart(sought, kept, (highest, where), windows.most)
     ]
     parameters = (
         ("nearest", windows.nearest or 0),
@@ -102,10 +102,11 @@ def search(given: Given, windows: Windows, chance: MonteCarlo) -> Scan | TooFew:
     return Scan(method, tuple(found), int(given.cases.sum()), tuple(left_out.tolist()))
 
 
-def _apart(sought: Chance, highest: Floats, where: Integers, most: int) -> Iterator[int]:
-    """The middles of the best clusters that share no area, best first."""
+def _apart(sought: Chance, kept: Integers, best: tuple[Floats, Integers], most: int) -> Iterator[int]:
+    """The middles of the best clusters that share no area, best first; of equal ones the first in the list."""
+    highest, where = best
     taken = np.zeros(highest.size, dtype=np.bool_)
-    for middle in np.lexsort((np.arange(highest.size), -highest)):
+    for middle in np.lexsort((kept, -highest)):
         areas = sought.circles.order[middle, : where[middle, 0]]
         if most == 0 or highest[middle] <= 0:
             return
