@@ -79,7 +79,7 @@ def test_a_renamed_member_keeps_its_entries(plan: SafetyPlan) -> None:
     member = add_subject(plan.actor, "wijk", "Kern")
     log_entry(plan.actor, "controle", {**ROUND, "happened_on": "2026-03-02", "area": "Kern"})
     renamed = rename_subject(plan.actor, member.pk, "Dorpskern")
-    assert uses_of(renamed.list) == {member.pk: 1}
+    assert uses_of(plan.actor, renamed.list) == {member.pk: 1}
     assert names_on(plan, date(2026, 3, 2)) == ["Dorpskern"]
 
 

@@ -302,7 +302,8 @@ def test_the_first_answer_decides_whether_it_was_in_time(term: Duration) -> None
     plan.log("attest", opened + timedelta(days=3), "aangifte", cause=late)
     assert evidence(row) == Answered(triggers=3, in_time=1, late=1, overdue=1)
     assert never.pk in [
-        shown.id for shown in evidence_entries(row, Window(date(2025, 1, 1), TODAY), TODAY, 1)
+        shown.id
+        for shown in evidence_entries(plan.actor, row, Window(date(2025, 1, 1), TODAY), TODAY, 1).entries
     ]
 
 
@@ -328,7 +329,7 @@ def test_the_newest_entries_are_shown_with_the_number_people_call_them_by() -> N
     row = plan.promise(Frequency(YEARLY, at_least=2), BARS)
     plan.log("controle", date(2025, 2, 1), "horeca")
     newest = plan.log("controle", date(2025, 5, 1), "horeca")
-    (shown,) = evidence_entries(row, Window(date(2025, 1, 1), TODAY), TODAY, 1)
+    (shown,) = evidence_entries(plan.actor, row, Window(date(2025, 1, 1), TODAY), TODAY, 1).entries
     assert (shown.id, shown.day, shown.title) == (newest.pk, date(2025, 5, 1), newest.title)
     assert shown.number == f"CON-2025-{newest.pk}"
 

@@ -22,7 +22,7 @@ def report(plan: SafetyPlan, title: str, text: str = "Gezien", **more: str) -> E
 
 
 def find(plan: SafetyPlan, text: str, *, with_comments: bool = True) -> Found:
-    return search(plan.organisation, Search(text), 1, timezone.now(), with_comments=with_comments)
+    return search(plan.actor, Search(text), 1, timezone.now(), with_comments=with_comments)
 
 
 def titles(plan: SafetyPlan, text: str, *, with_comments: bool = True) -> list[str]:

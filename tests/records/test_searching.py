@@ -34,7 +34,7 @@ def plan(monkeypatch: pytest.MonkeyPatch) -> SafetyPlan:
 
 
 def found(plan: SafetyPlan, question: str) -> EntryPage:
-    return list_entries(plan.organisation, EntryFilter("controle", question), Order(), 1, timezone.now())
+    return list_entries(plan.actor, EntryFilter("controle", question), Order(), 1, timezone.now())
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,6 @@ def test_a_list_that_is_too_long_to_sort_stands_by_day_and_says_so(
 ) -> None:
     monkeypatch.setattr(entries, "MOST_COUNTED", 3)
     by_title = Order(entries.Column.TITLE, descending=False)
-    page = list_entries(plan.organisation, EntryFilter("controle"), by_title, 1, timezone.now())
+    page = list_entries(plan.actor, EntryFilter("controle"), by_title, 1, timezone.now())
     assert page.order == Order()
     assert page.entries[0].title == "Ronde pleinkade"

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from waarborg import registers
+from waarborg.registers.confidentiality import CONFIDENTIALITIES
 from waarborg.registers.definitions import FieldType
-from waarborg.registers.files import CONFIDENTIALITIES
 from waarborg.registers.shelf import builtin_registers
 from waarborg.registers.soundness import COLUMNS
 

@@ -39,6 +39,7 @@ OUTLINES = b"""{"features": [{"properties": {"naam": "Noord"}, "geometry": {"typ
 
 PARTS_OF_ACTS = {
     "audit.leave_line": "leaves the line of an act, in that act's transaction",
+    "attachments.find_open_to_files": "looks up the entry for acts that ask for permission themselves",
     "comments.find_open_to_notes": "looks up the entry for acts that ask for permission themselves",
     "holding.hold_entry": "the first step of acts that ask for permission themselves",
     "holding.store_entry": "stores what an act changed, in that act's transaction",
@@ -51,10 +52,14 @@ PARTS_OF_ACTS = {
     "judging.judge_commitment": "judges a commitment that an act took from the actor's own municipality",
     "judging.judge_touched": "judges what an entry touches that an act took from the actor's own municipality",
     "judging.judge_version": "judges a version that an act took from the actor's own municipality",
+    "looking.note_export": "records what an export that was allowed gives",
+    "looking.note_look": "records that a page shows an entry that was found visible",
     "loading.check_new": "checks an entry that an act will store; writes nothing",
     "loading.store_checked": "stores what an act checked, in that act's transaction",
     "permissions.may": "the question itself",
     "permissions.require": "the question itself",
+    "shielding.kept_out_of_sight": "looks at an entry that an act took from the actor's own municipality",
+    "shielding.problems_with_sight": "checks what was filled in; writes nothing",
     "plans.drafts.lock_plan": "the first step of acts that ask for permission themselves",
     "plans.drafts.open_draft": "the first step of every act on a draft; each of those is tried",
     "plans.wishes.check_following": "checks a wish; writes nothing",

@@ -18,8 +18,9 @@ from waarborg.operations.comments import find_open_to_notes
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.refusals import Invalid, NotFound
 from waarborg.operations.stored_files import find_file, keep_file, remove_file
-from waarborg.records.models import Attachment, Entry
+from waarborg.records.models import WITHDRAWN, Attachment, Entry
 from waarborg.records.queries.entries import find_entry
+from waarborg.records.queries.visible import is_visible
 from waarborg.registers.problems import Problem
 from waarborg.sources.virus_scanner import ScannerFailed, find_virus
 
@@ -50,7 +51,7 @@ def attach(actor: Actor, entry: int, name: str, content: bytes, token: str | Non
         NotAllowed, NotFound, Invalid (kind, size, virus, scanner away, disk full).
     """
     require(actor, Act.ATTACH)
-    about = find_open_to_notes(actor, entry, "file")
+    about = find_open_to_files(actor, entry)
     if known := _stored_by(actor, token):
         return known
     if Attachment.objects.filter(entry=about, taken_back_at=None).count() >= MOST_PER_ENTRY:
@@ -151,10 +152,24 @@ def _note(actor: Actor, about: Entry, handed: HandedFile, key: str, token: str |
     return attachment
 
 
+def find_open_to_files(actor: Actor, number: int) -> Entry:
+    """The entry that gets a file: who logged it hands in its photo, also where they may not see it any more.
+
+    Raises:
+        NotFound, Invalid (it was withdrawn).
+    """
+    if actor.account is not None:
+        logged = Entry.objects.filter(organisation=actor.organisation, id=number, created_by=actor.account)
+        own = logged.exclude(status=WITHDRAWN).first()
+        if own is not None and not is_visible(actor, own):
+            return own
+    return find_open_to_notes(actor, number, "file")
+
+
 def _find(actor: Actor, attachment: int, *, held: bool = False) -> Attachment:
     every = Attachment.objects.select_for_update() if held else Attachment.objects.all()
     found = every.filter(organisation=actor.organisation, id=attachment).first()
-    if found is None or find_entry(actor.organisation, found.entry_id) is None:
+    if found is None or find_entry(actor, found.entry_id) is None:
         raise NotFound(str(attachment))
     return found
 

@@ -66,7 +66,7 @@ def take_back_comment(actor: Actor, comment: int) -> Comment:
     with transaction.atomic():
         mine = Comment.objects.select_for_update().filter(organisation=actor.organisation)
         found = mine.filter(id=comment).select_related(None).first()
-        if found is None or find_entry(actor.organisation, found.entry_id) is None:
+        if found is None or find_entry(actor, found.entry_id) is None:
             raise NotFound(str(comment))
         if actor.account is None or found.by_id != actor.account.pk:
             require(actor, Act.TAKE_BACK)
@@ -85,7 +85,7 @@ def find_open_to_notes(actor: Actor, entry: int, asked: str = "text") -> Entry:
     Raises:
         NotFound, Invalid (it was withdrawn).
     """
-    found = find_entry(actor.organisation, entry)
+    found = find_entry(actor, entry)
     if found is None:
         raise NotFound(str(entry))
     if found.status == WITHDRAWN:

@@ -14,6 +14,7 @@ from waarborg.operations.clock_changes import meant_moment
 from waarborg.operations.members import Members
 from waarborg.operations.placing import PLACE, area_for, place_columns, place_values
 from waarborg.operations.refusals import Invalid
+from waarborg.operations.shielding import kept_out_of_sight, problems_with_sight, raised_level
 from waarborg.records.models import Account, Entry, Subject, SubjectKind
 from waarborg.records.queries.entries import find_any_entry
 from waarborg.records.queries.terms import course_of
@@ -25,7 +26,7 @@ from waarborg.registers.stopwatch import UNDISTURBED
 from waarborg.registers.values import UnreadableValueError, is_empty, read_day, read_moment, shorten
 from waarborg.registers.workflow import find_status
 
-LINKS = ("cause", "follow_up_of", "duplicate_of", "party", "assigned_to", *PLACE)
+LINKS = ("cause", "follow_up_of", "duplicate_of", "party", "assigned_to", "raised_to", *PLACE)
 """What can be filled in besides the columns and fields that the register knows."""
 
 _OTHERS = ("cause", "follow_up_of", "duplicate_of")
@@ -76,7 +77,7 @@ def fill_columns(
     links = _Links(actor, definition, values, existing, members)
     others = {name: _find_other(links, name) for name in _OTHERS}
     named = {name: _find_member(links, name) for name in _MEMBERS}
-    assigned_to = _find_colleague(links)
+    sight = _sight(links)
     place = place_columns(values, links.problems)
     _refuse_future(links, now)
     if not isinstance(checked, CheckedEntry):
@@ -96,7 +97,7 @@ def fill_columns(
         "opened_at": opened_at,
         "closed_at": closed_at,
         "due_at": due_moment(members, definition, checked.category or "", opened_at, existing),
-        "assigned_to": assigned_to,
+        **sight,
         **named,
         **others,
         **place,
@@ -161,6 +162,7 @@ def values_of(entry: Entry) -> dict[str, object]:
         "follow_up_of": _written(entry.follow_up_of_id),
         "duplicate_of": _written(entry.duplicate_of_id),
         "assigned_to": _written(entry.assigned_to_id),
+        "raised_to": entry.raised_to or "",
         **place_values(entry),
         **entry.fields,
     }
@@ -253,9 +255,11 @@ def _holds_on(member: Subject, day: date) -> bool:
 def _find_other(links: _Links, name: str) -> Entry | None:
     """The entry that this one answers, goes on with or doubles."""
     written = links.values.get(name)
+    if kept := kept_out_of_sight(links.actor, links.existing, name, written):
+        return kept
     if is_empty(written):
         return None
-    found = find_any_entry(links.actor.organisation, str(written))
+    found = find_any_entry(links.actor, str(written))
     if found is None:
         links.note(name, "unknown_entry", ("value", shorten(str(written))))
     elif links.existing is not None and _leads_back(found, links.existing, name):
@@ -273,6 +277,14 @@ def _leads_back(other: Entry, entry: Entry, name: str) -> bool:
         seen.add(current.pk)
         current = getattr(current, name)
     return False
+
+
+def _sight(links: _Links) -> dict[str, Any]:
+    """Who handles it, and how much more confidential it is than its register."""
+    handler = _find_colleague(links)
+    raised = raised_level(links.definition, links.values, links.problems)
+    links.problems += problems_with_sight(links.actor, links.definition, raised, handler)
+    return {"assigned_to": handler, "raised_to": raised}
 
 
 def _find_colleague(links: _Links) -> Account | None:

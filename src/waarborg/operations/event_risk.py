@@ -82,7 +82,7 @@ def find_event(actor: Actor, entry: int) -> Entry:
     Raises:
         NotFound.
     """
-    found = find_entry(actor.organisation, entry)
+    found = find_entry(actor, entry)
     if found is None or found.register != EVENTS or found.status == WITHDRAWN:
         raise NotFound(str(entry))
     return found

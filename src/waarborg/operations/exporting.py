@@ -12,6 +12,7 @@ from django.utils import timezone
 from waarborg.documents.sheets import Cell
 from waarborg.operations.actors import Actor
 from waarborg.operations.audit import leave_line
+from waarborg.operations.looking import note_export
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.placing import place_values
 from waarborg.operations.refusals import Invalid, NotFound
@@ -90,16 +91,17 @@ def export_entries(
     if register is None:
         raise NotFound(wanted.register)
     now = timezone.now()
-    if most is not None and select_entries(actor.organisation, wanted, now)[most : most + 1].exists():
+    if most is not None and select_entries(actor, wanted, now)[most : most + 1].exists():
         raise Invalid([Problem("format", "too_many_rows", (("maximum", most),))])
     definition = register.definition
     fields = [field for field in definition.fields if personal or not field.personal]
     index = 0 if language == "nl" else 1
     act = Act.EXPORT_PERSONAL if personal else Act.EXPORT_ENTRIES
     leave_line(actor, act, register.version, {"register": (None, wanted.register)})
+    note_export(actor, wanted)
     prefixes = {used.version.name: used.definition.prefix for used in registers_in_use(actor.organisation)}
     labels = _Labels(definition, index, prefixes)
-    entries = walk_entries(actor.organisation, wanted, now)
+    entries = walk_entries(actor, wanted, now)
     rows = (
         [
             *_columns(entry, definition, labels),

@@ -12,6 +12,7 @@ from waarborg.operations.permissions import Act
 from waarborg.operations.placing import PLACE
 from waarborg.operations.refusals import Invalid, NotFound, Overtaken
 from waarborg.records.models import WITHDRAWN, Entry
+from waarborg.records.queries.visible import visible_entries
 from waarborg.registers.definitions import RegisterDefinition
 from waarborg.registers.problems import Problem
 
@@ -22,8 +23,7 @@ def hold_entry(actor: Actor, number: int, revision: int) -> Entry:
     Raises:
         NotFound, Overtaken (somebody changed it after ``revision``), Invalid (it was withdrawn).
     """
-    held = Entry.objects.select_for_update()
-    entry = held.filter(organisation=actor.organisation, id=number).first()
+    entry = visible_entries(actor).select_for_update().filter(id=number).first()
     if entry is None:
         raise NotFound(str(number))
     if entry.revision != revision:

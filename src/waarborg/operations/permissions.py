@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from waarborg.operations.actors import Actor
 from waarborg.operations.refusals import NotAllowed
+from waarborg.records.models import LOOK as LOOK_AT_ENTRY
 from waarborg.records.models import Role
 
 
@@ -29,6 +30,7 @@ class Act(StrEnum):
     IMPORT_ENTRIES = "entry.import"
     SCAN_EVENT = "event.scan"
     CHOOSE_EVENT_CLASS = "event.choose_class"
+    LOOK = LOOK_AT_ENTRY
     EXPORT_ENTRIES = "entry.export"
     EXPORT_PERSONAL = "entry.export_personal"
     RECORD_FIGURE = "figure.record"
@@ -50,7 +52,16 @@ class Act(StrEnum):
 
 _EVERYONE = frozenset(Role)
 _OFFICER = frozenset({Role.SAFETY_OFFICER})
-_WORKERS = frozenset({Role.SAFETY_OFFICER, Role.OWNER, Role.ENFORCEMENT_OFFICER, Role.FRONT_DESK})
+_WORKERS = frozenset(
+    {
+        Role.SAFETY_OFFICER,
+        Role.OWNER,
+        Role.ENFORCEMENT_OFFICER,
+        Role.FRONT_DESK,
+        Role.CARE_COORDINATOR,
+        Role.CONFIDENTIAL_ADVISER,
+    }
+)
 _ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
 
 ALLOWED: dict[Act, frozenset[Role]] = {
@@ -68,9 +79,10 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.ATTACH: _WORKERS,
     Act.READ_ATTACHMENT: _WORKERS,
     Act.TAKE_BACK: _OFFICER,
-    Act.IMPORT_ENTRIES: _OFFICER | _ADMINISTRATOR,
+    Act.IMPORT_ENTRIES: _OFFICER | _ADMINISTRATOR | {Role.CARE_COORDINATOR},
     Act.SCAN_EVENT: _WORKERS,
     Act.CHOOSE_EVENT_CLASS: _OFFICER,
+    Act.LOOK: _EVERYONE,
     Act.EXPORT_ENTRIES: _WORKERS | {Role.PORTFOLIO_HOLDER},
     Act.EXPORT_PERSONAL: _OFFICER,
     Act.RECORD_FIGURE: _OFFICER,
@@ -81,7 +93,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.DROP_FILTER: _OFFICER | _ADMINISTRATOR,
     Act.MANAGE_TEAMS: _OFFICER | _ADMINISTRATOR,
     Act.CONFIRM_TERM: _ADMINISTRATOR,
-    Act.READ_AUDIT: _OFFICER | _ADMINISTRATOR,
+    Act.READ_AUDIT: _OFFICER | _ADMINISTRATOR | {Role.PRIVACY_OFFICER},
     Act.RENEW_CALENDAR: _OFFICER | _ADMINISTRATOR,
     Act.READ_DRAFT_DOCUMENT: _OFFICER | {Role.PORTFOLIO_HOLDER},
     Act.DRAFT_DOCUMENT: _OFFICER,

@@ -84,6 +84,10 @@ _WORDING: dict[str, tuple[str, str]] = {
         "{value} stond op {day} niet op de lijst. Kies een ander of verbeter de datum.",
         "{value} was not on the list on {day}. Choose another or correct the date.",
     ),
+    "nobody_would_see": (
+        "Kies een behandelaar: niemand heeft hier de rol die deze zaak anders zou zien.",
+        "Choose a handler: nobody here has the role that would see this entry otherwise.",
+    ),
     "unknown_person": (
         "Deze collega heeft hier geen rol. Kies iemand uit de lijst.",
         "This colleague has no role here. Choose somebody from the list.",

@@ -114,6 +114,9 @@ class RegisterDefinition:
         needs_validity: an entry has a first and last day on which it holds (a document in force).
         subject_list: name of the list (``school``) of which an entry can name a member; ``None``: any list.
         confidentiality: ZGW vertrouwelijkheidaanduiding.
+        readers: the roles that see its entries, as the file calls them; ``None``: as usual for the level
+            (:mod:`waarborg.registers.confidentiality`).
+        distributors: the roles that see what nobody handles yet, from ``confidentieel`` on; ``None``: as usual.
         roles: roltypen: who takes part (name, Dutch, English).
         words: lemmas and phrases by which a plan's sentence points to this register.
     """
@@ -138,5 +141,7 @@ class RegisterDefinition:
     asks_location: bool = False
     subject_list: str | None = None
     confidentiality: str = "intern"
+    readers: tuple[str, ...] | None = None
+    distributors: tuple[str, ...] | None = None
     roles: tuple[tuple[str, str, str], ...] = ()
     words: tuple[str, ...] = ()

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from waarborg.registers.confidentiality import CONFIDENTIALITIES, ROLES
 from waarborg.registers.definitions import FieldType
-from waarborg.registers.files import CONFIDENTIALITIES
 from waarborg.registers.zgw_reading import name_from
 
 Content: TypeAlias = dict[str, object]
@@ -63,6 +63,8 @@ PARTS: Mapping[str, tuple[Key, ...]] = {
         Key("geldigheid", Way.FLAG),
         Key("lijst", Way.TEXT),
         Key("vertrouwelijkheidaanduiding", Way.SELECT, CONFIDENTIALITIES),
+        Key("inzage", Way.LINES, tuple(ROLES)),
+        Key("verdeling", Way.LINES, tuple(ROLES)),
         Key("woorden", Way.LINES),
     ),
     "eigenschappen": (

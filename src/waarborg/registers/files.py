@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from datetime import date
 
+from waarborg.registers.confidentiality import CONFIDENTIALITIES, ROLES
 from waarborg.registers.definitions import (
     CategoryDefinition,
     FieldDefinition,
@@ -19,18 +20,6 @@ from waarborg.registers.soundness import find_flaws
 from waarborg.registers.statutory import statutory_terms
 from waarborg.registers.tables import Table
 from waarborg.registers.wording import say_problem
-
-CONFIDENTIALITIES = (
-    "openbaar",
-    "beperkt_openbaar",
-    "intern",
-    "zaakvertrouwelijk",
-    "vertrouwelijk",
-    "confidentieel",
-    "geheim",
-    "zeer_geheim",
-)
-"""The values of vertrouwelijkheidaanduiding in the ZGW standards, from open to secret."""
 
 _NO_DAY = date.min
 
@@ -91,6 +80,8 @@ def _read_definition(name: str, table: Table) -> RegisterDefinition:
         asks_location=table.take_flag("locatie_gevraagd"),
         subject_list=table.take_text("lijst") or None,
         confidentiality=_read_confidentiality(table),
+        readers=_read_roles(table, "inzage"),
+        distributors=_read_roles(table, "verdeling"),
         words=table.take_texts("woorden"),
         fields=tuple(_read_field(field) for field in table.take_tables("eigenschappen")),
         statuses=tuple(_read_status(status) for status in table.take_tables("statustypen")),
@@ -111,6 +102,18 @@ def _read_confidentiality(table: Table) -> str:
             "vertrouwelijkheidaanduiding", "not_one_of", value=written, allowed=", ".join(CONFIDENTIALITIES)
         )
     return written
+
+
+def _read_roles(table: Table, key: str) -> tuple[str, ...] | None:
+    """The roles that a key names, by the words of the file; ``None`` when it is absent: as usual for the level."""
+    if table.content.get(key) is None:
+        table.take(key)
+        return None
+    written = table.take_texts(key)
+    for name in written:
+        if name not in ROLES:
+            table.note(key, "not_one_of", value=name, allowed=", ".join(ROLES))
+    return tuple(name for name in written if name in ROLES)
 
 
 def _read_statutory(table: Table) -> str | None:

@@ -27,7 +27,7 @@ COLUMNS = frozenset(
 )
 """What every entry has besides the fields of its register; no field may take such a name."""
 
-LINKED = frozenset(("cause", "follow_up_of", "duplicate_of", "party", "assigned_to"))
+LINKED = frozenset(("cause", "follow_up_of", "duplicate_of", "party", "assigned_to", "raised_to"))
 PLACED = frozenset(("location", "street", "house_number", "postal_code", "town"))
 RESERVED = COLUMNS | LINKED | PLACED | {"team", "due_at", "revision", "token"}
 """Names that no field may take: the columns, and what else a form or the audit trail says of an entry."""

@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from waarborg.registers.confidentiality import CONFIDENTIALITIES
 from waarborg.registers.definitions import FieldType
-from waarborg.registers.files import CONFIDENTIALITIES
 from waarborg.registers.problems import Problem
 from waarborg.registers.soundness import RESERVED
 from waarborg.registers.zgw_writing import CATEGORY, SELECTION_LIST, YES_OR_NO

@@ -23,8 +23,11 @@ _ROLES = {
     "owner": "trekker",
     "enforcement_officer": "BOA",
     "front_desk": "Servicepunt",
+    "care_coordinator": "coördinator zorg en veiligheid",
+    "confidential_adviser": "vertrouwenspersoon",
     "portfolio_holder": "portefeuillehouder",
     "administrator": "beheerder",
+    "privacy_officer": "privacyfunctionaris",
     "reader": "lezer",
 }
 

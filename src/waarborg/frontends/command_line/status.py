@@ -52,6 +52,7 @@ def run(options: argparse.Namespace) -> int:
     from django.utils import timezone
 
     from waarborg.records.queries.board import status_on
+    from waarborg.records.queries.visible import Bystander
 
     chosen = choose(options.organisation)
     if len(chosen) > 1:
@@ -61,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
         return 2
     language: Language = "en" if (options.language or settings.LANGUAGE_CODE) == "en" else "nl"
     day = options.on or timezone.localdate()
-    status = status_on(chosen[0], day, evidence=_EVIDENCE_SHOWN if options.json else 0)
+    status = status_on(Bystander(chosen[0]), day, evidence=_EVIDENCE_SHOWN if options.json else 0)
     if options.json:
         print(json.dumps(as_json(status, language), ensure_ascii=False, indent=1))
     else:
@@ -91,8 +92,9 @@ def _line_as_json(line: StatusLine, language: Language) -> dict[str, object]:
         "changes_on": _written(verdict.changes_on),
         "evidence": [
             {"number": entry.number, "title": entry.title, "date": entry.day.isoformat()}
-            for entry in line.evidence
+            for entry in line.evidence.entries
         ],
+        "evidence_is_partly_hidden": line.evidence.is_partly_hidden,
         "reason": say(verdict.reason, language),
     }
 

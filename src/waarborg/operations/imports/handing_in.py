@@ -15,10 +15,11 @@ from waarborg.documents.handed_lists import HandedCell, HandedList, UnusableList
 from waarborg.operations.actors import Actor
 from waarborg.operations.audit import leave_line
 from waarborg.operations.permissions import Act, require
-from waarborg.operations.refusals import Invalid, NotFound, Overtaken
+from waarborg.operations.refusals import Invalid, NotAllowed, NotFound, Overtaken
 from waarborg.records.models import HandedInList, ListState
-from waarborg.records.queries.imports import remembered_columns
+from waarborg.records.queries.imports import find_list, remembered_columns
 from waarborg.records.queries.registers import find_register
+from waarborg.records.queries.visible import sees_register
 from waarborg.registers.list_columns import NOT_TAKEN, propose_columns, targets
 from waarborg.registers.problems import Problem
 
@@ -35,12 +36,15 @@ def hand_in_list(actor: Actor, register: str, name: str, content: bytes) -> Hand
     Each column gets the target that was chosen for it last time, or that its heading says.
 
     Raises:
-        NotAllowed, NotFound (the register is not in use), Invalid (the file holds no usable list).
+        NotAllowed (also where the register is closed to one's roles), NotFound (it is not in use), Invalid (the
+            file holds no usable list).
     """
     require(actor, Act.IMPORT_ENTRIES)
     used = find_register(actor.organisation, register)
     if used is None:
         raise NotFound(register)
+    if not sees_register(actor, used.definition):
+        raise NotAllowed(Act.IMPORT_ENTRIES)
     found = _read(content)
     columns = propose_columns(
         used.definition, found.headings, remembered_columns(actor.organisation, register)
@@ -115,7 +119,7 @@ def take_list(actor: Actor, handed: int) -> HandedInList:
     """
     held = HandedInList.objects.select_for_update()
     found = held.filter(organisation=actor.organisation, pk=handed).first()
-    if found is None:
+    if found is None or find_list(actor, handed) is None:
         raise NotFound(str(handed))
     return found
 

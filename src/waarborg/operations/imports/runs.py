@@ -20,7 +20,7 @@ from django.utils import timezone
 from waarborg.operations.actors import Actor
 from waarborg.operations.refusals import NotFound, Overtaken
 from waarborg.records.models import HandedInList, ListState
-from waarborg.records.queries.imports import BUSY, SILENT_SECONDS
+from waarborg.records.queries.imports import BUSY, SILENT_SECONDS, find_list
 
 Tell = Callable[[int, int], None]
 """Hears how many rows were passed, and of how many."""
@@ -72,15 +72,15 @@ def running(actor: Actor, handed: int, state: ListState, tell: Tell) -> Iterator
     Raises:
         NotFound, Overtaken (somebody else is busy with it, or it is in already).
     """
+    if find_list(actor, handed) is None:
+        raise NotFound(str(handed))
     lists = HandedInList.objects.filter(organisation=actor.organisation, pk=handed)
     now = timezone.now()
     gone = Q(state__in=BUSY, moved_at__lt=now - timedelta(seconds=SILENT_SECONDS))
     free = lists.filter(Q(state__in=_READY) | gone)
     key = str(uuid4())
     if not free.update(state=state, run=key, moved_at=now, passed=0, trouble=""):
-        if lists.exists():
-            raise Overtaken(f"list {handed} is not waiting")
-        raise NotFound(str(handed))
+        raise Overtaken(f"list {handed} is not waiting")
     run = Run(actor, lists.get(), tell)
     try:
         tell(0, run.handed.lines)

@@ -1,7 +1,7 @@
 """Which models are there? Operations write them; pages read them through ``records.queries``."""
 
 from waarborg.records.models.accounts import Account, Membership, Role
-from waarborg.records.models.audit import AuditLine
+from waarborg.records.models.audit import LOOK, AuditLine
 from waarborg.records.models.council_documents import CouncilDocument, DocumentTemplate
 from waarborg.records.models.entries import WITHDRAWN, Entry, EntryWord, RegisterVersion, StatusChange
 from waarborg.records.models.event_risk import EventRisk
@@ -31,6 +31,7 @@ from waarborg.records.models.terms import ConfirmedPeriod, TeamLead, TermExtensi
 from waarborg.records.models.words import CommentWord, KnownWord
 
 __all__ = [
+    "LOOK",
     "WITHDRAWN",
     "WORK",
     "Account",

@@ -18,8 +18,11 @@ class Role(models.TextChoices):
     OWNER = "owner"
     ENFORCEMENT_OFFICER = "enforcement_officer"
     FRONT_DESK = "front_desk"
+    CARE_COORDINATOR = "care_coordinator"
+    CONFIDENTIAL_ADVISER = "confidential_adviser"
     PORTFOLIO_HOLDER = "portfolio_holder"
     ADMINISTRATOR = "administrator"
+    PRIVACY_OFFICER = "privacy_officer"
     READER = "reader"
 
 

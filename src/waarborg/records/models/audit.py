@@ -7,6 +7,9 @@ from django.db import models
 from waarborg.records.models.accounts import Account
 from waarborg.records.models.organisations import Organisation
 
+LOOK = "entry.look"
+"""The act of a line that says that somebody saw a confidential entry; nothing was changed."""
+
 
 class AuditLine(models.Model):
     """One act. Lines are only ever added; the newest line's id is the version of a municipality's data.

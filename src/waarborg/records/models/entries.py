@@ -65,6 +65,7 @@ class Entry(Placed):
         suspended_since: while its term stands still: since when. Then ``due_at`` is null, unless the law says when
             it goes on at the latest.
         was_suspended: did its term ever stand still? Judging looks at those one by one.
+        raised_to: how confidential it is, where that is more than its register; null: as its register.
         opened_on, closed_on: the Dutch days of those moments, kept by the database.
         took_seconds: from opening to closing, kept by the database; null while it is open.
     """
@@ -100,6 +101,7 @@ class Entry(Placed):
     assigned_to = models.ForeignKey(
         Account, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    raised_to = models.CharField(max_length=20, null=True, blank=True)
     fields = models.JSONField(default=dict)
     created_by = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
@@ -201,6 +203,18 @@ class Entry(Placed):
                 fields=["duplicate_of"], name="entry_duplicates", condition=Q(duplicate_of__isnull=False)
             ),
             models.Index(fields=["party"], name="entry_party", condition=Q(party__isnull=False)),
+            # What somebody logged, also where their role does not show it.
+            models.Index(
+                fields=["organisation", "created_by", "id", "register", "raised_to"],
+                condition=Q(created_by__isnull=False),
+                name="entry_logged",
+            ),
+            # The few that are more confidential than their register: what is hidden is read from here.
+            models.Index(
+                fields=["organisation", "raised_to", "register", "assigned_to", "created_by", "id"],
+                condition=Q(raised_to__isnull=False),
+                name="entry_raised",
+            ),
             models.Index(
                 fields=["came_with", "id"], condition=Q(came_with__isnull=False), name="entry_came_with"
             ),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from waarborg.records.models import Account, AuditLine, Membership, Organisation, Role
+from waarborg.records.models import LOOK, Account, AuditLine, Membership, Organisation, Role
+from waarborg.records.queries.entries import OTHERS
+from waarborg.records.queries.visible import Viewer, visible_entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,20 @@ def role_names() -> list[str]:
     return list(Role.values)
 
 
-def audit_lines(organisation: Organisation) -> QuerySet[AuditLine]:
-    """What was done in a municipality, newest first, to be paged."""
-    return AuditLine.objects.filter(organisation=organisation).select_related("account").order_by("-id")
+def audit_lines(organisation: Organisation, *, only_looks: bool = False) -> QuerySet[AuditLine]:
+    """What was done in a municipality, or who looked at confidential entries; newest first, to be paged."""
+    lines = AuditLine.objects.filter(organisation=organisation)
+    if only_looks:
+        lines = lines.filter(act=LOOK)
+    return lines.select_related("account").order_by("-id")
+
+
+def hidden_among(viewer: Viewer, lines: Iterable[AuditLine]) -> frozenset[int]:
+    """The numbers of the entries that these lines are about or name and that the viewer may not see."""
+    numbers: set[int] = set()
+    for line in lines:
+        if line.object_type == "entry":
+            pairs = [line.changes.get(name, ()) for name in OTHERS]
+            numbers |= {line.object_id or 0, *(int(each) for pair in pairs for each in pair if each)}
+    seen = visible_entries(viewer).filter(id__in=numbers).values_list("id", flat=True)
+    return frozenset(numbers.difference(seen))

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from waarborg.commitments.verdicts import WORST_FIRST, Verdict
-from waarborg.records.models import Organisation, PlanVersion
+from waarborg.records.models import PlanVersion
 from waarborg.records.queries.commitments import Surroundings, adopted_commitments
 from waarborg.records.queries.judgements import judge_row, plan_version_on, shown_evidence
-from waarborg.records.queries.shown_evidence import EvidenceEntry
+from waarborg.records.queries.shown_evidence import VisibleEvidence
+from waarborg.records.queries.visible import Viewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class StatusLine:
     owner: str
     verdict: Verdict
     due_on: date | None
-    evidence: tuple[EvidenceEntry, ...]
+    evidence: VisibleEvidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +36,23 @@ class Status:
     lines: tuple[StatusLine, ...]
 
 
-def status_on(organisation: Organisation, day: date, evidence: int = 0) -> Status:
+def status_on(viewer: Viewer, day: date, evidence: int = 0) -> Status:
     """Judge the plan that runs on a day, with at most so many entries as evidence for each commitment.
+
+    A verdict counts all entries; the evidence holds only those that the viewer may see.
 
     Sorted by standing, worst first, then by the day by which something must have been done.
     """
-    version = plan_version_on(organisation, day)
+    version = plan_version_on(viewer.organisation, day)
     if version is None:
         return Status(day, "", ())
-    lines = _lines(organisation, version, day, evidence)
+    lines = _lines(viewer, version, day, evidence)
     return Status(day, version.plan.title, tuple(sorted(lines, key=_urgency)))
 
 
-def _lines(organisation: Organisation, version: PlanVersion, day: date, evidence: int) -> list[StatusLine]:
-    surroundings = Surroundings(organisation)
-    rows = adopted_commitments(organisation).filter(version=version)
+def _lines(viewer: Viewer, version: PlanVersion, day: date, evidence: int) -> list[StatusLine]:
+    surroundings = Surroundings(viewer.organisation)
+    rows = adopted_commitments(viewer.organisation).filter(version=version)
     lines = []
     for row in rows.select_related("version__plan", "measure__section", "owner"):
         judged = judge_row(row, surroundings, day)
@@ -62,7 +65,7 @@ def _lines(organisation: Organisation, version: PlanVersion, day: date, evidence
                 owner=row.owner.name if row.owner else "",
                 verdict=judged.verdict,
                 due_on=judged.due_on,
-                evidence=tuple(shown_evidence(judged, surroundings, day, evidence)),
+                evidence=shown_evidence(viewer, judged, surroundings, day, evidence),
             )
         )
     return lines

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 from django.utils import timezone
 
-from waarborg.records.models import WITHDRAWN, AuditLine, Entry, Organisation, StatusChange
+from waarborg.records.models import WITHDRAWN, Entry
 from waarborg.records.queries.registers import MOST_COUNTED, count_up_to
 from waarborg.records.queries.searching import FEW, Hits, look_up, narrow_to
+from waarborg.records.queries.visible import Viewer, only_visible, visible_entries
 
 __all__ = [
     "NEARLY",
@@ -24,10 +25,8 @@ __all__ = [
     "ListedEntry",
     "Order",
     "State",
-    "changes_to",
     "find_any_entry",
     "find_entry",
-    "history_of",
     "list_entries",
     "number_of",
     "select_entries",
@@ -39,7 +38,8 @@ PAGE_LENGTH = 25
 NEARLY = timedelta(hours=24)
 """So long before its term ends, a case is nearly late."""
 
-_NAMED = ("area", "subject", "party", "assigned_to", "cause", "follow_up_of", "duplicate_of")
+_NAMED = ("area", "subject", "party", "assigned_to")
+OTHERS = ("cause", "follow_up_of", "duplicate_of")
 _NUMBER = re.compile(r"\s*(?:[A-Za-z]+-\d{4}-)?(\d{1,18})\s*")
 
 
@@ -160,21 +160,19 @@ def number_of(entry: Entry | ListedEntry, prefix: str) -> str:
     return f"{prefix}-{timezone.localtime(entry.created_at).year}-{entry.id}"
 
 
-def select_entries(organisation: Organisation, wanted: EntryFilter, at: datetime) -> QuerySet[Entry]:
-    """The entries of one municipality that match, without an order; ``at`` tells what is overdue."""
-    return _select(organisation, wanted, at, _hits(organisation, wanted))
+def select_entries(viewer: Viewer, wanted: EntryFilter, at: datetime) -> QuerySet[Entry]:
+    """The entries that match and that the viewer may see, without an order; ``at`` tells what is overdue."""
+    return _select(viewer, wanted, at, _hits(viewer, wanted))
 
 
-def _hits(organisation: Organisation, wanted: EntryFilter) -> Hits | None:
+def _hits(viewer: Viewer, wanted: EntryFilter) -> Hits | None:
     if not wanted.text.strip() or _NUMBER.fullmatch(wanted.text):
         return None
-    return look_up(organisation, wanted.register, wanted.text)
+    return look_up(viewer.organisation, wanted.register, wanted.text)
 
 
-def _select(
-    organisation: Organisation, wanted: EntryFilter, at: datetime, hits: Hits | None
-) -> QuerySet[Entry]:
-    entries = Entry.objects.filter(organisation=organisation, register=wanted.register)
+def _select(viewer: Viewer, wanted: EntryFilter, at: datetime, hits: Hits | None) -> QuerySet[Entry]:
+    entries = Entry.objects.filter(organisation=viewer.organisation, register=wanted.register)
     equal = {
         "category": wanted.category,
         "status": wanted.status,
@@ -187,24 +185,23 @@ def _select(
         "assigned_to_id": wanted.of,
     }
     entries = entries.filter(**{name: value for name, value in equal.items() if value})
-    entries = in_state(entries, wanted.state, at)
+    # Who may see it is asked last, of what passes the rest.
+    entries = only_visible(viewer, in_state(entries, wanted.state, at), wanted.register)
     if hits is not None:
         return narrow_to(entries, hits)
     number = _NUMBER.fullmatch(wanted.text)
     return entries.filter(id=int(number[1])) if number else entries
 
 
-def list_entries(
-    organisation: Organisation, wanted: EntryFilter, order: Order, number: int, at: datetime
-) -> EntryPage:
+def list_entries(viewer: Viewer, wanted: EntryFilter, order: Order, number: int, at: datetime) -> EntryPage:
     """One page of matching entries.
 
     Only the newest (or oldest) ``MOST_COUNTED`` can be paged through, and only so many are sorted by another
     column than the day, so that what a page costs does not grow with the register; only a filter that nearly
     nothing passes reads the whole index of the list.
     """
-    hits = _hits(organisation, wanted)
-    matching = _select(organisation, wanted, at, hits)
+    hits = _hits(viewer, wanted)
+    matching = _select(viewer, wanted, at, hits)
     keys, order, total = _keys(matching, order)
     last = max(1, -(-min(total, MOST_COUNTED) // PAGE_LENGTH))
     number = min(max(1, number), last)
@@ -212,7 +209,13 @@ def list_entries(
     shown = list(keys[start : start + PAGE_LENGTH])
     rows = {row[0]: ListedEntry(*row) for row in Entry.objects.filter(id__in=shown).values_list(*_LISTED)}
     found = [rows[key] for key in shown if key in rows]
-    return EntryPage(found, number, last, total, order, hits is not None and hits.are_too_common)
+    return EntryPage(found, number, last, total, order, _are_too_common(viewer, wanted, hits))
+
+
+def _are_too_common(viewer: Viewer, wanted: EntryFilter, hits: Hits | None) -> bool:
+    """Were not all entries searched? Where the viewer sees few, all of those were."""
+    few = hits is None or not hits.are_too_common
+    return not few and count_up_to(visible_entries(viewer, wanted.register), FEW) > FEW
 
 
 def _keys(matching: QuerySet[Entry], order: Order) -> tuple[Sequence[int] | QuerySet[Entry, int], Order, int]:
@@ -245,41 +248,32 @@ def sort_entries(entries: QuerySet[Entry], order: Order) -> QuerySet[Entry]:
     return entries.order_by(f"{sign}{order.column.value}", f"{sign}id")
 
 
-def walk_entries(organisation: Organisation, wanted: EntryFilter, at: datetime) -> Iterator[Entry]:
+def walk_entries(viewer: Viewer, wanted: EntryFilter, at: datetime) -> Iterator[Entry]:
     """Every matching entry, newest first, a few at a time in memory: for an export."""
-    entries = sort_entries(select_entries(organisation, wanted, at), Order())
-    return entries.select_related(*_NAMED).iterator(chunk_size=1000)
+    entries = sort_entries(select_entries(viewer, wanted, at), Order())
+    return entries.select_related(*_NAMED).prefetch_related(*_others(viewer)).iterator(chunk_size=1000)
 
 
-def find_entry(organisation: Organisation, number: int) -> Entry | None:
-    """One entry with everything its page shows of it."""
+def find_entry(viewer: Viewer, number: int) -> Entry | None:
+    """One entry with everything its page shows of it; ``None`` where the viewer may not see it either.
+
+    Of the entries that it names those that the viewer may not see are left out: their attribute is ``None``.
+    """
     related = ("area__list", "subject__list", "created_by", *_NAMED)
-    return Entry.objects.select_related(*related).filter(organisation=organisation, id=number).first()
+    entries = visible_entries(viewer).filter(id=number)
+    return entries.select_related(*related).prefetch_related(*_others(viewer)).first()
 
 
-def find_any_entry(organisation: Organisation, written: str) -> Entry | None:
-    """The entry of this number, whatever its register."""
+def _others(viewer: Viewer) -> list[Prefetch[str, QuerySet[Entry], str]]:
+    return [Prefetch(name, visible_entries(viewer)) for name in OTHERS]
+
+
+def find_any_entry(viewer: Viewer, written: str) -> Entry | None:
+    """The entry of this number, whatever its register, if the viewer may see it."""
     number = _NUMBER.fullmatch(written)
     if number is None:
         return None
-    return Entry.objects.filter(organisation=organisation, id=int(number[1])).first()
-
-
-def history_of(entry: Entry) -> list[StatusChange]:
-    """What happened to an entry, oldest first."""
-    return list(entry.status_changes.select_related("by"))
-
-
-def changes_to(entry: Entry, after_revision: int = 0) -> list[AuditLine]:
-    """Who changed what, oldest first; only the changes that came after a revision, where one is given."""
-    lines = AuditLine.objects.filter(
-        organisation_id=entry.organisation_id, object_type="entry", object_id=entry.pk
-    )
-    return [
-        line
-        for line in lines.select_related("account").order_by("id")
-        if line.changes.get("revision", [0, 0])[1] > after_revision
-    ]
+    return visible_entries(viewer).filter(id=int(number[1])).first()
 
 
 def in_state(entries: QuerySet[Entry], state: State, at: datetime) -> QuerySet[Entry]:

@@ -14,6 +14,7 @@ from django.db.models import Q, QuerySet
 from waarborg.records.models import CommentWord, Entry, EntryWord, KnownWord, Organisation
 from waarborg.records.queries.entries import State, in_state
 from waarborg.records.queries.searching import begins
+from waarborg.records.queries.visible import Viewer, visible_entries
 from waarborg.records.words import asked_words, words_of
 from waarborg.registers.stems import stem
 
@@ -67,7 +68,7 @@ class _Hits:
 
 
 def search(
-    organisation: Organisation,
+    viewer: Viewer,
     wanted: Search,
     number: int,
     at: datetime,
@@ -77,19 +78,20 @@ def search(
     """One page of the entries that hold every word, best first; of two alike the newest.
 
     Args:
-        organisation: whose entries.
+        viewer: who looks.
         wanted: what is asked.
         number: of the page; one too high gives the last.
         at: the moment by which something is late.
         with_comments: may the words of comments be read?
     """
+    organisation = viewer.organisation
     every = [
         _look_up(organisation, word, wanted.register, with_comments=with_comments)
         for word in asked_words(wanted.text)
     ]
     if not every:
         return Found([])
-    entries = _filtered(organisation, wanted, at)
+    entries = _filtered(viewer, wanted, at)
     rare = [hits.weights for hits in every if hits.weights is not None]
     if rare:
         keys = set.intersection(*(set(weights) for weights in rare))
@@ -167,8 +169,8 @@ def _weigh_among(keys: set[int], forms: Mapping[str, int], with_comments: bool) 
     return _best(lines, forms)
 
 
-def _filtered(organisation: Organisation, wanted: Search, at: datetime) -> QuerySet[Entry]:
-    entries = Entry.objects.filter(organisation=organisation)
+def _filtered(viewer: Viewer, wanted: Search, at: datetime) -> QuerySet[Entry]:
+    entries = visible_entries(viewer)
     equal = {
         "register": wanted.register,
         "happened_on__gte": wanted.since,

@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 
 from waarborg.records.models import HandedInList, ListState, Organisation
+from waarborg.records.queries.registers import find_register
+from waarborg.records.queries.visible import Viewer, sees_register
 from waarborg.registers.list_columns import plain_heading
 
 BUSY = (ListState.CHECKING, ListState.STORING)
@@ -15,9 +17,11 @@ _LOOKED_BACK = 5
 _SHOWN = 20
 
 
-def find_list(organisation: Organisation, number: int) -> HandedInList | None:
-    """A list without its content."""
-    return _lists(organisation).filter(pk=number).first()
+def find_list(viewer: Viewer, number: int) -> HandedInList | None:
+    """A list without its content; ``None`` too where its register is closed to the viewer."""
+    found = _lists(viewer.organisation).filter(pk=number).first()
+    used = find_register(viewer.organisation, found.register) if found else None
+    return found if used is not None and sees_register(viewer, used.definition) else None
 
 
 def lists_of(organisation: Organisation, register: str) -> list[HandedInList]:

@@ -20,7 +20,8 @@ from waarborg.commitments.windows import Window
 from waarborg.records.models import Commitment, Judgement, Organisation, PlanVersion, StandingChange
 from waarborg.records.queries.commitments import Surroundings, adopted_commitments
 from waarborg.records.queries.evidence import evidence_for
-from waarborg.records.queries.shown_evidence import EvidenceEntry, evidence_entries
+from waarborg.records.queries.shown_evidence import VisibleEvidence, evidence_entries
+from waarborg.records.queries.visible import Viewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +91,15 @@ def history(row: Commitment, day: date, most: int | None = None) -> list[PeriodV
     return told
 
 
-def shown_evidence(judged: Judged, surroundings: Surroundings, day: date, limit: int) -> list[EvidenceEntry]:
-    """The newest entries behind a verdict, for the eye."""
+def shown_evidence(
+    viewer: Viewer, judged: Judged, surroundings: Surroundings, day: date, limit: int
+) -> VisibleEvidence:
+    """The newest entries behind a verdict that the viewer may see."""
     need = need_on(judged.promise, day)
     if need is None:
-        return []
+        return VisibleEvidence()
     window = Window(need.stretches[0].start, need.stretches[-1].end)
-    return evidence_entries(judged.row, window, day, limit, surroundings)
+    return evidence_entries(viewer, judged.row, window, day, limit, surroundings)
 
 
 def plan_version_on(organisation: Organisation, day: date) -> PlanVersion | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waarborg.records.models import Account, AuditLine, Organisation
+from waarborg.records.models import LOOK, Account, AuditLine, Organisation
 
 _AT_THE_SAME_TIME = 50
 
@@ -23,8 +23,8 @@ def state_of(organisation: Organisation) -> int:
     The sum of the newest lines' numbers, not the newest number alone: of two writers at the same time the one that
     took its number first may be seen last.
     """
-    lines = AuditLine.objects.filter(organisation=organisation).order_by("-id").values_list("id", flat=True)
-    return sum(lines[:_AT_THE_SAME_TIME])
+    written = AuditLine.objects.filter(organisation=organisation).exclude(act=LOOK)
+    return sum(written.order_by("-id").values_list("id", flat=True)[:_AT_THE_SAME_TIME])
 
 
 def all_organisations() -> list[Organisation]:

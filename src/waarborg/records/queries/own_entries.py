@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from waarborg.records.models import Account, Entry, Organisation
+from waarborg.records.queries.visible import Viewer, visible_entries
 
 
-def latest_logged_by(account: Account, organisation: Organisation, most: int) -> list[tuple[str, str]]:
+def latest_logged_by(viewer: Viewer, most: int) -> list[tuple[str, str]]:
     """Register and category of what somebody logged last, newest first."""
-    own = Entry.objects.filter(created_by=account, organisation=organisation).order_by("-id")
+    own = visible_entries(viewer).filter(created_by=viewer.account).order_by("-id")
     return list(own.values_list("register", "category")[:most])

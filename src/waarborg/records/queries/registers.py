@@ -1,9 +1,8 @@
-"""Which registers does a municipality use, and how much is in them?"""
+"""Which registers does a municipality use, and what do their files say?"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache
 
 from django.db.models import QuerySet
@@ -24,26 +23,16 @@ class RegisterInUse:
     definition: RegisterDefinition
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterCount:
-    """How many entries a register holds, each number counted up to one more than :data:`MOST_COUNTED`."""
-
-    register: RegisterInUse
-    total: int
-    open: int
-    overdue: int
-
-
 def registers_in_use(organisation: Organisation) -> list[RegisterInUse]:
     """The registers of a municipality, in alphabetical order of their names."""
     versions = RegisterVersion.objects.filter(organisation=organisation, is_current=True).order_by("name")
-    return [RegisterInUse(version, _definition(version.name, version.source)) for version in versions]
+    return [RegisterInUse(version, definition_in(version.name, version.source)) for version in versions]
 
 
 def find_register(organisation: Organisation, name: str) -> RegisterInUse | None:
     """The current version of one register; ``None`` where the municipality does not use it."""
     version = RegisterVersion.objects.filter(organisation=organisation, name=name, is_current=True).first()
-    return None if version is None else RegisterInUse(version, _definition(version.name, version.source))
+    return None if version is None else RegisterInUse(version, definition_in(version.name, version.source))
 
 
 def definition_of(entry: Entry) -> RegisterDefinition:
@@ -55,24 +44,7 @@ def definition_of(entry: Entry) -> RegisterDefinition:
     version = RegisterVersion.objects.only("name", "source").get(
         organisation_id=entry.organisation_id, name=entry.register, number=entry.register_version
     )
-    return _definition(version.name, version.source)
-
-
-def count_registers(organisation: Organisation, at: datetime) -> list[RegisterCount]:
-    """What is in each register: all of it, what is open, and what is past its term at a moment."""
-    counts = []
-    for register in registers_in_use(organisation):
-        entries = Entry.objects.filter(organisation=organisation, register=register.version.name)
-        still_open = entries.filter(closed_at__isnull=True)
-        counts.append(
-            RegisterCount(
-                register,
-                total=count_up_to(entries),
-                open=count_up_to(still_open),
-                overdue=count_up_to(still_open.filter(due_at__lt=at)),
-            )
-        )
-    return counts
+    return definition_in(version.name, version.source)
 
 
 def count_up_to(entries: QuerySet[Entry], most: int = MOST_COUNTED) -> int:
@@ -94,5 +66,6 @@ def colleagues_of(organisation: Organisation) -> list[Account]:
 
 
 @lru_cache(maxsize=512)
-def _definition(name: str, source: str) -> RegisterDefinition:
+def definition_in(name: str, source: str) -> RegisterDefinition:
+    """What the text of a register file says, read once."""
     return read_register(name, source)

@@ -15,6 +15,7 @@ from waarborg.records.queries.answers import missed
 from waarborg.records.queries.commitments import Surroundings
 from waarborg.records.queries.evidence import asked_of
 from waarborg.records.queries.selected import selected
+from waarborg.records.queries.visible import Viewer, only_hidden, only_visible
 from waarborg.registers.selections import Selection
 
 
@@ -34,35 +35,49 @@ class EvidenceEntry:
     unanswered: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class VisibleEvidence:
+    """The evidence that somebody may see.
+
+    Attributes:
+        is_partly_hidden: other entries count as well. How many is not told: of a few, the number tells too much.
+    """
+
+    entries: tuple[EvidenceEntry, ...] = ()
+    is_partly_hidden: bool = False
+
+
 def evidence_entries(
-    row: Commitment, window: Window, day: date, limit: int, surroundings: Surroundings | None = None
-) -> list[EvidenceEntry]:
-    """The entries that count in a window as known on a day, newest first.
+    viewer: Viewer,
+    row: Commitment,
+    window: Window,
+    day: date,
+    limit: int,
+    surroundings: Surroundings | None = None,
+) -> VisibleEvidence:
+    """The entries that count in a window as known on a day, newest first, as far as the viewer may see them.
 
     Of a response first the triggers without an answer, oldest first: they are what can still be done.
     """
     if row.selection is None or limit <= 0:
-        return []
+        return VisibleEvidence()
     around = surroundings or Surroundings(row.organisation)
     promise = around.promise_of(row, day)
-    entries = selected(row.organisation_id, Selection.from_json(row.selection))
-    last = min(window.end, day)
+    selection = Selection.from_json(row.selection)
+    entries = selected(row.organisation_id, selection)
     if isinstance(promise.demand, InForce):
         touching = Q(valid_until__isnull=True) | Q(valid_until__gte=window.start)
-        return _shown(entries.filter(touching, happened_on__lte=day), limit, around)
-    inside = entries.filter(happened_on__range=(window.start, last))
-    asked = asked_of(row, promise, window, day)
-    if not isinstance(promise.demand, Response) or asked is None:
-        return _shown(inside, limit, around)
-    first = list(missed(asked)[:limit])
+        counting = entries.filter(touching, happened_on__lte=day)
+    else:
+        counting = entries.filter(happened_on__range=(window.start, min(window.end, day)))
+    asked = asked_of(row, promise, window, day) if isinstance(promise.demand, Response) else None
+    first = [] if asked is None else list(only_visible(viewer, missed(asked), selection.register)[:limit])
     known = {entry.pk for entry in first}
-    rest = [entry for entry in _newest(inside, limit) if entry.pk not in known]
-    open_first = [_as_evidence(entry, around, unanswered=True) for entry in first]
-    return [*open_first, *(_as_evidence(entry, around) for entry in rest)][:limit]
-
-
-def _shown(entries: QuerySet[Entry], limit: int, around: Surroundings) -> list[EvidenceEntry]:
-    return [_as_evidence(entry, around) for entry in _newest(entries, limit)]
+    visible = only_visible(viewer, counting, selection.register)
+    rest = [entry for entry in _newest(visible, limit) if entry.pk not in known]
+    shown = [_as_evidence(entry, around, unanswered=True) for entry in first]
+    shown += [_as_evidence(entry, around) for entry in rest]
+    return VisibleEvidence(tuple(shown[:limit]), only_hidden(viewer, counting, selection.register).exists())
 
 
 def _newest(entries: QuerySet[Entry], limit: int) -> list[Entry]:

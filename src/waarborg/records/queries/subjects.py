@@ -6,7 +6,8 @@ from datetime import date
 
 from django.db.models import Count, Prefetch, Q
 
-from waarborg.records.models import Entry, Organisation, Subject, SubjectKind, SubjectList
+from waarborg.records.models import Organisation, Subject, SubjectKind, SubjectList
+from waarborg.records.queries.visible import Viewer, visible_entries
 
 __all__ = [
     "SubjectKind",
@@ -54,11 +55,12 @@ def names_of_members(organisation: Organisation, *, areas: bool) -> dict[int, st
     return dict(members.order_by("list__label", "name", "id").values_list("id", "name"))
 
 
-def uses_of(subjects: SubjectList) -> dict[int, int]:
-    """How many entries name each member of a list, by the member's id."""
+def uses_of(viewer: Viewer, subjects: SubjectList) -> dict[int, int]:
+    """How many entries that the viewer may see name each member of a list, by the member's id."""
     column = "area" if subjects.is_area else "subject"
     counted = (
-        Entry.objects.filter(organisation_id=subjects.organisation_id, **{f"{column}__list": subjects})
+        visible_entries(viewer)
+        .filter(**{f"{column}__list": subjects})
         .values_list(column)
         .annotate(times=Count("id"))
     )

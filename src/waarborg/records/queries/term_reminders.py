@@ -20,6 +20,7 @@ from waarborg.records.models import (
     TermSuspension,
 )
 from waarborg.records.queries.commitments import commitments_watching
+from waarborg.records.queries.visible import is_visible, members_among, visible_entries
 from waarborg.registers.terms import end_of_day
 
 LATE = "late:"
@@ -89,7 +90,17 @@ def _of_municipality(organisation: Organisation, day: date, ahead: list[int]) ->
     for stop in stops.select_related("entry").order_by("id"):
         name = f"{RESUME}{stop.expected_on}"
         found += [EntryOccasion(each, stop.entry_id, name) for each in people.of_handling(stop.entry)]
-    return found
+    return _that_may_be_told(organisation, found)
+
+
+def _that_may_be_told(organisation: Organisation, found: list[EntryOccasion]) -> list[EntryOccasion]:
+    """Nobody is told of an entry that they may not see."""
+    seen: set[tuple[int, int]] = set()
+    for account, member in members_among(organisation, (each.account for each in found)).items():
+        entries = [each.entry for each in found if each.account == account]
+        visible = visible_entries(member).filter(id__in=entries)
+        seen |= {(account, number) for number in visible.values_list("id", flat=True)}
+    return [each for each in found if (each.account, each.entry) in seen]
 
 
 def _name(why: str, due_at: datetime, *more: int) -> str:
@@ -140,7 +151,10 @@ class _Told:
 
 
 def entries_told_in(message: MessageSent, now: datetime) -> list[ToldEntry]:
-    """The entries of a message that are still worth telling: not those that were closed or got more time."""
+    """The entries of a message that are still worth telling.
+
+    Not those that were closed or got more time, nor those that its reader may not see any more.
+    """
     reminders = EntryReminder.objects.filter(message=message, entry__closed_at__isnull=True)
     told: dict[int, ToldEntry] = {}
     for reminder in reminders.select_related("entry__organisation").order_by("entry__due_at", "entry_id"):
@@ -149,7 +163,9 @@ def entries_told_in(message: MessageSent, now: datetime) -> list[ToldEntry]:
             why = LATE if entry.due_at < now else SOON
         elif why != RESUME or entry.suspended_since is None:
             continue
-        told[entry.pk] = ToldEntry(entry, why)
+        member = members_among(entry.organisation, [message.account_id]).get(message.account_id)
+        if member is not None and is_visible(member, entry):
+            told[entry.pk] = ToldEntry(entry, why)
     return list(told.values())
 
 

@@ -9,9 +9,10 @@ from enum import StrEnum
 
 from django.db.models import F, QuerySet
 
-from waarborg.records.models import WORK, Entry, Organisation
+from waarborg.records.models import WORK, Entry
 from waarborg.records.queries.entries import State, in_state
 from waarborg.records.queries.registers import MOST_COUNTED, count_up_to
+from waarborg.records.queries.visible import Viewer, visible_entries
 
 __all__ = ["WORK", "ListedWork", "Work", "WorkOrder", "WorkPage", "list_work", "open_work", "picked_work"]
 
@@ -101,9 +102,9 @@ class WorkPage:
     order: WorkOrder = WorkOrder.DUE
 
 
-def open_work(organisation: Organisation, wanted: Work, at: datetime) -> QuerySet[Entry]:
-    """The open entries of one municipality that somebody has to do, without an order."""
-    entries = Entry.objects.filter(organisation=organisation, closed_at__isnull=True)
+def open_work(viewer: Viewer, wanted: Work, at: datetime) -> QuerySet[Entry]:
+    """The open entries that somebody has to do and that the viewer may see, without an order."""
+    entries = visible_entries(viewer).filter(closed_at__isnull=True)
     if wanted.of is not None:
         entries = entries.filter(assigned_to_id=wanted.of)
     if wanted.team:
@@ -115,18 +116,18 @@ def open_work(organisation: Organisation, wanted: Work, at: datetime) -> QuerySe
 
 
 def list_work(
-    organisation: Organisation, wanted: Work, number: int, at: datetime, order: WorkOrder = WorkOrder.DUE
+    viewer: Viewer, wanted: Work, number: int, at: datetime, order: WorkOrder = WorkOrder.DUE
 ) -> WorkPage:
     """One page of a work list; what has no term comes last, oldest first.
 
     Args:
-        organisation: whose work.
+        viewer: who looks.
         wanted: for whom.
         number: of the page; one too high gives the last.
         at: the moment by which something is late.
         order: what comes first.
     """
-    work = open_work(organisation, wanted, at)
+    work = open_work(viewer, wanted, at)
     total = count_up_to(work)
     if total > MOST_COUNTED:
         order = WorkOrder.DUE
@@ -145,9 +146,9 @@ def list_work(
     )
 
 
-def picked_work(organisation: Organisation, numbers: Sequence[int]) -> list[ListedWork]:
+def picked_work(viewer: Viewer, numbers: Sequence[int]) -> list[ListedWork]:
     """The entries of these numbers, as they are now, in this order; also those that were closed since."""
-    known = Entry.objects.filter(organisation=organisation, id__in=numbers)
+    known = visible_entries(viewer).filter(id__in=numbers)
     there = set(known.values_list("id", flat=True))
     return _rows([number for number in dict.fromkeys(numbers) if number in there])
 

@@ -194,7 +194,7 @@ def test_personal_fields_are_for_those_who_do_the_work() -> None:
     entry = log_entry(plan.actor, "melding", REPORT).entry
     address = f"/duinstad/registers/zaak/{entry.pk}/"
     assert "J. Jansen" in page(browser_of(plan), address)
-    assert "J. Jansen" not in page(browser_of(plan, Role.READER), address)
+    assert "J. Jansen" not in page(browser_of(plan, Role.PORTFOLIO_HOLDER), address)
 
 
 def test_nothing_of_another_municipality_can_be_seen_or_changed() -> None:

@@ -28,7 +28,7 @@ def report(plan: SafetyPlan, opened_at: str, person: Account | None = None, **mo
 
 
 def listed(plan: SafetyPlan, wanted: Work) -> list[int]:
-    return [each.id for each in list_work(plan.organisation, wanted, 1, NOW).entries]
+    return [each.id for each in list_work(plan.actor, wanted, 1, NOW).entries]
 
 
 def test_what_is_due_first_comes_first_and_what_has_no_term_last() -> None:
@@ -58,10 +58,10 @@ def test_pages_follow_each_other_without_a_gap(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(work_lists, "PAGE_LENGTH", 2)
     plan = SafetyPlan()
     every = [report(plan, f"2026-03-0{day} 09:00").pk for day in range(1, 6)]
-    pages = [list_work(plan.organisation, Work(team="Buitendienst"), number, NOW) for number in (1, 2, 3)]
+    pages = [list_work(plan.actor, Work(team="Buitendienst"), number, NOW) for number in (1, 2, 3)]
     assert [each.id for page in pages for each in page.entries] == every
     assert (pages[0].total, pages[0].last, pages[0].overdue) == (5, 3, 5)
-    assert list_work(plan.organisation, Work(team="Buitendienst"), 99, NOW) == pages[2]
+    assert list_work(plan.actor, Work(team="Buitendienst"), 99, NOW) == pages[2]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from waarborg.operations.permissions import Act
+from waarborg.records.queries.entries import OTHERS
 
 if TYPE_CHECKING:
     from waarborg.records.models import AuditLine
@@ -29,6 +30,7 @@ ACTS = {
     Act.IMPORT_ENTRIES: gettext_lazy("Lijst ingelezen"),
     Act.SCAN_EVENT: gettext_lazy("Risicoscan ingevuld"),
     Act.CHOOSE_EVENT_CLASS: gettext_lazy("Klasse van evenement gekozen"),
+    Act.LOOK: gettext_lazy("Vertrouwelijke zaak bekeken"),
     Act.EXPORT_ENTRIES: gettext_lazy("Zaken gedownload"),
     Act.EXPORT_PERSONAL: gettext_lazy("Zaken met persoonsgegevens gedownload"),
     Act.RECORD_FIGURE: gettext_lazy("Cijfer vastgelegd"),
@@ -92,20 +94,29 @@ class LogbookLine:
     changes: tuple[tuple[str, str, str], ...]
 
 
-def in_the_logbook(line: AuditLine, slug: str) -> LogbookLine:
-    """Say a line of the audit trail in the reader's language."""
+def in_the_logbook(line: AuditLine, slug: str, hidden: Set[int] = frozenset()) -> LogbookLine:
+    """Say a line of the audit trail in the reader's language.
+
+    Of ``hidden`` entries, by their numbers, only who did what and when.
+    """
+    is_hidden = line.object_type == "entry" and line.object_id in hidden
     known = {act.value: name for act, name in ACTS.items()}
     return LogbookLine(
         line=line,
         act=str(known.get(line.act, line.act)),
         thing=f"{_THINGS.get(line.object_type, line.object_type)} {line.object_id or ''}".strip(),
-        address=_address(line, slug),
+        address="" if is_hidden else _address(line, slug),
         changes=tuple(
             (str(_FIELDS.get(name, name)), _said(before), _said(after))
             for name, (before, after) in line.changes.items()
-            if name not in _NOT_TOLD
+            if not is_hidden and name not in _NOT_TOLD and not _names_any(hidden, name, before, after)
         ),
     )
+
+
+def _names_any(hidden: Set[int], name: str, *values: object) -> bool:
+    """Does a change name one of these entries?"""
+    return name in OTHERS and any(int(str(value)) in hidden for value in values if value)
 
 
 def _address(line: AuditLine, slug: str) -> str:

@@ -18,7 +18,7 @@ from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.problems_in_words import tell
 from waarborg.operations.refusals import Invalid
-from waarborg.records.queries.accounts import audit_lines, find_member, members_of, role_names
+from waarborg.records.queries.accounts import audit_lines, find_member, hidden_among, members_of, role_names
 from waarborg.registers.problems import Problem
 
 _LINES_A_PAGE = 100
@@ -81,10 +81,13 @@ def member(request: HttpRequest, actor: Actor, account: int) -> HttpResponse:
 def audit_trail(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Who did what, when, newest first."""
     require(actor, Act.READ_AUDIT)
-    pages = Paginator(audit_lines(actor.organisation), _LINES_A_PAGE)
+    only_looks = request.GET.get("alleen") == "inzage"
+    pages = Paginator(audit_lines(actor.organisation, only_looks=only_looks), _LINES_A_PAGE)
     page = pages.get_page(request.GET.get("pagina"))
-    lines = [in_the_logbook(line, actor.organisation.slug) for line in page]
-    return show(request, actor, "pages/administration/audit.html", {"page": page, "lines": lines})
+    hidden = hidden_among(actor, page.object_list)
+    lines = [in_the_logbook(line, actor.organisation.slug, hidden) for line in page]
+    context = {"page": page, "lines": lines, "only_looks": only_looks}
+    return show(request, actor, "pages/administration/audit.html", context)
 
 
 def _in_words(problems: tuple[Problem, ...]) -> dict[str, str]:

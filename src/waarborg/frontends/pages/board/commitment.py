@@ -40,7 +40,7 @@ def commitment(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
     day = day_of(request.GET, version.plan, today)
     surroundings = Surroundings(actor.organisation)
     judged = judge_row(row, surroundings, day)
-    evidence = shown_evidence(judged, surroundings, day, _EVIDENCE_SHOWN + 1)
+    evidence = shown_evidence(actor, judged, surroundings, day, _EVIDENCE_SHOWN + 1)
     most = None if "alles" in request.GET else _PERIODS_SHOWN + 1
     periods = history(row, day, most)[::-1]
     registers = registers_to_choose(actor.organisation)
@@ -49,8 +49,9 @@ def commitment(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
         "plan": version.plan,
         "day": day,
         "today": today,
-        "evidence": with_answers(actor, row, evidence[:_EVIDENCE_SHOWN]),
-        "evidence_more": len(evidence) > _EVIDENCE_SHOWN,
+        "evidence": with_answers(actor, row, evidence.entries[:_EVIDENCE_SHOWN]),
+        "evidence_more": len(evidence.entries) > _EVIDENCE_SHOWN,
+        "evidence_is_partly_hidden": evidence.is_partly_hidden,
         "periods": periods if most is None else periods[:_PERIODS_SHOWN],
         "periods_more": most is not None and len(periods) > _PERIODS_SHOWN,
         "changes": standing_changes(row)[:_PERIODS_SHOWN],

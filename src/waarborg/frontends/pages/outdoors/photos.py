@@ -5,18 +5,17 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import Http404, HttpRequest, JsonResponse
+from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from waarborg.frontends.pages.doors import member_page
 from waarborg.frontends.pages.languages import page_language
 from waarborg.operations.actors import Actor
-from waarborg.operations.attachments import attach
+from waarborg.operations.attachments import attach, find_open_to_files
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.problems_in_words import tell
 from waarborg.operations.refusals import Invalid
-from waarborg.records.queries.entries import find_entry
 from waarborg.registers.problems import Problem
 
 _LONGEST_TOKEN = 36
@@ -29,10 +28,9 @@ _PASSING = frozenset(("scanner_failed", "file_not_stored"))
 def add(request: HttpRequest, actor: Actor, entry: int) -> JsonResponse:
     """One photo of an entry that is there already; 503 when it is worth sending again."""
     require(actor, Act.ATTACH)
-    if find_entry(actor.organisation, entry) is None:
-        raise Http404
     handed = request.FILES.get("photo")
     try:
+        find_open_to_files(actor, entry)
         if handed is None:
             raise Invalid([Problem("file", "missing")])
         keep_photo(actor, entry, handed, request.POST.get("token", ""))

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.outdoors.photos import keep_photo_of_form
 from waarborg.frontends.pages.registers.forms import EntryForm, filled_in, make_form, new_values
+from waarborg.frontends.pages.registers.leading import address_of
 from waarborg.frontends.pages.registers.questions import Given
 from waarborg.frontends.pages.registers.wording import category_labels, in_words, pick
 from waarborg.operations.actors import Actor
@@ -101,7 +102,7 @@ def _logged(request: HttpRequest, actor: Actor, used: RegisterInUse, logged: Log
     number = number_of(logged.entry, used.definition.prefix)
     slug = actor.organisation.slug
     if _asks_json(request):
-        address = reverse("registers:entry", kwargs={"organisation": slug, "entry": logged.entry.pk})
+        address = address_of(actor, logged.entry)
         photos = reverse("outdoors:photo", kwargs={"organisation": slug, "entry": logged.entry.pk})
         told = {"number": number, "address": address, "photos": photos, "is_new": logged.is_new}
         return JsonResponse(told)
@@ -128,7 +129,7 @@ def _usual(actor: Actor, registers: Iterable[RegisterInUse]) -> list[Button]:
     if actor.account is None:
         return []
     known = {used.version.name: used for used in registers}
-    counted = Counter(latest_logged_by(actor.account, actor.organisation, _LOOKED_BACK))
+    counted = Counter(latest_logged_by(actor, _LOOKED_BACK))
     return [
         _button(actor, known[register], category, named=True)
         for (register, category), _times in counted.most_common(_MOST_USUAL)

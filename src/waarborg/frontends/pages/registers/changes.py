@@ -9,9 +9,16 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from waarborg.frontends.pages.registers.questions import as_written
-from waarborg.frontends.pages.registers.wording import column_label, result_labels, status_labels
+from waarborg.frontends.pages.registers.wording import (
+    column_label,
+    level_labels,
+    result_labels,
+    status_labels,
+)
+from waarborg.operations.actors import Actor
 from waarborg.operations.placing import PLACE
-from waarborg.records.queries.entries import changes_to
+from waarborg.records.queries.entries import OTHERS, find_any_entry
+from waarborg.records.queries.entry_history import changes_to
 from waarborg.records.queries.subjects import find_subject
 from waarborg.registers.definitions import RegisterDefinition
 
@@ -42,12 +49,14 @@ class Changed:
     is_first: bool
 
 
-def changes_since(definition: RegisterDefinition, entry: Entry, revision: int = 0) -> list[Changed]:
+def changes_since(
+    actor: Actor, definition: RegisterDefinition, entry: Entry, revision: int = 0
+) -> list[Changed]:
     """What happened to an entry after a revision, oldest first."""
-    return [_changed(definition, entry, line) for line in changes_to(entry, revision)]
+    return [_changed(actor, definition, line) for line in changes_to(entry, revision)]
 
 
-def _changed(definition: RegisterDefinition, entry: Entry, line: AuditLine) -> Changed:
+def _changed(actor: Actor, definition: RegisterDefinition, line: AuditLine) -> Changed:
     personal = {*PLACE, *(field.name for field in definition.fields if field.personal)}
     shown = {name: pair for name, pair in line.changes.items() if name not in _NOT_SHOWN}
     return Changed(
@@ -56,8 +65,8 @@ def _changed(definition: RegisterDefinition, entry: Entry, line: AuditLine) -> C
         tuple(
             ChangedValue(
                 column_label(definition, name),
-                _told(definition, entry, name, pair[0]),
-                _told(definition, entry, name, pair[1]),
+                _told(actor, definition, name, pair[0]),
+                _told(actor, definition, name, pair[1]),
                 name in personal,
             )
             for name, pair in shown.items()
@@ -67,18 +76,23 @@ def _changed(definition: RegisterDefinition, entry: Entry, line: AuditLine) -> C
     )
 
 
-def _told(definition: RegisterDefinition, entry: Entry, name: str, value: object) -> str:
+def _told(actor: Actor, definition: RegisterDefinition, name: str, value: object) -> str:
     """A value as people know it: a label, a name, local time."""
     if value in (None, ""):
         return ""
     written = str(value)
-    if name == "status":
-        return status_labels(definition).get(written, written)
-    if name == "result":
-        return {**result_labels(definition), **status_labels(definition)}.get(written, written)
+    labels = {
+        "status": status_labels(definition),
+        "result": {**result_labels(definition), **status_labels(definition)},
+        "raised_to": level_labels(),
+    }
+    if name in labels:
+        return labels[name].get(written, written)
     if name in ("area", "subject", "party"):
-        member = find_subject(entry.organisation, int(written)) if written.isdecimal() else None
+        member = find_subject(actor.organisation, int(written)) if written.isdecimal() else None
         return member.name if member else written
+    if name in OTHERS and find_any_entry(actor, written) is None:
+        return "…"
     moments = ("opened_at", "closed_at", "due_at", "suspended_since")
     return as_written(value, "moment" if name in moments else "").replace(
         "T", " " if name in moments else "T"

@@ -146,6 +146,8 @@ def key_label(name: str) -> str:
         "geldigheid": _("Een zaak heeft een eerste en laatste geldige dag"),
         "lijst": _("Lijst waaruit het onderwerp komt"),
         "vertrouwelijkheidaanduiding": _("Vertrouwelijkheid"),
+        "inzage": _("Rollen die de zaken zien"),
+        "verdeling": _("Rollen die zien wat nog niemand behandelt"),
         "woorden": _("Woorden die hierheen wijzen"),
         "hulpwoorden": _("Hulpwoorden"),
         "type": _("Soort"),
@@ -178,4 +180,10 @@ def _help(key: Key) -> str:
         )
     if key.name == "volgende":
         return _("De namen van statussen, één per regel.")
+    if key.name in ("inzage", "verdeling"):
+        names = ", ".join(key.options)
+        told = _(
+            "Eén per regel; laat leeg voor wat bij de vertrouwelijkheid gebruikelijk is. Kies uit: %(names)s."
+        )
+        return told % {"names": names}
     return _("Eén per regel.") if key.way is Way.LINES else ""

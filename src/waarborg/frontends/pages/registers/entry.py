@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from waarborg.frontends.pages.doors import member_page, show
-from waarborg.frontends.pages.registers.changes import changes_since
+from waarborg.frontends.pages.registers.changes import Changed, changes_since
 from waarborg.frontends.pages.registers.facts import facts_of
 from waarborg.frontends.pages.registers.links import (
     Link,
@@ -30,6 +30,7 @@ from waarborg.frontends.pages.registers.wording import in_words, pick, result_la
 from waarborg.operations.actors import Actor
 from waarborg.operations.entries import Move, move_status, withdraw_entry
 from waarborg.operations.event_risk import EVENTS
+from waarborg.operations.looking import note_look
 from waarborg.operations.permissions import Act, may
 from waarborg.operations.refusals import Invalid, Overtaken
 from waarborg.records.queries.attachments import attachments_of
@@ -37,10 +38,11 @@ from waarborg.records.queries.comments import comments_on
 from waarborg.records.queries.entries import (
     WITHDRAWN,
     find_entry,
-    history_of,
     number_of,
 )
+from waarborg.records.queries.entry_history import history_of
 from waarborg.records.queries.registers import definition_of
+from waarborg.registers.definitions import RegisterDefinition
 from waarborg.registers.problems import Problem
 from waarborg.registers.values import UnreadableValueError, read_moment
 from waarborg.registers.workflow import next_statuses
@@ -116,7 +118,7 @@ def show_entry(
     request: HttpRequest, actor: Actor, entry: int, refusal: Refusal | None = None
 ) -> HttpResponse:
     """The page of an entry, with what was filled in and refused where something was."""
-    found = find_entry(actor.organisation, entry)
+    found = find_entry(actor, entry)
     if found is None:
         raise Http404
     definition = definition_of(found)
@@ -132,13 +134,14 @@ def show_entry(
         "status": statuses.get(found.status, found.status),
         "result": "" if is_withdrawn else results.get(found.result, found.result),
         "is_withdrawn": is_withdrawn,
+        "is_recorded": note_look(actor, found),
         "is_late": found.closed_at is None and found.due_at is not None and found.due_at < timezone.now(),
         "term": term_facts(found, definition),
         "facts": facts_of(found, definition, with_personal=may(actor, Act.CHANGE_ENTRY)),
         "next_statuses": [(each.name, pick(each.label)) for each in next_statuses(definition, found.status)],
         "results": list(results.items()),
         "history": _history(found, statuses, results),
-        "changes": [each for each in changes_since(definition, found) if not each.is_first and each.values],
+        "changes": _changes(actor, definition, found),
         "linked": linked_entries(actor, found),
         "answers": possible_answers(actor, found, number),
         "follow_up": follow_up_form(actor, found, number),
@@ -149,9 +152,15 @@ def show_entry(
         "attachment_mb": settings.CONFIGURATION.attachment_mb,
         "form_key": str(uuid4()),
         **_refused(refusal),
-        "overtaken_by": changes_since(definition, found, seen) if seen is not None else [],
+        "overtaken_by": changes_since(actor, definition, found, seen) if seen is not None else [],
     }
     return show(request, actor, "pages/registers/entry.html", context, status=_status(refusal))
+
+
+def _changes(actor: Actor, definition: RegisterDefinition, entry: Entry) -> list[Changed]:
+    """What was changed since the entry was logged."""
+    every = changes_since(actor, definition, entry)
+    return [each for each in every if not each.is_first and each.values]
 
 
 def _refused(refusal: Refusal | None) -> dict[str, object]:

@@ -16,6 +16,7 @@ from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.registers.wording import in_words, pick
 from waarborg.operations.actors import Actor
 from waarborg.operations.event_risk import choose_class, find_event, scan_event
+from waarborg.operations.looking import note_look
 from waarborg.operations.refusals import Invalid, Overtaken
 from waarborg.records.queries.entries import number_of
 from waarborg.records.queries.event_risk import risks_of
@@ -93,6 +94,7 @@ def _show(
     request: HttpRequest, actor: Actor, entry: int, problems: Iterable[Problem] = (), *, status: int = 200
 ) -> HttpResponse:
     event = find_event(actor, entry)
+    note_look(actor, event)
     definition = definition_of(event)
     scan = event_risk_scan()
     scans = [_in_words(scan, risk) for risk in risks_of(event)]

@@ -11,7 +11,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from waarborg.frontends.pages.languages import page_language
-from waarborg.frontends.pages.registers.wording import category_labels, column_label, pick
+from waarborg.frontends.pages.registers.wording import category_labels, column_label, level_labels, pick
 from waarborg.registers.definitions import FieldDefinition, FieldType, RegisterDefinition
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def facts_of(entry: Entry, definition: RegisterDefinition, *, with_personal: boo
         ("party", entry.party.name if entry.party else ""),
         ("team", entry.team),
         ("assigned_to", entry.assigned_to.name if entry.assigned_to else ""),
+        ("raised_to", level_labels().get(entry.raised_to or "", "")),
     ]
     facts = [Fact(column_label(definition, name), text) for name, text in columns if text]
     facts += [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from django.contrib import messages
@@ -13,16 +14,21 @@ from django.views.decorators.http import require_http_methods
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.registers.changes import changes_since
 from waarborg.frontends.pages.registers.forms import filled_in, make_form, new_values
+from waarborg.frontends.pages.registers.leading import lead_to
 from waarborg.frontends.pages.registers.links import known_from_others
 from waarborg.frontends.pages.registers.questions import Given, as_written
 from waarborg.frontends.pages.registers.wording import in_words, pick
 from waarborg.operations.actors import Actor
 from waarborg.operations.entries import change_entry, log_entry
 from waarborg.operations.entry_columns import values_of
+from waarborg.operations.looking import note_look
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.refusals import Invalid, Overtaken
-from waarborg.records.queries.entries import find_entry, number_of
+from waarborg.records.queries.entries import OTHERS, find_entry, number_of
 from waarborg.records.queries.registers import definition_of, find_register
+
+if TYPE_CHECKING:
+    from waarborg.records.models import Entry
 
 _LONGEST_TOKEN = 36
 
@@ -52,7 +58,7 @@ def add(request: HttpRequest, actor: Actor, register: str) -> HttpResponse:
                     "Dit formulier was al opgeslagen als %(number)s. Wijzig die zaak, of begin een nieuwe."
                 )
                 messages.warning(request, told % {"number": number})
-            return _after(request, actor, logged.entry.pk)
+            return _after(request, actor, logged.entry)
     else:
         values = new_values(definition, request.GET)
         given = Given({**known_from_others(actor, values), **values})
@@ -67,12 +73,12 @@ def add(request: HttpRequest, actor: Actor, register: str) -> HttpResponse:
     return show(request, actor, "pages/registers/add.html", context, status=400 if given.problems else 200)
 
 
-def _after(request: HttpRequest, actor: Actor, entry: int) -> HttpResponse:
+def _after(request: HttpRequest, actor: Actor, entry: Entry) -> HttpResponse:
     """Back to the commitment for which this was logged, to see its verdict; else to the entry."""
     number = request.GET.get("afspraak", "")
     if number.isascii() and number.isdecimal() and len(number) < 10:
         return redirect("commitment", organisation=actor.organisation.slug, number=int(number))
-    return redirect("registers:entry", organisation=actor.organisation.slug, entry=entry)
+    return lead_to(request, actor, entry)
 
 
 @member_page
@@ -80,29 +86,30 @@ def _after(request: HttpRequest, actor: Actor, entry: int) -> HttpResponse:
 def edit(request: HttpRequest, actor: Actor, entry: int) -> HttpResponse:
     """Change an entry; who comes second sees what the first changed, and what they wrote themselves."""
     require(actor, Act.CHANGE_ENTRY)
-    found = find_entry(actor.organisation, entry)
+    found = find_entry(actor, entry)
     if found is None:
         raise Http404
     definition = definition_of(found)
-    given = Given(values_of(found))
+    note_look(actor, found)
+    given = Given(_values_shown(found))
     overtaken_by = []
     status = 200
     if request.method == "POST":
         values = filled_in(definition, request.POST)
         revision = _revision(request.POST.get("revision", ""))
         try:
-            change_entry(actor, entry, revision, values)
+            changed = change_entry(actor, entry, revision, values)
         except Invalid as refused:
             given, status = Given(values, in_words(refused.problems)), 400
         except Overtaken:
             status = 409
-            overtaken_by = changes_since(definition, found, revision)
+            overtaken_by = changes_since(actor, definition, found, revision)
             given = _merge(
-                values_of(found), values, {name for change in overtaken_by for name in change.names}
+                _values_shown(found), values, {name for change in overtaken_by for name in change.names}
             )
         else:
             messages.success(request, _("De wijziging is opgeslagen."))
-            return redirect("registers:entry", organisation=actor.organisation.slug, entry=entry)
+            return lead_to(request, actor, changed)
     context = {
         "entry": found,
         "number": number_of(found, definition.prefix),
@@ -113,6 +120,11 @@ def edit(request: HttpRequest, actor: Actor, entry: int) -> HttpResponse:
         "overtaken_by": overtaken_by,
     }
     return show(request, actor, "pages/registers/edit.html", context, status=status)
+
+
+def _values_shown(entry: Entry) -> dict[str, object]:
+    """What the form starts from; which other entries it names only as far as the actor may see those."""
+    return values_of(entry) | {name: "" for name in OTHERS if getattr(entry, name) is None}
 
 
 def _merge(kept: dict[str, object], values: dict[str, object], theirs: set[str]) -> Given:

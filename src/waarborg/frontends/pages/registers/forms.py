@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.http import QueryDict
@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 
 from waarborg.frontends.pages.registers.place_questions import address_questions, location_question
 from waarborg.frontends.pages.registers.questions import Asker, Given, Question
-from waarborg.frontends.pages.registers.wording import pick
+from waarborg.frontends.pages.registers.wording import level_labels, pick
 from waarborg.operations.actors import Actor
 from waarborg.operations.entry_columns import LINKS
 from waarborg.records.queries.registers import colleagues_of
 from waarborg.records.queries.subjects import SubjectKind, find_subject, members_on
+from waarborg.registers.confidentiality import RAISED, is_above
 from waarborg.registers.definitions import FieldType, RegisterDefinition
 
 
@@ -111,7 +112,7 @@ def make_form(actor: Actor, definition: RegisterDefinition, given: Given) -> Ent
         *address_questions(given),
         *_parties(actor, ask, day),
         *_other_entries(ask),
-        _colleague(actor, ask),
+        *_people(actor, ask),
     ]
     known = {question.name for question in (*main, *more)}
     general = [told for name, all_told in given.problems.items() if name not in known for told in all_told]
@@ -170,9 +171,17 @@ def _other_entries(ask: Asker) -> list[Question]:
     ]
 
 
-def _colleague(actor: Actor, ask: Asker) -> Question:
+def _people(actor: Actor, ask: Asker) -> list[Question]:
+    """Who handles it, and who else may see it, where that can be fewer than see its register."""
     people = colleagues_of(actor.organisation)
-    return ask.choice("assigned_to", [(str(each.pk), each.name, "") for each in people])
+    handler = ask.choice("assigned_to", [(str(each.pk), each.name, "") for each in people])
+    labels = level_labels()
+    above = [(level, labels[level], "") for level in RAISED if is_above(level, ask.definition)]
+    told = _(
+        "Alleen als minder collega's deze zaak mogen zien. Vertrouwelijk: alleen de beleidsmedewerker, wie haar"
+        " vastlegt en wie haar behandelt. Nog hoger: alleen wie haar behandelt."
+    )
+    return [handler, *([replace(ask.choice("raised_to", above), help=told)] if above else [])]
 
 
 def _category(ask: Asker) -> list[Question]:

@@ -26,9 +26,10 @@ from waarborg.operations.imports.runs import Tell, nobody
 from waarborg.operations.imports.undoing import undo_import
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.problems_in_words import tell
-from waarborg.operations.refusals import Invalid, Overtaken
+from waarborg.operations.refusals import Invalid, NotAllowed, Overtaken
 from waarborg.records.queries.imports import BUSY, find_list, imported_before, is_silent, lists_of
 from waarborg.records.queries.registers import RegisterInUse, find_register
+from waarborg.records.queries.visible import sees_register
 from waarborg.registers.list_columns import SOURCE_KEY, targets
 from waarborg.registers.problems import Problem
 
@@ -91,7 +92,7 @@ def imports(request: HttpRequest, actor: Actor, register: str) -> HttpResponse:
 def import_page(request: HttpRequest, actor: Actor, handed: int) -> HttpResponse:
     """One list: what its columns are, what is wrong, how far it is, and what came of it."""
     require(actor, Act.IMPORT_ENTRIES)
-    kept = find_list(actor.organisation, handed)
+    kept = find_list(actor, handed)
     if kept is None:
         raise Http404
     used = _register(actor, kept.register)
@@ -125,6 +126,8 @@ def _register(actor: Actor, register: str) -> RegisterInUse:
     used = find_register(actor.organisation, register)
     if used is None:
         raise Http404
+    if not sees_register(actor, used.definition):
+        raise NotAllowed(Act.IMPORT_ENTRIES)
     return used
 
 

@@ -37,9 +37,9 @@ def linked_entries(actor: Actor, entry: Entry) -> list[tuple[str, list[Link]]]:
         (_("Antwoord op"), [entry.cause] if entry.cause else []),
         (_("Vervolg op"), [entry.follow_up_of] if entry.follow_up_of else []),
         (_("Dubbel van"), [entry.duplicate_of] if entry.duplicate_of else []),
-        (_("Antwoorden"), effects_of(entry)),
-        (_("Vervolg"), follow_ups_of(entry)),
-        (_("Dubbele zaken"), duplicates_of(entry)),
+        (_("Antwoorden"), effects_of(actor, entry)),
+        (_("Vervolg"), follow_ups_of(actor, entry)),
+        (_("Dubbele zaken"), duplicates_of(actor, entry)),
     ]
     return [(how, [_link(actor, other, prefixes) for other in found]) for how, found in others if found]
 
@@ -62,7 +62,7 @@ def possible_answers(actor: Actor, entry: Entry, number: str) -> list[Link]:
 def known_from_others(actor: Actor, values: dict[str, object]) -> dict[str, object]:
     """The place of the entry that is answered or gone on with; it never travels in an address."""
     number = str(values.get("follow_up_of") or values.get("cause") or "")
-    other = find_any_entry(actor.organisation, number) if number else None
+    other = find_any_entry(actor, number) if number else None
     return {name: value for name, value in place_values(other).items() if value} if other else {}
 
 

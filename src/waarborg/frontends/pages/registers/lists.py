@@ -40,6 +40,7 @@ from waarborg.records.queries.entries import (
 )
 from waarborg.records.queries.organisations import state_of
 from waarborg.records.queries.registers import RegisterInUse, find_register
+from waarborg.records.queries.visible import sees_register
 from waarborg.registers.definitions import RegisterDefinition
 
 _KEPT_SECONDS = 60
@@ -89,6 +90,7 @@ def entry_list(request: HttpRequest, actor: Actor, register: str) -> HttpRespons
         "label": label,
         "description": pick(used.definition.description),
         "register": register,
+        "sees_only_own": not sees_register(actor, used.definition),
         "content": content,
         "saved": saved_lines(actor, register),
         "saved_list": register,
@@ -100,16 +102,16 @@ def entry_list(request: HttpRequest, actor: Actor, register: str) -> HttpRespons
 def _key(request: HttpRequest, actor: Actor, used: RegisterInUse) -> str:
     """All that the list depends on; every write in the municipality makes another state.
 
-    Roles, because they decide which links are shown; the minute, because what is late depends on it.
+    Roles and person, because they decide which entries and links are shown; the minute, because what is late
+    depends on it.
     """
-    mine = actor.account.pk if actor.account is not None and request.GET.get("mijn") else ""
     parts = (
         actor.organisation.pk,
         state_of(actor.organisation),
         used.version.pk,
         page_language(),
         sorted(actor.roles),
-        mine,
+        actor.account.pk if actor.account is not None else "",
         int(timezone.now().timestamp() // 60),
         request.path,
         request.GET.urlencode(),
@@ -122,7 +124,7 @@ def _context(query: QueryDict, actor: Actor, used: RegisterInUse) -> dict[str, o
     wanted, wrong = read_filter(query, register, actor)
     order = read_order(query)
     now = timezone.now()
-    page = list_entries(actor.organisation, wanted, order, read_page(query), now)
+    page = list_entries(actor, wanted, order, read_page(query), now)
     choices = narrowing_choices(actor, definition, wanted)
     more = [*choices[_FIRST_CHOICES:], order_choice(definition, page.order)]
     return {
@@ -131,6 +133,7 @@ def _context(query: QueryDict, actor: Actor, used: RegisterInUse) -> dict[str, o
         "address": reverse("registers:list", args=[actor.organisation.slug, register]),
         "register": register,
         "in_use_since": used.version.in_use_since,
+        "sees_only_own": not sees_register(actor, definition),
         "lines": _lines(actor, used, page, now),
         "headings": _headings(definition, page.order, query),
         "has_terms": not definition.occurrence,

@@ -24,7 +24,8 @@ from waarborg.operations.registers import (
     take_into_use,
     take_out_of_use,
 )
-from waarborg.records.queries.registers import MOST_COUNTED, RegisterInUse, count_registers, registers_in_use
+from waarborg.records.queries.register_counts import count_registers
+from waarborg.records.queries.registers import MOST_COUNTED, RegisterInUse, registers_in_use
 from waarborg.registers.definitions import RegisterDefinition
 from waarborg.registers.problems import Problem
 from waarborg.registers.shelf import builtin_registers
@@ -71,7 +72,7 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
             up_to(count.overdue),
             not count.register.definition.occurrence,
         )
-        for count in count_registers(actor.organisation, timezone.now())
+        for count in count_registers(actor, timezone.now())
     ]
     return show(request, actor, "pages/registers/overview.html", {"lines": lines})
 

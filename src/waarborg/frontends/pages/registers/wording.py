@@ -46,6 +46,20 @@ def place_labels() -> dict[str, str]:
     }
 
 
+def level_labels() -> dict[str, str]:
+    """What each way of being confidential is called."""
+    return {
+        "openbaar": _("Openbaar"),
+        "beperkt_openbaar": _("Beperkt openbaar"),
+        "intern": _("Intern"),
+        "zaakvertrouwelijk": _("Zaakvertrouwelijk"),
+        "vertrouwelijk": _("Vertrouwelijk"),
+        "confidentieel": _("Confidentieel"),
+        "geheim": _("Geheim"),
+        "zeer_geheim": _("Zeer geheim"),
+    }
+
+
 def column_label(definition: RegisterDefinition, name: str) -> str:
     """What a column or field is called in the form and the history."""
     if name == "opened_at" and not definition.occurrence:
@@ -59,6 +73,7 @@ def column_label(definition: RegisterDefinition, name: str) -> str:
         "duplicate_of": _("Dubbel van"),
         "party": _("Organisatie"),
         "assigned_to": _("Behandelaar"),
+        "raised_to": _("Vertrouwelijker dan het register"),
         "team": _("Team"),
         "due_at": _("Uiterlijk"),
         "suspended_since": _("Termijn staat stil sinds"),

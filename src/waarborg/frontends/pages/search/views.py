@@ -51,12 +51,12 @@ def search_page(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The box, the filters and what was found; the number of an entry leads to it at once."""
     query = request.GET
     wanted, wrong = read_search(query, actor)
-    entry = find_any_entry(actor.organisation, wanted.text) if wanted.text else None
+    entry = find_any_entry(actor, wanted.text) if wanted.text else None
     if entry is not None and "-" in wanted.text:
         return redirect("registers:entry", organisation=actor.organisation.slug, entry=entry.pk)
     registers = {used.version.name: used for used in registers_in_use(actor.organisation)}
     with_comments = may(actor, Act.COMMENT)
-    found = search(actor.organisation, wanted, read_page(query), timezone.now(), with_comments=with_comments)
+    found = search(actor, wanted, read_page(query), timezone.now(), with_comments=with_comments)
     context = {
         "wanted": wanted,
         "wrong": wrong,

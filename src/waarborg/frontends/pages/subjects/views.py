@@ -64,7 +64,7 @@ def one_list(request: HttpRequest, actor: Actor, name: str) -> HttpResponse:
         else:
             messages.success(request, _("Toegevoegd."))
             return redirect("subjects:list", organisation=actor.organisation.slug, name=name)
-    uses = uses_of(found)
+    uses = uses_of(actor, found)
     members = [(member, uses.get(member.pk, 0)) for member in found.subjects.order_by("name")]
     context = {"list": found, "members": members, "given": request.POST, "problems": in_words(problems)}
     return show(request, actor, "pages/subjects/list.html", context, status=400 if problems else 200)

@@ -96,8 +96,11 @@ def role_name(role: str) -> str:
         "owner": _("Trekker"),
         "enforcement_officer": _("BOA"),
         "front_desk": _("Servicepunt"),
+        "care_coordinator": _("Coördinator zorg en veiligheid"),
+        "confidential_adviser": _("Vertrouwenspersoon"),
         "portfolio_holder": _("Portefeuillehouder"),
         "administrator": _("Beheerder"),
+        "privacy_officer": _("Privacyfunctionaris"),
         "reader": _("Lezer"),
     }
     return names[role]

@@ -112,7 +112,7 @@ def _show(
     status: int = 200,
 ) -> HttpResponse:
     registers = {used.version.name: used for used in registers_in_use(actor.organisation)}
-    found = picked_work(actor.organisation, [each.number for each in picked])
+    found = picked_work(actor, [each.number for each in picked])
     now = timezone.now()
     lines = [PickedLine(work_line(actor, each, registers, now), _told(each.id, stopped)) for each in found]
     statuses, results = _moves(found, registers)

@@ -43,7 +43,7 @@ def my_work(request: HttpRequest, actor: Actor) -> HttpResponse:
     wanted = read_work(request.GET, actor, teams, people)
     now = timezone.now()
     order = _ORDERS.get(request.GET.get("volgorde", ""), WorkOrder.DUE)
-    page = list_work(actor.organisation, wanted, read_page(request.GET), now, order)
+    page = list_work(actor, wanted, read_page(request.GET), now, order)
     query = _query(request.GET)
     context = {
         "lines": [work_line(actor, each, registers, now) for each in page.entries],

@@ -1,0 +1,34 @@
+"""Where does an act on an entry lead to? Who may not see the entry any more is told so, and led to its register."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from waarborg.operations.actors import Actor
+from waarborg.records.queries.visible import is_visible
+
+if TYPE_CHECKING:
+    from waarborg.records.models import Entry
+
+
+def lead_to(request: HttpRequest, actor: Actor, entry: Entry) -> HttpResponse:
+    """To the page of an entry, or to the list of its register where the entry is closed to the actor by now."""
+    if not is_visible(actor, entry):
+        messages.info(
+            request, _("U ziet deze zaak niet terug: ze is alleen te zien voor wie haar behandelt.")
+        )
+    return redirect(address_of(actor, entry))
+
+
+def address_of(actor: Actor, entry: Entry) -> str:
+    """The page of an entry, or the list of its register where the entry is closed to the actor."""
+    slug = actor.organisation.slug
+    if is_visible(actor, entry):
+        return reverse("registers:entry", kwargs={"organisation": slug, "entry": entry.pk})
+    return reverse("registers:list", kwargs={"organisation": slug, "register": entry.register})
