@@ -6,7 +6,12 @@ from dataclasses import replace
 
 from waarborg.commitments.demands import Kind
 from waarborg.reading.draft import DraftCommitment
-from waarborg.reading.sentences.frequencies import find_counted_in_year, find_frequencies, find_yearly
+from waarborg.reading.sentences.frequencies import (
+    find_counted_in_year,
+    find_frequencies,
+    find_list_in_year,
+    find_yearly,
+)
 from waarborg.reading.sentences.milestones import find_dated, find_undated, find_within_plan
 from waarborg.reading.sentences.presences import find_presences
 from waarborg.reading.sentences.responses import find_soon, find_terms_promised, find_universal
@@ -65,7 +70,12 @@ def compose(sentence: Sentence) -> list[DraftCommitment]:
         return []
     if targets := find_targets(sentence):
         return targets
-    frequencies = find_frequencies(sentence) or find_yearly(sentence) or _in_two_seasons(sentence)
+    frequencies = (
+        find_frequencies(sentence)
+        or find_yearly(sentence)
+        or find_list_in_year(sentence)
+        or _in_two_seasons(sentence)
+    )
     terms = find_within_plan(sentence) or find_terms_promised(sentence)
     dated = _joined_by_clause(sentence, bool(frequencies))
     if terms and not frequencies:

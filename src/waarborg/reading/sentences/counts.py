@@ -67,6 +67,14 @@ _THINGS = re.compile(
 _BARE = re.compile(
     rf"(?:\b{_BOUND} |^|(?<=: )|(?<=, )|(?<=\())(?<![\d.,€]){_NUMBER}(?= (?:per|in|elke?) [a-z])"
 )
+_HOURS = re.compile(
+    rf"(?<!\bom )(?<!\btot )(?<!\bvanaf )(?<!\bna )(?<!\ben )(?<!\bbinnen )(?<!\bvoor )(?<!\bvan )(?<!\btussen )"
+    rf"(?:\b{_BOUND} (?:nog )?)?(?<![\d.,:€-]){_NUMBER} (?:uur|uren)\b(?! per (?:dag|etmaal))"
+)
+"""Hours count where somebody is out on the street for so long."""
+_ON_THE_STREET = re.compile(
+    r"\b(?:[a-z]*toezicht|[a-z]*surveill[a-z]+|gesurveilleerd|gepatrouilleerd|gehandhaafd)\b"
+)
 _VAGUE_TIMES = re.compile(
     r"\b(?:meerdere|enkele|verschillende|diverse|verscheidene|een aantal|een paar|paar)"
     r" (?:keer|malen|maal|"
@@ -104,6 +112,9 @@ def find_counts(text: str) -> tuple[Count, ...]:
             continue
         if (count := _count(match, times=False)) is not None:
             found.append(count)
+    if _ON_THE_STREET.search(text):
+        hours = (_count(match, times=False) for match in _HOURS.finditer(text))
+        found.extend(count for count in hours if count is not None)
     for match in _BARE.finditer(text):
         overlaps = any(match.start() < count.end and count.start < match.end() for count in found)
         if not overlaps and (count := _count(match, times=False)) is not None:

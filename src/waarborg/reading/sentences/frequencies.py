@@ -8,15 +8,18 @@ from waarborg.commitments.demands import Kind
 from waarborg.reading.draft import DraftCommitment
 from waarborg.reading.sentences.counts import Count
 from waarborg.reading.sentences.cues import Hindrance
+from waarborg.reading.sentences.nouns import singular_of
 from waarborg.reading.sentences.patterns import pattern
 from waarborg.reading.sentences.rhythms import Rhythm
-from waarborg.reading.sentences.scopes import Scope
-from waarborg.reading.sentences.seasons import months_of_every_year, stand_apart
+from waarborg.reading.sentences.scopes import Scope, is_of_a_list
+from waarborg.reading.sentences.seasons import months_of_every_year, named_in_passing, stand_apart
 from waarborg.reading.sentences.sentence import Sentence
 from waarborg.reading.sentences.vocabulary import ACTIVITY
 from waarborg.registers.durations import Duration, Unit
 
 _A_YEAR = Duration(1, Unit.YEAR)
+_OF_A_SEASON = (Unit.YEAR, Unit.WEEK, Unit.DAY)
+"""A month goes with these ('jaarlijks in november', 'in december elke week'); it starts what comes every month."""
 HOW_MANY = "Hoe vaak is 'meerdere keren' ten minste?"
 
 _REFERRED_TO = pattern("frequencies.referred_to")
@@ -38,6 +41,8 @@ _LEAD_OF_PLACE = re.compile(
     r"\b(?:in|op|bij|van|voor|met|uit|tussen|over|aan|binnen|de|per|door|groep|groepen) $"
 )
 
+_AT_PLACES = re.compile(r"\b(?:in|op|bij|aan) $")
+_NOUN_COUNTED = re.compile(r" (?:[a-z]+e )?([a-z]+)")
 _DAYS = re.compile(r"\d+ (?:dag|avond|nacht|middag|ochtend)")
 """'Op vijf avonden per week' counts the evenings; 'op vijf pleinen' only says where."""
 
@@ -82,6 +87,14 @@ def _nearest_scope(sentence: Sentence, rhythm: Rhythm) -> Scope | None:
     return min(scopes, key=lambda scope: (not scope.coverage, abs(scope.start - rhythm.start)), default=None)
 
 
+def _counts_places(sentence: Sentence, count: Count) -> bool:
+    """Tell whether so many places get their turn in a year ('elk jaar een les op tien basisscholen')."""
+    noun = _NOUN_COUNTED.match(sentence.normal, count.end)
+    return bool(
+        noun and is_of_a_list(singular_of(noun[1])) and _AT_PLACES.search(sentence.normal[: count.start])
+    )
+
+
 def _counts_for(sentence: Sentence, rhythm: Rhythm, others: tuple[Rhythm, ...]) -> list[Count]:
     """Return the counts that go with a rhythm: those nearer to it than to any other."""
 
@@ -107,7 +120,7 @@ def _counts_for(sentence: Sentence, rhythm: Rhythm, others: tuple[Rhythm, ...]) 
         if count.bounded
         or _DAYS.match(sentence.normal, count.start)
         or not _LEAD_OF_PLACE.search(sentence.normal[: count.start])
-    ]
+    ] or [count for count in near if rhythm.every == _A_YEAR and _counts_places(sentence, count)]
     if len(bounded) > 1:
         between = sentence.normal[bounded[0].end : bounded[1].start]
         return bounded if re.search(r",| en ", between) else bounded[:1]
@@ -117,7 +130,11 @@ def _counts_for(sentence: Sentence, rhythm: Rhythm, others: tuple[Rhythm, ...]) 
 def _frequency(sentence: Sentence, rhythm: Rhythm, count: Count | None) -> DraftCommitment:
     scope = _nearest_scope(sentence, rhythm)
     vague = count is None and bool(sentence.vague_counts)
-    months = rhythm.months or (sentence.yearly_months if rhythm.every == _A_YEAR else sentence.months)
+    months = rhythm.months or (
+        sentence.yearly_months if rhythm.every.unit in _OF_A_SEASON else sentence.months
+    )
+    if count and (count.at_least or 0) > 1 and named_in_passing(sentence.normal):
+        months = ()
     once = 2 if rhythm.every == _A_YEAR and stand_apart(months) else 1
     at_least = count.at_least if count else (None if vague else once)
     return DraftCommitment(
@@ -189,11 +206,31 @@ def find_yearly(sentence: Sentence) -> list[DraftCommitment]:
     ]
 
 
+def _is_of_one_year(sentence: Sentence) -> bool:
+    start, end = sentence.context.start, sentence.context.end
+    return start is not None and end is not None and start.year == end.year
+
+
+def find_list_in_year(sentence: Sentence) -> list[DraftCommitment]:
+    """Recognise a round past a whole list in a plan of one year ('bezoekt dit jaar alle negen wijken')."""
+    this_year = next(
+        (m for m in sentence.moments if sentence.normal[m.start : m.end].endswith("dit jaar")), None
+    )
+    members = [scope for scope in sentence.scopes if scope.member and scope.coverage is None]
+    if this_year is None or not members or not _is_of_one_year(sentence) or sentence.rhythms:
+        return []
+    if not sentence.acts or not sentence.promised_at(this_year.start):
+        return []
+    return [DraftCommitment(Kind.FREQUENCY, sentence.written, at_least=1, per=_A_YEAR, each=members[0].each)]
+
+
 def find_counted_in_year(sentence: Sentence) -> list[DraftCommitment]:
     """Recognise so many acts in a plan of one year, without a word for how often ('Vijf integrale controles')."""
-    start, end = sentence.context.start, sentence.context.end
-    is_one_year = start is not None and end is not None and start.year == end.year
-    if not (is_one_year and sentence.fragment and sentence.listed) or sentence.moments or sentence.terms:
+    if (
+        not (_is_of_one_year(sentence) and sentence.fragment and sentence.listed)
+        or sentence.moments
+        or sentence.terms
+    ):
         return []
     first = next(iter(sentence.counts), None)
     if first is None or first.start > 0 or not ACTIVITY.search(" ".join(sentence.normal.split()[:4])):

@@ -66,7 +66,8 @@ _IN_MONTHS = re.compile(
     rf"(?P<day>1 |\d{{2}} )?(?P<last>{MONTH_NAME})\b(?! \d{{4}})"
 )
 _IN_MONTH = re.compile(
-    rf"(?:\b(?:in|in de maand|gedurende|elke|elk)|[(,]) ?(?P<month>{MONTH_NAME})\b(?! \d)"
+    rf"(?:\b(?:in|in de maand|gedurende|elke|elk|(?:school)?we(?:ek|ken) van|maand|heel)|[(,])"
+    rf" ?(?P<month>{MONTH_NAME})\b(?! \d)"
     rf"|\b(?:in|gedurende) (?:het|elk) (?P<quarter>{'|'.join(_QUARTERS)}) kwartaal\b(?! (?:van )?\d{{4}})"
 )
 
@@ -82,6 +83,18 @@ def find_seasons(text: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
         length = (last - first) % 12 + (0 if up_to_first else 1)
         through = tuple((first + step - 1) % 12 + 1 for step in range(length))
         yield match.start(), match.end(), (first, last) if between else through
+
+
+_AND_AT_ANOTHER = re.compile(r" en (?:(?:1 keer|eens) )?(?:bij|na|rond|voor|vlak|tegen|direct|kort|aan|op)\b")
+_AT_ONE_AND = re.compile(r"\b(?:bij|na|rond|voor|tegen|kort voor|direct na) [^,;]{3,40} en $")
+
+
+def named_in_passing(text: str) -> bool:
+    """Tell whether a season is one of several moments ('in het voorjaar en bij de jaarrekening')."""
+    return any(
+        _AND_AT_ANOTHER.match(text, end) or _AT_ONE_AND.search(text[:start])
+        for start, end, _ in find_seasons(text)
+    )
 
 
 def stand_apart(months: tuple[int, ...]) -> bool:

@@ -27,8 +27,8 @@ _WORD = re.compile(r"[a-zà-ÿ]+(?:['-][a-zà-ÿ]+)*")
 
 _LOOKS_DONE = re.compile(r"(?:[a-z]{0,8}ge|ver|be|ont|her|over|onder)[a-zëï]{3,}(?:d|t|en)")
 _CUT_DOWN = re.compile(
-    r"^(?!de |het |dit |deze )(?:[a-zà-ÿ'-]+ ){1,4}?,? ?"
-    r"(?:die|dat|waarvan|waarvoor|waarbij|van wie|bij wie|met wie|over wie)\b"
+    r"^(?:(?!de |het |dit |deze )(?:[a-zà-ÿ'-]+ ){1,4}?,? ?"
+    r"(?:die|dat|waarvan|waarvoor|waarbij|van wie|bij wie|met wie|over wie)|wie)\b"
     r"[^;,]*, (?P<verb>[a-z]+)\b"
 )
 """Cases told by what happens to them ('Bedrijven die tweemaal in overtreding zijn, krijgen …')."""

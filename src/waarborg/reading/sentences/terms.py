@@ -57,6 +57,14 @@ _TERMS = (
         rf"|bedraagt)? ?maximaal {_AMOUNT}"
     ),
 )
+_REPEATED = re.compile(
+    r" (?:[a-z]+ ){0,3}?(?:voor de (?:tweede|derde|vierde|2e|3e) keer|opnieuw|nogmaals|weer|\d keer|\d of meer)\b"
+)
+_NTH = re.compile(
+    r"\b(?:(?:tweede|derde|vierde|2e|3e) (?:[a-z]+ )?[a-z-]+|\d(?: of meer)? (?:[a-z]+ )?(?:meldingen"
+    r"|overtredingen|klachten|incidenten|waarschuwingen|keer)|opnieuw|nogmaals) $"
+)
+"""'De derde melding binnen een jaar': how close together things happened, not how soon something is done."""
 _NEXT_DAY = re.compile(
     r"\b(?:uiterlijk |nog )?(?:de (?:eerst)?volgende|de eerstvolgende|op de eerstvolgende"
     r"|de eerste) (?P<unit>werkdag|dag)\b"
@@ -82,6 +90,14 @@ def _duration(match: re.Match[str]) -> Duration | None:
     return Duration(max(1, int(amount) if amount.isdigit() else 1) * unit.amount, unit.unit)
 
 
+def _counts_repeats(match: re.Match[str]) -> bool:
+    text = match.string
+    repeated = _REPEATED.match(text, match.end())
+    # 'Krijgt binnen een week opnieuw bezoek' answers; 'wie binnen een jaar opnieuw …' tells who is meant.
+    told = re.search(r"\b(?:die|dat|wie|als|indien|wanneer|zodra|bij|na)\b[^,;]*$", text[: match.start()])
+    return bool(_NTH.search(text[: match.start()]) or (repeated and told))
+
+
 def find_terms(text: str) -> tuple[Term, ...]:
     """Find the terms of a normal sentence, in order; 'vóór' an event counts backwards and is no term."""
     found: list[Term] = []
@@ -89,7 +105,7 @@ def find_terms(text: str) -> tuple[Term, ...]:
         for match in pattern.finditer(text):
             backwards = re.match(r" (?:voor|voorafgaand|van tevoren|voordat)\b", text[match.end() :])
             overlaps = any(match.start() < term.end and term.start < match.end() for term in found)
-            if not backwards and not overlaps:
+            if not backwards and not overlaps and not _counts_repeats(match):
                 within = _duration(match)
                 found.append(Term(match.start(), match.end(), within, vague=within is None))
     if any(not text.startswith("na ", term.start) for term in found):
