@@ -106,6 +106,7 @@ _POINTS = (
     ),
 )
 _FIRM = re.compile(r"uiterlijk|ultimo|\bvoor\b|\bper\b|tegen|streef|gereed|planning|realisatie|deadline")
+_UNTIL = re.compile(r"(?:sinds|tot en met|t/m|tot)\b")
 _BACKWARDS = re.compile(r"\b(?:week|weken|maand|maanden|dagen|uur|werkdagen|dag) $")
 _AHEAD_OF = re.compile(r"\b(?:voorafgaand|aanloop) $")
 _RANGE_AFTER = re.compile(r" ?(?:-|–|tot en met|t/m|tot) ?(?:eind )?(?:\d{1,2} [a-z]+ )?(?:19|20)\d\d")
@@ -208,7 +209,7 @@ def _resolve(
 
 def _is_other_use(match: re.Match[str], groups: dict[str, str], lead: str, part: str) -> bool:
     """Tell whether it is a period ('tot en met 2022'), counted backwards, or too bare to be a moment."""
-    if re.match(r"(?:sinds|tot en met|t/m|tot)\b", lead) or _RANGE_AFTER.match(match.string[match.end() :]):
+    if _UNTIL.match(lead) or _RANGE_AFTER.match(match.string[match.end() :]):
         return True
     before = match.string[: match.start()]
     ahead_of = lead.startswith(("aan ", "naar ")) and _AHEAD_OF.search(before)
@@ -248,11 +249,16 @@ def find_moments(text: str, start: date | None = None, end: date | None = None) 
         start, end: the plan's period; a moment without a year is the first such moment within it.
     """
     found: list[Moment] = []
+    refused: list[tuple[int, int]] = []
     for pattern in _POINTS:
         for match in pattern.finditer(text):
-            if any(match.start() < other.end and other.start < match.end() for other in found):
+            taken = [*((other.start, other.end) for other in found), *refused]
+            if any(match.start() < after and before < match.end() for before, after in taken):
                 continue
             moment = _moment(match, (start, end))
             if moment is not None:
                 found.append(moment)
+            elif _UNTIL.match(match[0]):
+                # Of 'tot 1 januari 2027' no 'januari 2027' is left.
+                refused.append(match.span())
     return tuple(sorted(found, key=lambda moment: moment.start))

@@ -34,6 +34,22 @@ _SPELLINGS = (
     (re.compile(r"\bhalf[ -]?jaar(?=lijks)"), "halfjaar"),
     (re.compile(r"\bjaar ?lijks(?=e?\b)"), "jaarlijks"),
 )
+_UNIT = r"(?:uur|dag|dagen|werkdag|werkdagen|week|weken|maand|maanden|kwartaal|jaar)"
+_MONTH = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
+# What a scanner glued together: '24uur', '1januari', 'perjaar', 'vijfwerkdagen', 'minimaaltwee', 'jaarlijkseen'.
+_GLUED = (
+    (re.compile(rf"(?<![a-z])(\d+)(?=(?:{_UNIT}|{_MONTH})\b)"), r"\1 "),
+    (re.compile(rf"\b(per|elke|elk|om de)(?={_UNIT}\b)"), r"\1 "),
+    (
+        re.compile(
+            r"\b((?:half)?jaarlijks|maandelijks|wekelijks|dagelijks)(?=(?:een|vindt|vinden|wordt|worden)\b)"
+        ),
+        r"\1 ",
+    ),
+)
+_GLUED_NUMBER = re.compile(
+    r"\b(minimaal|maximaal|binnen|uiterlijk)?([a-z]+?)((?:werk)?dagen|weken|maanden)?\b"
+)
 # Any word is matched and then looked up: an alternation of all two thousand number words takes 1 ms a sentence.
 _TIMES = re.compile(r"\b([a-zà-ÿ]+?|\d+)[ -]?(?:x|×|maal|keren|keer|malen)(?![a-zà-ÿ-])")
 _EVERY = re.compile(r"\b([a-zà-ÿ]+?|\d+)[ -]?(jaar|maande|weke|wekel|kwartaal)(lijkse?|ijkse?)\b")
@@ -41,6 +57,12 @@ _OPEN_RANGE = re.compile(r"\b([a-zà-ÿ]+|\d+)-(?= (?:à|a|of|tot) )")
 _NUMBER = re.compile(r"(?<![a-zà-ÿ'-])([a-zà-ÿ]+)(?![a-zà-ÿ'])(?!-(?:op-|tje))")
 _OUT_OF = re.compile(r"\b(\d{1,2}) van de (4|5|10|20|100) (?=[a-z])")
 _DOUBLE_SPACE = re.compile(r" {2,}")
+
+
+def _unglued(match: re.Match[str]) -> str:
+    if not (match[1] or match[3]) or match[2] == "een" or match[2] not in NUMBER_WORDS:
+        return match[0]
+    return " ".join(part for part in match.groups() if part)
 
 
 def _is_number(word: str) -> bool:
@@ -71,6 +93,9 @@ def normal_form(sentence: str) -> str:
     text = sentence.lower()
     for pattern, replacement in _SPELLINGS:
         text = pattern.sub(replacement, text)
+    for pattern, replacement in _GLUED:
+        text = pattern.sub(replacement, text)
+    text = _GLUED_NUMBER.sub(_unglued, text)
     text = _OPEN_RANGE.sub(lambda match: _figure(match[1]) if _is_number(match[1]) else match[0], text)
     text = _TIMES.sub(_times, text)
     text = _EVERY.sub(_every, text)

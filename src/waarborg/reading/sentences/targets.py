@@ -22,7 +22,8 @@ _OPINION = (
     r"|beoordeelt|maakt|maken)\b"
 )
 _PART_OF = (
-    r"(?P<bound>minimaal|maximaal|meer dan|minder dan|zeker|niet meer dan|hoogstens)? ?(?:zo'n |ongeveer |circa )?(?P<share>\d{1,3}(?:,\d+)?)"
+    r"(?P<bound>minimaal|maximaal|meer dan|minder dan|zeker|niet meer dan|hoogstens)?"
+    r" ?(?:zo'n |ongeveer |circa )?(?P<share>\d{1,3}(?:,\d+)?)"
     r" ?(?:%|procent) van (?:de|het|alle|onze)"
 )
 _SHARE = re.compile(rf"{_PART_OF}[^.;]*?{_OPINION}")
