@@ -1,8 +1,10 @@
 """What do all tests share? Only what cannot be said in the test itself."""
 
+import shutil
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.utils import translation
 from hypothesis import settings
@@ -24,3 +26,4 @@ def _nothing_kept() -> Iterator[None]:
     """A database that is rolled back gives its numbers out again: what was kept of them goes too."""
     yield
     cache.clear()
+    shutil.rmtree(django_settings.INCIDENTS_FOLDER, ignore_errors=True)

@@ -19,6 +19,8 @@ if CONFIGURATION.database_url is None:
     OPTIONS = DATABASES["default"]["OPTIONS"]
     OPTIONS["init_command"] = OPTIONS["init_command"].replace("synchronous=FULL", "synchronous=OFF")
 
+# Tests that run beside each other do not see each other's lists.
+INCIDENTS_FOLDER = CONFIGURATION.data / f"incidents-{os.getpid()}"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -25,6 +25,7 @@ from waarborg.configuration_values import (
     parse_mail_address,
     parse_mail_server,
     parse_map_background,
+    parse_mirror,
     parse_postgres,
     parse_secret_key,
     parse_time_zone,
@@ -63,6 +64,8 @@ class Configuration:
     database_url: PostgresDatabase | None
     """``None``: SQLite in the data folder."""
     debug: bool
+    figures_server: str
+    """A mirror in the own house from which published figures are fetched; empty: the publishers themselves."""
     language: str
     log_level: str
     mail_from: str
@@ -74,6 +77,8 @@ class Configuration:
     secret_key: str | None = field(repr=False)
     """``None``: generated once, kept in the data folder."""
     session_hours: int
+    small_numbers: int
+    """Counts of small areas below this are not shown; 1: all are."""
     smtp_url: MailServer | None
     """``None``: messages are written as files to the data folder."""
     static: Path
@@ -117,6 +122,7 @@ def read_configuration(environ: Mapping[str, str]) -> Configuration:
         data=data,
         database_url=answers.read("database_url", parse_postgres, None),
         debug=answers.read("debug", parse_yes_or_no, False),
+        figures_server=answers.read("figures_server", parse_mirror, ""),
         language=answers.read("language", parse_language, "nl"),
         log_level=answers.read("log_level", parse_log_level, "INFO"),
         mail_from=answers.read("mail_from", parse_mail_address, "waarborg@localhost"),
@@ -125,6 +131,7 @@ def read_configuration(environ: Mapping[str, str]) -> Configuration:
         reminder_days=answers.read("reminder_days", parse_days, (14, 3)),
         secret_key=answers.read("secret_key", parse_secret_key, None),
         session_hours=answers.read("session_hours", parse_whole_number(1, 24 * 14), 9),
+        small_numbers=answers.read("small_numbers", parse_whole_number(1, 100), 5),
         smtp_url=answers.read("smtp_url", parse_mail_server, None),
         static=answers.read("static", parse_folder, default_static_folder(data)),
         time_zone=answers.read("time_zone", parse_time_zone, "Europe/Amsterdam"),

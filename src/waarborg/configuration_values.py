@@ -258,6 +258,11 @@ def _one_of(text: str, allowed: tuple[str, ...]) -> str:
     return text
 
 
+def parse_mirror(text: str) -> str:
+    """The address under which a mirror has all sources, without a slash at the end."""
+    return _split(text, ("http", "https"), "http://mirror.local:8080").geturl().rstrip("/")
+
+
 def _split(text: str, schemes: tuple[str, ...], example: str) -> SplitResult:
     """Split a URL without ever repeating it in a message: it may hold a password."""
     try:

@@ -171,6 +171,7 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+INCIDENTS_FOLDER = CONFIGURATION.data / "incidents"
 MEDIA_ROOT = CONFIGURATION.data / "files"
 WHITENOISE_USE_FINDERS = DEBUG
 FILE_UPLOAD_PERMISSIONS = 0o600

@@ -11,7 +11,15 @@ from datetime import date
 from pathlib import Path
 
 from tests.operations.drafted import PLAN
-from tests.tenancy.towns import ANSWERS, REPORT, WISH, Town, list_of_reports
+from tests.tenancy.towns import (
+    ANSWERS,
+    INCIDENTS,
+    REPORT,
+    WISH,
+    Town,
+    list_of_incidents,
+    list_of_reports,
+)
 
 import waarborg.operations
 from waarborg.operations.actors import Actor
@@ -45,9 +53,13 @@ PARTS_OF_ACTS = {
     "holding.store_entry": "stores what an act changed, in that act's transaction",
     "entry_columns.fill_columns": "checks what was filled in; writes nothing",
     "example.history.relive": "makes the example's history, of which only the command line disposes",
+    "example.picture.load_incidents": "takes in the example's list, of which only the command line disposes",
     "imports.handing_in.take_list": "the first step of acts that ask for permission themselves",
     "imports.runs.running": "the first step of acts that ask for permission themselves",
     "event_risk.find_event": "looks up the event for acts that ask for permission themselves",
+    "incidents.lists.find_incident_list": "looks up a list that stands outside the database; asks for permission",
+    "incidents.lists.folder_of": "tells where the lists of the actor's own municipality stand",
+    "incidents.lists.look_at": "looks at a list that stands outside the database; asks for permission itself",
     "judging.judge_again": "judges as part of an act that was allowed",
     "judging.judge_commitment": "judges a commitment that an act took from the actor's own municipality",
     "judging.judge_touched": "judges what an entry touches that an act took from the actor's own municipality",
@@ -108,6 +120,10 @@ ASKS: dict[str, Act] = {
     "many_entries.hand_over": Act.CHANGE_ENTRY,
     "many_entries.hand_over_many": Act.CHANGE_ENTRY,
     "many_entries.move_many": Act.CHANGE_ENTRY,
+    "incidents.lists.give_up_incidents": Act.IMPORT_INCIDENTS,
+    "incidents.lists.hand_in_incidents": Act.IMPORT_INCIDENTS,
+    "incidents.lists.remove_incident_list": Act.IMPORT_INCIDENTS,
+    "incidents.lists.take_in_incidents": Act.IMPORT_INCIDENTS,
     "loading.load_entries": Act.LOG_ENTRY,
     "plans.adopting.adopt": Act.ADOPT_PLAN,
     "plans.changing.add_commitment": Act.EDIT_DRAFT,
@@ -181,6 +197,8 @@ POINTING: dict[str, Maker] = {
     "change_first_day.name": lambda town: town.register,
     "take_out_of_use.name": lambda town: town.register,
     "wanted": lambda town: EntryFilter(town.register),
+    "waiting": lambda town: town.waiting_incidents,
+    "incidents": lambda town: town.incident_list,
 }
 """Parameters that point at something of a municipality: what a town has, and the other town has not.
 
@@ -268,6 +286,9 @@ VALUES: dict[str, Maker] = {
     "label": lambda town: "Scholen",
     "is_area": lambda town: False,
     "last_day": lambda town: date(2026, 1, 1),
+    "hand_in_incidents.file": lambda town: "lijst.csv",
+    "hand_in_incidents.content": lambda town: list_of_incidents(),
+    "wishes": lambda town: INCIDENTS,
 }
 """What else an act asks, filled in as somebody would who may do it."""
 

@@ -43,6 +43,10 @@ PARAMETERS: dict[str, Maker] = {
     "section": lambda town: town.section(town.draft).pk,
     "measure": lambda town: town.measure(town.draft).pk,
     "number": lambda town: town.commitment(town.current).number,
+    "waiting": lambda town: town.waiting_incidents,
+    "incidents": lambda town: town.incident_list,
+    "what": lambda town: "maanden",
+    "form": lambda town: "svg",
 }
 """What a town has for a parameter of an address: something that the other town has not."""
 

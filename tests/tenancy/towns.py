@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -23,6 +23,7 @@ from waarborg.operations.event_risk import scan_event
 from waarborg.operations.figures import NewFigure, record_figure
 from waarborg.operations.imports.handing_in import hand_in_list
 from waarborg.operations.imports.importing import import_list
+from waarborg.operations.incidents.lists import Wishes, hand_in_incidents, take_in_incidents
 from waarborg.operations.own_account import renew_calendar_token
 from waarborg.operations.plans.changing import add_commitment
 from waarborg.operations.plans.deciding import decide
@@ -54,6 +55,8 @@ from waarborg.records.models import (
     Subject,
 )
 from waarborg.registers.event_risk import event_risk_scan
+from waarborg.sources.incidents.cells import System
+from waarborg.sources.incidents.columns import Columns
 
 WISH = Wish(Kind.FREQUENCY, Frequency(YEAR, at_least=1), Following())
 EVENT = {"title": "Zomerfeest", "category": "nog_te_bepalen", "begint_op": "2026-07-04 14:00"}
@@ -62,6 +65,7 @@ ANSWERS = {
     for profile in event_risk_scan().profiles
     for question in profile.questions
 }
+INCIDENTS = Wishes("Inbraken", "Politie", Columns(begin=0, x=1, y=2, system=System.RD))
 REPORT = {"category": "racistische_tekst", "omschrijving": "Leus op de muur", "opened_at": "2026-03-02 09:00"}
 NEW_REPORT = {"category": "racistische_tekst", "omschrijving": "Leus op de brug"}
 
@@ -93,6 +97,8 @@ class Town:
     imported_list: HandedInList
     document: CouncilDocument
     own_template: str
+    waiting_incidents: str
+    incident_list: str
 
     def actor(self, role: Role | None = None) -> Actor:
         """Somebody with a role here; without one the system, which may do everything."""
@@ -153,6 +159,8 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
     document.save()
     own_template = "raadsbrief" if register == "document" else "toezichtplan"
     change_template(system, own_template, f"{slug}, {{{{ day }}}}", 0)
+    token = hand_in_incidents(safety_officer, "lijst.csv", list_of_incidents())
+    kept = take_in_incidents(safety_officer, token, replace(INCIDENTS, title=f"Inbraken {slug}"))
     return Town(
         organisation,
         people,
@@ -173,7 +181,14 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
         imported,
         document,
         own_template,
+        hand_in_incidents(safety_officer, "lijst.csv", list_of_incidents()),
+        kept.name,
     )
+
+
+def list_of_incidents() -> bytes:
+    """A list of two burglaries, with coordinates in RD."""
+    return b"datum;x;y\n2-3-2026 10:00;85000;447000\n3-3-2026 11:00;85010;447000\n"
 
 
 def list_of_reports(key: str) -> bytes:

@@ -34,6 +34,10 @@ class Act(StrEnum):
     EXPORT_ENTRIES = "entry.export"
     EXPORT_PERSONAL = "entry.export_personal"
     RECORD_FIGURE = "figure.record"
+    FETCH_FIGURES = "figures.fetch"
+    IMPORT_INCIDENTS = "incidents.import"
+    READ_INCIDENTS = "incidents.read"
+    SET_FORECAST = "forecast.set"
     MANAGE_LISTS = "lists.manage"
     MANAGE_ACCOUNTS = "accounts.manage"
     MANAGE_REGISTERS = "registers.manage"
@@ -86,6 +90,10 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.EXPORT_ENTRIES: _WORKERS | {Role.PORTFOLIO_HOLDER},
     Act.EXPORT_PERSONAL: _OFFICER,
     Act.RECORD_FIGURE: _OFFICER,
+    Act.FETCH_FIGURES: _OFFICER | _ADMINISTRATOR,
+    Act.IMPORT_INCIDENTS: _OFFICER,
+    Act.READ_INCIDENTS: _OFFICER,
+    Act.SET_FORECAST: _OFFICER,
     Act.MANAGE_LISTS: _OFFICER | _ADMINISTRATOR,
     Act.MANAGE_ACCOUNTS: _ADMINISTRATOR,
     Act.MANAGE_REGISTERS: _ADMINISTRATOR,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from waarborg.operations.imports.wording import LIST_WORDING
+from waarborg.operations.incidents.wording import INCIDENT_WORDING
 from waarborg.operations.problems_with_files import SAID_OF_FILES
 from waarborg.operations.register_drafts.wording import REGISTER_WORDING
 from waarborg.registers.problems import Problem
@@ -176,7 +177,7 @@ _WORDING: dict[str, tuple[str, str]] = {
 }
 
 
-_TABLES = (_WORDING, LIST_WORDING, REGISTER_WORDING)
+_TABLES = (_WORDING, LIST_WORDING, REGISTER_WORDING, INCIDENT_WORDING)
 
 
 def tell(problem: Problem, language: Literal["nl", "en"]) -> str:

@@ -98,11 +98,16 @@ def _load_picture(town: Town, day: date) -> None:
     from django.conf import settings
     from django.utils import timezone
 
-    from waarborg.operations.example.picture import load_picture
+    from waarborg.operations.actors import system_actor
+    from waarborg.operations.example.picture import load_incidents, load_picture
+    from waarborg.records.queries.organisations import find_organisation
 
     moment = timezone.make_aware(datetime.combine(day, datetime.min.time()))
     print("Inventing crime figures, key figures and outlines of neighbourhoods ...", flush=True)
     load_picture(town, moment, settings.CONFIGURATION.figures_folder)
+    organisation = find_organisation(town.slug)
+    if organisation is not None:
+        load_incidents(system_actor(organisation), moment)
 
 
 def _print_people(town: Town, address: str) -> None:

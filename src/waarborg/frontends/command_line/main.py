@@ -17,6 +17,7 @@ from waarborg.frontends.command_line import (
     judge,
     manage,
     municipality,
+    picture,
     read,
     serve,
     status,
@@ -48,6 +49,7 @@ COMMANDS: dict[str, Command] = {
     "zaaktype": zaaktype,
     "serve": serve,
     "fetch": fetch,
+    "picture": picture,
     "manage": manage,
 }
 

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:organisation>/zoeken/", include("waarborg.frontends.pages.search.urls")),
     path("<slug:organisation>/documenten/", include("waarborg.frontends.pages.documents.urls")),
     path("<slug:organisation>/lijsten/", include("waarborg.frontends.pages.subjects.urls")),
+    path("<slug:organisation>/veiligheidsbeeld/", include("waarborg.frontends.pages.pictures.urls")),
     path("<slug:organisation>/cijfers/", include("waarborg.frontends.pages.figures.urls")),
     path("", include("waarborg.frontends.pages.board.urls")),
 ]

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from waarborg.commitments.as_json import verdict_from_json
 from waarborg.commitments.verdicts import Standing, Verdict
 from waarborg.records.models import (
@@ -65,9 +67,11 @@ def parts_of(version: PlanVersion) -> dict[int, Part | None]:
 
 
 def board_lines(
-    version: PlanVersion, day: date, today: date, owner: Account | None = None
+    version: PlanVersion, day: date, today: date, owner: Account | None = None, theme: str = ""
 ) -> list[BoardLine]:
-    """Every accepted commitment of an adopted version (or those of one owner) as it stands on a day, in plan order.
+    """Every accepted commitment of an adopted version as it stands on a day, in plan order.
+
+    Of one owner, or of one theme of the framework (also below a heading of that theme), where that is given.
 
     Today's verdicts are the stored ones, as far as they did not lapse; those of another day are made anew.
     """
@@ -77,6 +81,9 @@ def board_lines(
     rows = adopted_commitments(organisation).filter(version=version)
     if owner is not None:
         rows = rows.filter(owner=owner)
+    if theme:
+        below = Q(measure__section__parent__theme=theme)
+        rows = rows.filter(Q(measure__section__theme=theme) | below)
     rows = rows.select_related("version__plan", "measure__section", "owner", "judgement")
     lines = []
     for row in rows:

@@ -13,10 +13,12 @@ from pathlib import Path
 import polars as pl
 
 from waarborg.sources.holdings import write_whole
-from waarborg.sources.incidents.taking_in import Incident
+from waarborg.sources.incidents.taking_in import Incident, Reject
 from waarborg.sources.trouble import SourceTrouble, Trouble
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_REJECTS = ".rejects.parquet"
+_REJECT_SCHEMA = {"row": pl.Int64(), "reason": pl.String(), "value": pl.String()}
 _SCHEMA = {
     "row": pl.Int64(),
     "begin": pl.Datetime("us", "UTC"),
@@ -47,8 +49,10 @@ class KeptList:
     confidential: bool = True
 
 
-def keep_incidents(folder: Path, about: KeptList, incidents: Sequence[Incident]) -> None:
-    """Keep a list in a municipality's own folder; one of the same name is replaced.
+def keep_incidents(
+    folder: Path, about: KeptList, incidents: Sequence[Incident], rejects: Sequence[Reject] = ()
+) -> None:
+    """Keep a list in a municipality's own folder, with its rejects; one of the same name is replaced.
 
     Raises:
         ValueError: where the name is no short word of small letters, figures and dashes.
@@ -60,12 +64,18 @@ def keep_incidents(folder: Path, about: KeptList, incidents: Sequence[Incident])
         name: [getattr(each, name) for each in incidents]
         for name in (field.name for field in fields(Incident))
     }
-    new = folder / f".{about.name}.parquet"
+    _write(folder / f"{about.name}.parquet", pl.DataFrame(columns, schema=_SCHEMA).sort("begin"))
+    listed = [(each.row, each.reason, each.value) for each in rejects]
+    _write(folder / f"{about.name}{_REJECTS}", pl.DataFrame(listed, schema=_REJECT_SCHEMA, orient="row"))
+    write_whole(folder / f"{about.name}.json", json.dumps(asdict(about), default=datetime.isoformat).encode())
+
+
+def _write(path: Path, rows: pl.DataFrame) -> None:
+    new = path.with_name(f".{path.name}")
     # Made before it is filled: nobody else reads along.
     os.close(os.open(new, os.O_WRONLY | os.O_CREAT, 0o600))
-    pl.DataFrame(columns, schema=_SCHEMA).sort("begin").write_parquet(new)
-    new.replace(folder / f"{about.name}.parquet")
-    write_whole(folder / f"{about.name}.json", json.dumps(asdict(about), default=datetime.isoformat).encode())
+    rows.write_parquet(new)
+    new.replace(path)
 
 
 def kept_lists(folder: Path) -> list[KeptList]:
@@ -76,6 +86,8 @@ def kept_lists(folder: Path) -> list[KeptList]:
     """
     found = []
     for path in folder.glob("*.json"):
+        if path.name.endswith(".waiting.json"):
+            continue
         try:
             written = json.loads(path.read_text(encoding="utf-8"))
             found.append(
@@ -98,7 +110,18 @@ def read_incidents(folder: Path, name: str) -> pl.DataFrame:
         raise SourceTrouble(Trouble.DAMAGED_STORE, file=f"{name}.parquet") from None
 
 
+def read_rejects(folder: Path, name: str) -> list[Reject]:
+    """The rows of a list that do not count, by their number; none where they were not kept."""
+    path = folder / f"{name}{_REJECTS}"
+    if not path.exists():
+        return []
+    try:
+        return [Reject(*row) for row in pl.read_parquet(path).iter_rows()]
+    except (pl.exceptions.PolarsError, OSError):
+        raise SourceTrouble(Trouble.DAMAGED_STORE, file=path.name) from None
+
+
 def remove_incidents(folder: Path, name: str) -> None:
     """Remove a list and what is said of it."""
-    for ending in (".parquet", ".json"):
+    for ending in (".parquet", _REJECTS, ".json"):
         (folder / f"{name}{ending}").unlink(missing_ok=True)

@@ -13,6 +13,7 @@ import shapely
 from waarborg.analysis.area_files import ReadArea
 from waarborg.sources.area_maps import keep_areas
 from waarborg.sources.editions import Code, Edition, Question
+from waarborg.sources.figures import read_titles
 from waarborg.sources.holdings import Holdings
 from waarborg.sources.invented.town import SEED, Neighbourhood
 from waarborg.sources.keeping import keep_rows
@@ -34,6 +35,9 @@ KINDS: dict[str, tuple[str, float, float, float]] = {
     "2.5.2": ("2.5.2 Winkeldiefstal", 3.5, 0.04, 0.05),
 }
 """By code: its title, cases per 1,000 households a year, change a year, and how much more in winter."""
+
+_POLICE = {"1.1.1": "A20 Gekwalificeerde diefstal in/uit woning"}
+"""Which of the police's own codes are counted as a kind, as the tables tell it."""
 
 _RISE = ("1.1.1", 2, 6.0)
 """The kind, the number of last months and how many cases a month more in the largest neighbourhood: a signal."""
@@ -61,7 +65,8 @@ def publish(
     keep_areas(
         [whole, *districts, *small], scope, moment.year - 1, f"voorbeeld-{moment.year - 1}", store, moment
     )
-    names = {each.code: each.name for each in (whole, *districts, *small)}
+    others = read_titles(store, "47018NED", "WijkenEnBuurten")
+    names = others | {each.code: each.name for each in (whole, *districts, *small)}
     months = [(year, month) for year in range(FIRST_YEAR, moment.year + 1) for month in range(1, 13)]
     months = [each for each in months if each < (moment.year, moment.month)]
     by_month = _count(neighbourhoods, months)
@@ -70,13 +75,14 @@ def publish(
     by_year = by_year.filter(pl.col("period").str.slice(0, 4).cast(pl.Int32).is_in(complete))
     by_year = by_year.group_by("area", "kind", "period").agg(pl.col("value").sum())
     for identifier, rows in (("47022NED", by_month), ("47018NED", by_year)):
-        _keep_crimes(_table(identifier), rows, names, scope, store, moment)
+        _keep_crimes(find_table(identifier), rows, names, scope, store, moment)
     for year in range(FIRST_YEAR, moment.year):
         if table := next((each for each in TABLES if each.year == year), None):
             _keep_key_figures(table, neighbourhoods, names, scope, store, moment)
 
 
-def _table(identifier: str) -> Table:
+def find_table(identifier: str) -> Table:
+    """The table with this identifier."""
     return next(each for each in TABLES if each.identifier == identifier)
 
 
@@ -126,8 +132,8 @@ def _keep_crimes(
     kinds = {TOTAL: "Totaal misdrijven", **{code: title for code, (title, *_) in KINDS.items()}}
     now = str(moment.year)
     codes = {
-        table.areas: _codes(names),
-        table.kinds: _codes(kinds),
+        table.areas: codes_of(names),
+        table.kinds: tuple(Code(kind, title, "", _POLICE.get(kind, "")) for kind, title in kinds.items()),
         table.periods: tuple(
             Code(period, period[:4], "Voorlopig" if period.startswith(now) else "Definitief")
             for period in rows["period"].unique().sort().to_list()
@@ -136,7 +142,7 @@ def _keep_crimes(
     word = f"{table.measures[0].stem}_1"
     wire = {"area": table.areas, "kind": table.kinds, "period": table.periods, "value": word}
     named = rows.rename(wire).with_columns(pl.col(word).cast(pl.Float64))
-    _keep(table, codes, {word: table.measures[0].name}, named, (scope, store, moment))
+    keep_invented(table, codes, {word: table.measures[0].name}, named, (scope, store, moment))
 
 
 def _keep_key_figures(
@@ -161,29 +167,43 @@ def _keep_key_figures(
     sums = [each.group_by("area").agg(pl.col(figures).sum()) for each in (district, whole)]
     rows = pl.concat([small, *sums]).with_columns(pl.col(figures).cast(pl.Float64))
     columns = {name: name for name in figures}
-    _keep(
+    keep_invented(
         table,
-        {table.areas: _codes(names)},
+        {table.areas: codes_of(names)},
         columns,
         rows.rename({"area": table.areas}),
         (scope, store, moment),
     )
 
 
-def _keep(
+def keep_invented(
     table: Table,
     codes: Mapping[str, tuple[Code, ...]],
     columns: Mapping[str, str],
     rows: pl.DataFrame,
     where: tuple[str, Holdings, datetime],
+    titles: Mapping[str, str] | None = None,
 ) -> None:
+    """Store figures as if they had been fetched, under a source that says that they are invented.
+
+    Args:
+        table: in the place of which they come.
+        codes: of each dimension.
+        columns: our name of each figure by the table's word for it; they stand in rows of ``Measure`` and ``Value``
+            where the table has those, as OData v4 gives them.
+        rows: the figures.
+        where: the scope, the store and the moment.
+        titles: what the measures are called.
+    """
     scope, store, moment = where
     invented = replace(table, source=SOURCE, licence="EUPL-1.2")
-    edition = Edition(invented, table.title[0], moment.date().isoformat(), codes, columns)
+    edition = Edition(invented, table.title[0], moment.date().isoformat(), codes, columns, titles or {})
     question = Question(edition, scope, edition.years())
     with store.alone(table.identifier):
-        keep_rows(as_figures(CodeLists(edition).shorten(rows), edition, ""), question, store, moment)
+        measure = "Measure" if "Measure" in rows.columns else ""
+        keep_rows(as_figures(CodeLists(edition).shorten(rows), edition, measure), question, store, moment)
 
 
-def _codes(titles: Mapping[str, str]) -> tuple[Code, ...]:
+def codes_of(titles: Mapping[str, str]) -> tuple[Code, ...]:
+    """Codes with their titles, as a table lists them."""
     return tuple(Code(code, title) for code, title in titles.items())

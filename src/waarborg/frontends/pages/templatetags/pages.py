@@ -39,6 +39,7 @@ def menu_for(may: Mapping[str, bool], slug: str) -> list[MenuItem]:
         (_("Registers"), "registers:overview", may["read"]),
         (_("Zoeken"), "search:everywhere", may["read"]),
         (_("Documenten"), "documents:overview", may["read"]),
+        (_("Veiligheidsbeeld"), "pictures:overview", may["read"]),
         (_("Buiten"), "outdoors:overview", may["log_entry"]),
         (_("Beheer"), "administration:overview", may["manage_lists"] or may["manage_accounts"]),
     ]

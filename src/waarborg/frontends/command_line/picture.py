@@ -1,0 +1,191 @@
+"""``waarborg picture``: how safe is a municipality, according to what was fetched?"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal
+from zoneinfo import ZoneInfo
+
+from waarborg.configuration import read_configuration
+from waarborg.frontends.command_line.municipalities import parse_day
+
+if TYPE_CHECKING:
+    from waarborg.operations.pictures.picture import Change, IndicatorPicture, Level, Picture, Signal
+
+SUMMARY = "print the safety picture of a municipality"
+
+Language = Literal["nl", "en"]
+_WORDS = {
+    "nl": {
+        "until": "cijfers tot en met {until}",
+        "sure": "(95 % zeker tussen {lower} en {upper})",
+        "few": "te weinig gevallen om iets te zeggen",
+        "change": "{share} tegen een jaar eerder, tussen {lower} en {upper}",
+        "same": "kan toeval zijn",
+        "place": "plaats {place} van {of} vergelijkbare gemeenten in {year} (1: hoogste), door toeval {low}-{high}",
+        "signals": "Signalen van de laatste maand",
+        "signal": "{area}, {indicator}: {count}, verwacht {expected}, gewoon is hoogstens {upper}",
+        "none": "geen",
+        "sources": "Bronnen",
+        "source": "{source}, tabel {table}, versie {version}, opgehaald {on}, {licence}",
+        "inhabitants": "per 1.000 inwoners",
+        "dwellings": "per 1.000 woningen",
+    },
+    "en": {
+        "until": "figures up to {until}",
+        "sure": "(95 % sure between {lower} and {upper})",
+        "few": "too few cases to say anything",
+        "change": "{share} against a year before, between {lower} and {upper}",
+        "same": "may be chance",
+        "place": "place {place} of {of} comparable municipalities in {year} (1: highest), by chance {low}-{high}",
+        "signals": "Signals of the last month",
+        "signal": "{area}, {indicator}: {count}, expected {expected}, ordinary is at most {upper}",
+        "none": "none",
+        "sources": "Sources",
+        "source": "{source}, table {table}, version {version}, retrieved {on}, {licence}",
+        "inhabitants": "per 1,000 inhabitants",
+        "dwellings": "per 1,000 dwellings",
+    },
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of this subcommand."""
+    parser.add_argument(
+        "municipality", help="its name or its CBS code, such as GM1680; it must have been fetched"
+    )
+    parser.add_argument(
+        "--on", type=parse_day, metavar="DATE", help="the day asked about, as 2026-12-31; today unless given"
+    )
+    parser.add_argument("--json", action="store_true", help="print as JSON (docs/commands.md)")
+    parser.add_argument("--language", choices=["nl", "en"], help="as installed unless given")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Compute where needed, and print; returns 2 when the municipality is not held or the store is damaged."""
+    # Only here: what reads tables of millions of rows takes a moment to load.
+    from waarborg.operations.pictures.finding import held_names
+    from waarborg.operations.pictures.keeping import picture_of
+    from waarborg.sources.holdings import Holdings
+    from waarborg.sources.trouble import SourceTrouble
+
+    configuration = read_configuration(os.environ)
+    language: Language = "en" if (options.language or configuration.language) == "en" else "nl"
+    store = Holdings(configuration.figures_folder)
+    day = options.on or datetime.now(ZoneInfo(configuration.time_zone)).date()
+    try:
+        scope = find(held_names(store), options.municipality)
+        if scope is None:
+            return 2
+        picture = picture_of(store, scope, day, configuration.small_numbers)
+    except SourceTrouble as trouble:
+        print(trouble.say(language), file=sys.stderr)
+        return 2
+    if options.json:
+        print(json.dumps(asdict(picture), default=datetime.isoformat, ensure_ascii=False, indent=1))
+    else:
+        print(as_text(picture, day, language))
+    return 0
+
+
+def find(held: dict[str, str], written: str) -> str | None:
+    """The code that is meant; ``None``, with a word on stderr, when nothing of it is held."""
+    plain = written.strip().casefold()
+    for code, name in held.items():
+        if plain in (code.casefold(), name.casefold()):
+            return code
+    print(f"Nothing is held of {written!r}. Fetch it first: waarborg fetch {written!r}", file=sys.stderr)
+    if held:
+        print(f"Held are: {', '.join(list(held.values())[:20])}.", file=sys.stderr)
+    return None
+
+
+def as_text(picture: Picture, day: date, language: Language) -> str:
+    """The picture in lines that a person reads."""
+    words = _WORDS[language]
+    lines = [
+        f"{picture.name} ({picture.scope}), {day:%d-%m-%Y}, {words['until'].format(until=picture.until)}",
+        "",
+    ]
+    for each in picture.indicators:
+        lines += [*_told(each, language), ""]
+    lines.append(words["signals"])
+    lines += [f"  {_signal(each, picture, language)}" for each in picture.signals or ()] or [
+        f"  {words['none']}"
+    ]
+    lines += ["", words["sources"]]
+    for source in picture.sources:
+        told = words["source"].format(
+            source=source.source,
+            table=source.table,
+            version=source.version,
+            on=f"{source.retrieved_at:%Y-%m-%d}",
+            licence=source.licence,
+        )
+        lines.append(f"  {told}")
+    return "\n".join(lines)
+
+
+def _told(each: IndicatorPicture, language: Language) -> list[str]:
+    from waarborg.sources.indicators import find_indicator
+
+    followed = find_indicator(each.name)
+    label = each.name if followed is None else followed.label[0 if language == "nl" else 1]
+    words = _WORDS[language]
+    per = words[followed.per] if followed else ""
+    lines = [label, f"  {_level(each.last, per, language)}", f"  {_change(each.change, language)}"]
+    standing = each.standing
+    if standing is not None:
+        place = words["place"].format(
+            place=standing.place,
+            of=standing.of,
+            year=standing.year,
+            low=standing.place_lower,
+            high=standing.place_upper,
+        )
+        lines.append(f"  {place}")
+    return lines
+
+
+def _level(level: Level, per: str, language: Language) -> str:
+    if level.count is None:
+        return "–"
+    if level.rate is None or level.lower is None or level.upper is None:
+        return str(level.count)
+    sure = _WORDS[language]["sure"].format(
+        lower=_number(level.lower, language), upper=_number(level.upper, language)
+    )
+    return f"{level.count}; {_number(level.rate, language)} {per} {sure}"
+
+
+def _change(change: Change | None, language: Language) -> str:
+    words = _WORDS[language]
+    if change is None:
+        return words["few"]
+    told = words["change"].format(
+        share=_percent(change.share), lower=_percent(change.lower), upper=_percent(change.upper)
+    )
+    return told if change.sure else f"{told}: {words['same']}"
+
+
+def _signal(each: Signal, picture: Picture, language: Language) -> str:
+    return _WORDS[language]["signal"].format(
+        area=picture.areas.get(each.area, each.area),
+        indicator=each.indicator,
+        count=each.count,
+        expected=_number(each.expected, language),
+        upper=int(each.upper),
+    )
+
+
+def _number(value: float, language: Language) -> str:
+    return f"{value:.1f}".replace(".", "," if language == "nl" else ".")
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:+.0f} %"

@@ -1,0 +1,92 @@
+"""Of which municipality and which day is a picture asked?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+
+from waarborg.operations.actors import Actor
+from waarborg.operations.incidents.reading import figures_store
+from waarborg.operations.pictures.finding import held_names
+from waarborg.operations.pictures.keeping import levels_of, picture_of
+from waarborg.operations.pictures.picture import AreaLevel, Picture
+from waarborg.sources.indicators import Indicator, find_indicator, indicators
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an address asks for.
+
+    Attributes:
+        scope: the code of the municipality.
+        held: what can be asked for: names by codes.
+        picture: empty where nothing is held of it.
+    """
+
+    scope: str
+    day: date
+    is_own: bool
+    held: dict[str, str]
+    picture: Picture
+
+    def levels(self, **only: str) -> list[AreaLevel]:
+        """The levels of districts and neighbourhoods, of one ``area`` or ``indicator``."""
+        return levels_of(figures_store(), self.scope, self.day, settings.CONFIGURATION.small_numbers, **only)
+
+    @property
+    def query(self) -> str:
+        """What an address needs to ask for the same: empty for one's own municipality today."""
+        parts = [] if self.is_own else [f"gemeente={self.scope}"]
+        if self.day != timezone.localdate():
+            parts.append(f"op={self.day.isoformat()}")
+        return "&".join(parts)
+
+
+def read_asked(request: HttpRequest, actor: Actor) -> Asked:
+    """The municipality of the address, else the actor's own; the day of the address, else today.
+
+    Raises:
+        Http404: for a municipality of which nothing is held, unless it is the actor's own.
+    """
+    store = figures_store()
+    own = actor.organisation.area_code
+    held = held_names(store)
+    scope = _code(request.GET.get("gemeente", ""), held) or own
+    if scope != own and scope not in held:
+        raise Http404
+    day = _day(request.GET.get("op", ""))
+    picture = picture_of(store, scope, day, settings.CONFIGURATION.small_numbers)
+    return Asked(scope, day, scope == own, held, picture)
+
+
+def asked_indicator(request: HttpRequest, asked: Asked) -> Indicator | None:
+    """The indicator of the address, else residential burglary or the first that is followed."""
+    followed = {each.name for each in asked.picture.indicators}
+    written = request.GET.get("indicator", "")
+    if written and written in followed:
+        return find_indicator(written)
+    usual = [each for each in indicators() if each.name in followed]
+    return next((each for each in usual if each.impact), usual[0] if usual else None)
+
+
+def _code(written: str, held: dict[str, str]) -> str:
+    """A code, or a name as somebody types it."""
+    plain = written.strip().casefold()
+    if not plain:
+        return ""
+    for code, name in held.items():
+        if plain in (code.casefold(), name.casefold()):
+            return code
+    return written.strip().upper()
+
+
+def _day(written: str) -> date:
+    today = timezone.localdate()
+    try:
+        return min(date.fromisoformat(written), today) if written else today
+    except ValueError:
+        return today

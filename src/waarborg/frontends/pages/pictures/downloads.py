@@ -1,0 +1,162 @@
+"""How do the figures of a picture leave as a file, each with its source and licence?"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from waarborg.documents.sheets import Row, as_csv, write_workbook
+from waarborg.frontends.pages.doors import member_page
+from waarborg.frontends.pages.pictures.asked import Asked, asked_indicator, read_asked
+from waarborg.frontends.pages.pictures.maps import features
+from waarborg.frontends.pages.pictures.wording import label_of, per_what
+from waarborg.operations.actors import Actor
+from waarborg.operations.pictures.picture import Change, Level
+
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@member_page
+@require_safe
+def download(request: HttpRequest, actor: Actor) -> HttpResponseBase:
+    """Key figures, neighbourhoods or kinds of offence as CSV or a workbook; neighbourhoods also as GeoJSON."""
+    asked = read_asked(request, actor)
+    what, form = request.GET.get("wat", "buurten"), request.GET.get("vorm", "csv")
+    name = f"{asked.scope}-{what}-{asked.picture.until or asked.day}"
+    if form == "geojson":
+        return _geojson(request, asked, name)
+    tables = {"kerncijfers": _key_figures, "buurten": _areas, "delicten": _kinds, "beleving": _survey}
+    if what not in tables or form not in ("csv", "xlsx"):
+        raise Http404
+    header, rows = tables[what](asked)
+    header, lines = [*header, *_source_header()], _with_source(asked, rows)
+    if form == "csv":
+        response: HttpResponseBase = StreamingHttpResponse(
+            as_csv(header, lines), content_type="text/csv; charset=utf-8"
+        )
+        response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+        return response
+    file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
+    write_workbook(file, what, header, lines)
+    file.seek(0)
+    return FileResponse(file, as_attachment=True, filename=f"{name}.xlsx", content_type=_WORKBOOK)
+
+
+def _geojson(request: HttpRequest, asked: Asked, name: str) -> HttpResponse:
+    chosen = asked_indicator(request, asked)
+    found = {
+        "type": "FeatureCollection",
+        "source": " / ".join(_sources(asked)),
+        "licence": " / ".join(dict.fromkeys(each.licence for each in asked.picture.sources)),
+        "features": features(asked, chosen.name if chosen else ""),
+    }
+    content = json.dumps(found, ensure_ascii=False)
+    response = HttpResponse(content, content_type="application/geo+json")
+    response["Content-Disposition"] = f'attachment; filename="{name}.geojson"'
+    return response
+
+
+def _key_figures(asked: Asked) -> tuple[list[str], Iterator[Row]]:
+    header = [_("Indicator"), *_level_header(), *_change_header(), _("Plaats"), _("Van")]
+    rows = (
+        (
+            label_of(each.name),
+            *_level(each.last, each.name),
+            *_change(each.change),
+            each.standing.place if each.standing else None,
+            each.standing.of if each.standing else None,
+        )
+        for each in asked.picture.indicators
+    )
+    return header, rows
+
+
+def _areas(asked: Asked) -> tuple[list[str], Iterator[Row]]:
+    header = [_("Code"), _("Gebied"), _("Indicator"), *_level_header(), _("Afgevlakt"), *_change_header()]
+    names = asked.picture.areas
+    rows = (
+        (
+            each.area,
+            names.get(each.area, each.area),
+            label_of(each.indicator),
+            *_level(each.last, each.indicator),
+            None if each.smoothed is None else round(each.smoothed, 2),
+            *_change(each.change),
+        )
+        for each in asked.levels()
+    )
+    return header, rows
+
+
+def _kinds(asked: Asked) -> tuple[list[str], Iterator[Row]]:
+    header = [
+        _("Code"),
+        _("Soort misdrijf"),
+        *(each[:4] for each in asked.picture.kind_years),
+        *_change_header(),
+    ]
+    rows = ((each.code, each.title, *each.counts, *_change(each.change)) for each in asked.picture.kinds)
+    return header, rows
+
+
+def _survey(asked: Asked) -> tuple[list[str], Iterator[Row]]:
+    header = [_("Meting"), _("Jaar"), _("Waarde"), _("Ondergrens"), _("Bovengrens"), _("Nederland")]
+    rows = (
+        (each.title, figure.year, figure.value, figure.lower, figure.upper, figure.country)
+        for each in asked.picture.survey
+        for figure in each.figures
+    )
+    return header, rows
+
+
+def _level_header() -> list[str]:
+    return [
+        _("Van"),
+        _("Tot en met"),
+        _("Aantal"),
+        _("Per 1.000"),
+        _("Ondergrens"),
+        _("Bovengrens"),
+        _("Per"),
+    ]
+
+
+def _change_header() -> list[str]:
+    return [_("Verandering"), _("Ondergrens verandering"), _("Bovengrens verandering")]
+
+
+def _level(level: Level, indicator: str) -> tuple[str | int | float | None, ...]:
+    numbers = (level.rate, level.lower, level.upper)
+    rounded = tuple(None if each is None else round(each, 2) for each in numbers)
+    count = _("te klein getal") if level.hidden else level.count
+    return (*level.periods, count, *rounded, per_what(indicator))
+
+
+def _change(change: Change | None) -> tuple[float | None, ...]:
+    if change is None:
+        return (None, None, None)
+    return round(change.share, 3), round(change.lower, 3), round(change.upper, 3)
+
+
+def _source_header() -> list[str]:
+    return [_("Bron"), _("Licentie"), _("Gegevensversie")]
+
+
+def _with_source(asked: Asked, rows: Iterator[Row]) -> Iterator[Row]:
+    source = " / ".join(_sources(asked))
+    licence = " / ".join(dict.fromkeys(each.licence for each in asked.picture.sources))
+    for row in rows:
+        yield (*row, source, licence, asked.picture.version)
+
+
+def _sources(asked: Asked) -> list[str]:
+    return [
+        f"{each.source}, {each.table} ({each.version}, {each.retrieved_at:%Y-%m-%d})"
+        for each in asked.picture.sources
+    ]

@@ -1,0 +1,65 @@
+"""How is it said what a list of incidents shows?"""
+
+from __future__ import annotations
+
+from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from waarborg.documents.charts.chart import Chart, Words
+from waarborg.documents.charts.clock import clock_chart
+from waarborg.frontends.pages.languages import page_language
+from waarborg.frontends.pages.registers.wording import pick
+from waarborg.operations.incidents.analysing import IncidentPicture, PartOfDay
+from waarborg.sources.indicators import indicators
+
+_HOURS = ("0–6", "6–12", "12–18", "18–24")
+
+
+def week_clock(found: IncidentPicture) -> Chart | None:
+    """The hours of the week; ``None`` where there are too few incidents."""
+    times = found.times
+    if times is None:
+        return None
+    top = max(range(7 * 24), key=lambda place: times.shares[place // 24][place % 24])
+    words = Words(
+        _("Op welke uren van de week"),
+        _("Het meest op %(day)s tussen %(hour)s en %(next)s uur: %(share)s procent van alle incidenten.")
+        % {
+            "day": WEEKDAYS[top // 24],
+            "hour": top % 24,
+            "next": top % 24 + 1,
+            "share": number_format(times.shares[top // 24][top % 24], 1),
+        },
+        _("uur"),
+        _("% van de week"),
+        page_language(),
+    )
+    return clock_chart(words, [str(WEEKDAYS_ABBR[day]) for day in range(7)], times.shares)
+
+
+def hot_parts(found: IncidentPicture) -> list[str]:
+    """The parts of the week with more than an even spread would give, the most first."""
+    hot = [each for each in found.times.parts if each.hot] if found.times else []
+    return [_part(each) for each in sorted(hot, key=lambda each: -each.count)]
+
+
+def kind_label(kind: str) -> str:
+    """What a kind of offence is called; the code itself where we have no name for it."""
+    if not kind:
+        return _("zonder code")
+    for each in indicators():
+        if each.kinds == (kind,):
+            return pick(each.label)
+    return kind
+
+
+def _part(each: PartOfDay) -> str:
+    values = {
+        "day": WEEKDAYS[each.day],
+        "hours": _HOURS[each.part],
+        "count": number_format(each.count, 0),
+        "lower": number_format(each.lower, 0),
+        "upper": number_format(each.upper, 0),
+    }
+    return _("%(day)s %(hours)s uur: %(count)s (95 %% zeker tussen %(lower)s en %(upper)s)") % values

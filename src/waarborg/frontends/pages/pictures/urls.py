@@ -1,0 +1,21 @@
+"""Which page of the safety picture answers which address?"""
+
+from django.urls import path
+
+from waarborg.frontends.pages.pictures import charts, downloads, incident_lists, maps, views
+
+app_name = "pictures"
+urlpatterns = [
+    path("", views.overview, name="overview"),
+    path("thema/", views.theme, name="theme"),
+    path("gebied/", views.area, name="area"),
+    path("vergelijken/", views.compare, name="compare"),
+    path("kaart.json", maps.areas, name="map"),
+    path("bestand/", downloads.download, name="download"),
+    path("grafiek/<slug:what>.<slug:form>", charts.chart, name="chart"),
+    path("incidenten/", incident_lists.overview, name="incident_lists"),
+    path("incidenten/wacht/<slug:waiting>/", incident_lists.waiting, name="waiting"),
+    path("incidenten/<slug:incidents>/", incident_lists.incident_list, name="incident_list"),
+    path("incidenten/<slug:incidents>/klok.<slug:form>", incident_lists.clock, name="clock"),
+    path("incidenten/<slug:incidents>/verwijder/", incident_lists.remove, name="remove_list"),
+]

@@ -1,0 +1,149 @@
+"""What does somebody see of the safety picture: the municipality, a theme, a neighbourhood, a comparison?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from waarborg.frontends.pages.doors import member_page, show
+from waarborg.frontends.pages.pictures.asked import Asked, asked_indicator, read_asked
+from waarborg.operations.actors import Actor
+from waarborg.operations.pictures.picture import AreaLevel, IndicatorPicture, Signal
+from waarborg.reading.framework import Level, Subject, editions
+from waarborg.records.queries.judgements import plan_version_on
+from waarborg.records.queries.standings import board_lines
+from waarborg.sources.indicators import find_indicator, indicators_of, survey_belongs
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A neighbourhood or district in a table."""
+
+    name: str
+    level: AreaLevel
+
+    @property
+    def is_district(self) -> bool:
+        """Whether neighbourhoods lie in it."""
+        return self.level.area.startswith("WK")
+
+
+@member_page
+@require_safe
+def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """The safety picture of a municipality on one page."""
+    asked = read_asked(request, actor)
+    chosen = asked_indicator(request, asked)
+    found = asked.picture.indicator(chosen.name) if chosen else None
+    impact = [each for each in asked.picture.indicators if _is_impact(each)]
+    context = {
+        **_about(asked),
+        "impact": impact,
+        "others": [each for each in asked.picture.indicators if not _is_impact(each)],
+        "signals": _signals(asked),
+        "chosen": found,
+        "rows": _rows(asked, found.name) if found else [],
+        "survey": asked.picture.survey,
+        "kind_years": asked.picture.kind_years,
+    }
+    return show(request, actor, "pages/pictures/overview.html", context)
+
+
+@member_page
+@require_safe
+def theme(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """What the figures say of one theme of the plan."""
+    asked = read_asked(request, actor)
+    themes = _themes()
+    code = request.GET.get("thema", "") or next(iter(themes)).code
+    subject = next((each for each in themes if each.code == code), None)
+    if subject is None:
+        raise Http404
+    names = [each.name for each in indicators_of(code)]
+    today = timezone.localdate()
+    version = plan_version_on(actor.organisation, today) if asked.is_own else None
+    context = {
+        **_about(asked),
+        "lines": board_lines(version, today, today, theme=code) if version else [],
+        "themes": [each for each in themes if indicators_of(each.code) or each.code == code],
+        "theme": subject,
+        "found": [each for each in asked.picture.indicators if each.name in names],
+        "absent": [name for name in names if asked.picture.indicator(name) is None],
+        "survey": [each for each in asked.picture.survey if survey_belongs(each.title, code)],
+        "signals": [each for each in _signals(asked) if each.indicator in names],
+    }
+    return show(request, actor, "pages/pictures/theme.html", context)
+
+
+@member_page
+@require_safe
+def area(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """One neighbourhood or district."""
+    asked = read_asked(request, actor)
+    code = request.GET.get("gebied", "")
+    levels = asked.levels(area=code)
+    if not levels:
+        raise Http404
+    followed = {each.name: each for each in asked.picture.indicators}
+    context = {
+        **_about(asked),
+        "code": code,
+        "name": asked.picture.areas.get(code, code),
+        "levels": [(each, followed.get(each.indicator)) for each in levels],
+        "district": asked.picture.areas.get(f"WK{code[2:8]}", "") if code.startswith("BU") else "",
+        "signals": [each for each in _signals(asked) if each.area == code],
+        "drawn": [each.indicator for each in levels if any(count for count in each.years)],
+        "areas": _areas(asked),
+    }
+    return show(request, actor, "pages/pictures/area.html", context)
+
+
+@member_page
+@require_safe
+def compare(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """One indicator beside comparable municipalities, and neighbourhood beside neighbourhood."""
+    asked = read_asked(request, actor)
+    chosen = asked_indicator(request, asked)
+    found = asked.picture.indicator(chosen.name) if chosen else None
+    context = {**_about(asked), "chosen": found, "rows": _rows(asked, found.name) if found else []}
+    return show(request, actor, "pages/pictures/compare.html", context)
+
+
+def _about(asked: Asked) -> dict[str, object]:
+    return {
+        "asked": asked,
+        "picture": asked.picture,
+        "query": asked.query,
+        "methods": asked.picture.methods,
+        "followed": asked.picture.indicators,
+    }
+
+
+def _is_impact(each: IndicatorPicture) -> bool:
+    found = find_indicator(each.name)
+    return bool(found and found.impact)
+
+
+def _signals(asked: Asked) -> list[Signal]:
+    return list(asked.picture.signals or ())
+
+
+def _rows(asked: Asked, indicator: str) -> list[Row]:
+    """District by district, each with its neighbourhoods."""
+    names = asked.picture.areas
+    levels = sorted(
+        asked.levels(indicator=indicator), key=lambda each: (each.area[2:8], each.area[:2] == "BU", each.area)
+    )
+    return [Row(names.get(each.area, each.area), each) for each in levels]
+
+
+def _areas(asked: Asked) -> list[tuple[str, str]]:
+    found = [(code, name) for code, name in asked.picture.areas.items() if code.startswith(("WK", "BU"))]
+    return sorted(found, key=lambda each: each[1].casefold())
+
+
+def _themes() -> tuple[Subject, ...]:
+    return tuple(each for each in editions()[-1].subjects if each.level is not Level.FIELD)

@@ -1,0 +1,28 @@
+"""With which words do templates say the figures of a picture?"""
+
+from __future__ import annotations
+
+from django import template
+
+from waarborg.frontends.pages.pictures import wording
+
+register = template.Library()
+
+register.filter("period", wording.period)
+register.filter("stretch", wording.stretch)
+register.filter("indicator_label", wording.label_of)
+register.filter("per_what", wording.per_what)
+register.filter("decimal", wording.decimal)
+register.filter("counted", wording.counted)
+register.filter("between", wording.between)
+register.filter("change_words", wording.change_words)
+register.filter("percent", wording.percent)
+register.filter("place_words", wording.place_words)
+register.filter("area_name", wording.area_name)
+register.filter("whole", wording.whole)
+register.filter("sureness", wording.sureness)
+register.filter("state_words", wording.state_words)
+register.filter("beside_country", wording.beside_country)
+register.filter("cell", wording.cell)
+register.simple_tag(wording.method_line)
+register.simple_tag(wording.ask)

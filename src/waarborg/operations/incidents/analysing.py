@@ -1,0 +1,146 @@
+"""What does a list of incidents say: at which hours, in which neighbourhoods, and where is repetition near?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import numpy
+import polars as pl
+
+from waarborg.analysis.hot_times import HotTimes, hot_times
+from waarborg.analysis.method import TooFew
+from waarborg.operations.pictures.measuring import too_small
+from waarborg.operations.pictures.methods import told
+from waarborg.operations.pictures.picture import MethodUsed
+from waarborg.sources.incidents.keeping import KeptList, read_incidents
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfDay:
+    """A part of a day of the week: its number of incidents with its interval.
+
+    Attributes:
+        day, part: 0 for Monday; 0 for the night, then morning, afternoon and evening.
+        hot: more than an even spread would give, with 95 % certainty for the whole week together.
+    """
+
+    day: int
+    part: int
+    count: float
+    lower: float
+    upper: float
+    hot: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The hours of the week.
+
+    Attributes:
+        shares: seven days of 24 hours, in percent of all.
+        parts: of every day four.
+        exact, endless: how many have a known hour; may have been at any time of the week.
+    """
+
+    shares: tuple[tuple[float, ...], ...]
+    parts: tuple[PartOfDay, ...]
+    exact: int
+    endless: int
+    method: MethodUsed
+
+
+@dataclass(frozen=True, slots=True)
+class AreaCount:
+    """How many incidents a neighbourhood has; ``None``: too few to show."""
+
+    area: str
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentPicture:
+    """What a list says.
+
+    Attributes:
+        first, last: the days of the first and the last incident, by Dutch time.
+        kinds: how many there are of each kind, the most first.
+        times: ``None``: too few incidents.
+        areas: the most first; empty where incidents lie in no neighbourhood.
+    """
+
+    name: str
+    number: int
+    first: date
+    last: date
+    kinds: tuple[tuple[str, int], ...]
+    times: Times | None
+    areas: tuple[AreaCount, ...]
+
+
+def analyse(folder: Path, kept: KeptList, least: int) -> IncidentPicture:
+    """Find the hours and neighbourhoods of a list.
+
+    Args:
+        folder: where the list stands.
+        kept: which.
+        least: smaller numbers of a neighbourhood are not shown.
+
+    Raises:
+        SourceTrouble: where the file is damaged.
+    """
+    rows = read_incidents(folder, kept.name)
+    local = rows["begin"].dt.convert_time_zone("Europe/Amsterdam").dt.date()
+    kinds = rows["kind"].value_counts(sort=True)
+    return IncidentPicture(
+        kept.name,
+        rows.height,
+        local.min(),  # type: ignore[arg-type]
+        local.max(),  # type: ignore[arg-type]
+        tuple((kind, count) for kind, count in kinds.iter_rows()),
+        _times(rows),
+        _areas(rows, least),
+    )
+
+
+def _times(rows: pl.DataFrame) -> Times | None:
+    begins, ends = (rows[name].dt.replace_time_zone(None).to_numpy() for name in ("begin", "end"))
+    found = hot_times(begins, ends)
+    if isinstance(found, TooFew):
+        return None
+    shares = 100 * found.hours.values / found.hours.values.sum()
+    return Times(
+        tuple(tuple(float(value) for value in day) for day in shares),
+        _parts(found),
+        found.exact,
+        found.endless,
+        told(found.method),
+    )
+
+
+def _parts(found: HotTimes) -> tuple[PartOfDay, ...]:
+    parts = found.parts
+    return tuple(
+        PartOfDay(
+            day,
+            part,
+            float(parts.values[day, part]),
+            float(parts.lower[day, part]),
+            float(parts.upper[day, part]),
+            bool(parts.hot[day, part]),
+        )
+        for day in range(7)
+        for part in range(4)
+    )
+
+
+def _areas(rows: pl.DataFrame, least: int) -> tuple[AreaCount, ...]:
+    counted = rows.filter(pl.col("area") != "")["area"].value_counts(sort=True)
+    areas = counted["area"].to_list()
+    counts = counted["count"].to_numpy().astype(numpy.float64)
+    hidden = too_small(counts, [""] * len(areas), least)
+    return tuple(
+        AreaCount(area, None if veiled else int(count))
+        for area, count, veiled in zip(areas, counts, hidden, strict=True)
+    )

@@ -1,0 +1,222 @@
+"""What happens when somebody lays the police's own list, or another, over the picture?"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from waarborg.operations.actors import Actor
+from waarborg.operations.audit import leave_line
+from waarborg.operations.incidents.reading import known_kinds, neighbourhoods_of, read_rows
+from waarborg.operations.permissions import Act, require
+from waarborg.operations.refusals import Invalid, NotFound
+from waarborg.registers.problems import Problem
+from waarborg.sources.incidents.cells import Cell, System
+from waarborg.sources.incidents.columns import Columns, propose_columns
+from waarborg.sources.incidents.keeping import KeptList, keep_incidents, kept_lists, remove_incidents
+from waarborg.sources.incidents.taking_in import NumberedRow, take_in
+from waarborg.sources.incidents.waiting import WaitingList, find_waiting, give_up, let_wait
+
+_SHOWN = 8
+_LONGEST_NAME = 60
+_LONGEST_SOURCE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """A list that waits until somebody has looked at it.
+
+    Attributes:
+        examples: its first rows.
+        proposed: which column is which, as far as it can be seen.
+        knows_codes: whether its codes of offences are those of the police.
+    """
+
+    waiting: WaitingList
+    headings: tuple[str, ...]
+    examples: tuple[tuple[Cell, ...], ...]
+    lines: int
+    proposed: Columns
+    knows_codes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What somebody chose who looked at a list.
+
+    Attributes:
+        title: what the list will be called.
+        source: who made it.
+        kind: the kind of offence that every row is, for a list without codes; empty: as the list says.
+        only_known: reject a row whose code is unknown, and count it as the police's tables do; else codes stay as
+            they are.
+    """
+
+    title: str
+    source: str
+    columns: Columns
+    kind: str = ""
+    only_known: bool = False
+
+
+def folder_of(actor: Actor) -> Path:
+    """Where the lists of the actor's municipality stand."""
+    return Path(settings.INCIDENTS_FOLDER) / str(actor.organisation.pk)
+
+
+def hand_in_incidents(actor: Actor, file: str, content: bytes) -> str:
+    """Let a list wait until somebody has looked at its columns; gives the key by which it is found.
+
+    Raises:
+        NotAllowed, Invalid (the file holds no usable list).
+    """
+    require(actor, Act.IMPORT_INCIDENTS)
+    waiting = let_wait(folder_of(actor), file[-_LONGEST_NAME:] or "lijst", content, timezone.now())
+    try:
+        read_rows(waiting)
+    except Invalid:
+        give_up(folder_of(actor), waiting.token)
+        raise
+    with transaction.atomic():
+        leave_line(actor, Act.IMPORT_INCIDENTS, actor.organisation, {"state": (None, "waiting")})
+    return waiting.token
+
+
+def look_at(actor: Actor, waiting: str) -> HandedIn:
+    """A list that waits: its first rows, and a proposal for its columns.
+
+    Raises:
+        NotAllowed, NotFound, Invalid.
+    """
+    require(actor, Act.IMPORT_INCIDENTS)
+    found = _find(actor, waiting)
+    headings, rows = read_rows(found)
+    proposed = propose_columns(headings, [row for _, row in rows])
+    return HandedIn(
+        found,
+        tuple(headings),
+        tuple(tuple(row) for _, row in rows[:_SHOWN]),
+        len(rows),
+        proposed,
+        _knows_codes(rows, proposed),
+    )
+
+
+def take_in_incidents(actor: Actor, waiting: str, wishes: Wishes) -> KeptList:
+    """Keep the rows that count, place them in neighbourhoods and list the others with the reason.
+
+    Raises:
+        NotAllowed, NotFound, Invalid (a column is missing; no row counts).
+    """
+    require(actor, Act.IMPORT_INCIDENTS)
+    found = _find(actor, waiting)
+    if problems := _check(wishes):
+        raise Invalid(problems)
+    _, rows = read_rows(found)
+    plane = wishes.columns.system is System.PLANE
+    areas = [] if plane else neighbourhoods_of(actor.organisation)
+    now = timezone.now()
+    taken = take_in(rows, wishes.columns, areas, now, known_kinds() if wishes.only_known else ())
+    if not taken.incidents:
+        reason = taken.rejects[0].say("nl") if taken.rejects else ""
+        raise Invalid([Problem("list", "no_incidents", (("number", len(rows)), ("reason", reason)))])
+    incidents = [replace(each, kind=wishes.kind or each.kind) for each in taken.incidents]
+    folder = folder_of(actor)
+    name = _free_name(wishes.title, {each.name for each in kept_lists(folder)})
+    about = KeptList(name, wishes.source.strip(), now, len(incidents), len(taken.rejects))
+    with transaction.atomic():
+        told = {"list": (None, name), "rows": (None, about.rows), "rejected": (None, about.rejected)}
+        leave_line(actor, Act.IMPORT_INCIDENTS, actor.organisation, told)
+        keep_incidents(folder, about, incidents, taken.rejects)
+    give_up(folder, waiting)
+    return about
+
+
+def give_up_incidents(actor: Actor, waiting: str) -> None:
+    """Throw a list away that waits.
+
+    Raises:
+        NotAllowed, NotFound.
+    """
+    require(actor, Act.IMPORT_INCIDENTS)
+    _find(actor, waiting)
+    with transaction.atomic():
+        leave_line(actor, Act.IMPORT_INCIDENTS, actor.organisation, {"state": ("waiting", None)})
+    give_up(folder_of(actor), waiting)
+
+
+def remove_incident_list(actor: Actor, incidents: str) -> None:
+    """Delete a list for good: its rows, its rejects and what is said of it.
+
+    Raises:
+        NotAllowed, NotFound.
+    """
+    require(actor, Act.IMPORT_INCIDENTS)
+    kept = find_incident_list(actor, incidents)
+    with transaction.atomic():
+        leave_line(actor, Act.IMPORT_INCIDENTS, actor.organisation, {"list": (kept.name, None)})
+    remove_incidents(folder_of(actor), kept.name)
+
+
+def find_incident_list(actor: Actor, incidents: str) -> KeptList:
+    """A list of the actor's municipality.
+
+    Raises:
+        NotAllowed, NotFound.
+    """
+    require(actor, Act.READ_INCIDENTS)
+    for each in kept_lists(folder_of(actor)):
+        if each.name == incidents:
+            return each
+    raise NotFound(incidents)
+
+
+def _find(actor: Actor, waiting: str) -> WaitingList:
+    found = find_waiting(folder_of(actor), waiting)
+    if found is None:
+        raise NotFound(waiting)
+    return found
+
+
+def _check(wishes: Wishes) -> list[Problem]:
+    problems = [Problem(name, "column_needed") for name in wishes.columns.missing()]
+    has_points = wishes.columns.x is not None and wishes.columns.y is not None
+    if has_points and wishes.columns.system is None:
+        problems.append(Problem("system", "missing"))
+    if not _plain(wishes.title):
+        problems.append(Problem("title", "missing"))
+    if not wishes.source.strip():
+        problems.append(Problem("source", "missing"))
+    elif len(wishes.source.strip()) > _LONGEST_SOURCE:
+        lengths = (("maximum", _LONGEST_SOURCE), ("length", len(wishes.source.strip())))
+        problems.append(Problem("source", "too_long", lengths))
+    return problems
+
+
+def _knows_codes(rows: Sequence[NumberedRow], columns: Columns) -> bool:
+    """Whether nearly all codes of the first rows are known."""
+    if columns.kind is None:
+        return False
+    known = known_kinds()
+    codes = [str(row[columns.kind] or "").strip() for _, row in rows[:200]]
+    return sum(code in known for code in codes) > len(codes) / 2
+
+
+def _plain(title: str) -> str:
+    letters = unicodedata.normalize("NFKD", title.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:_LONGEST_NAME].strip("-")
+
+
+def _free_name(title: str, taken: set[str]) -> str:
+    name = _plain(title)
+    number = 2
+    while name in taken:
+        name, number = f"{_plain(title)}-{number}", number + 1
+    return name

@@ -1,0 +1,186 @@
+"""How does what is held become the picture of a municipality?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy
+
+from waarborg.operations.pictures.comparing import Others, read_others, standing_among
+from waarborg.operations.pictures.material import Counts, Material, Numbers, read_material
+from waarborg.operations.pictures.measuring import change_of, level_of, smoothed_rates, too_small
+from waarborg.operations.pictures.methods import METHODS
+from waarborg.operations.pictures.people import read_kinds, read_survey
+from waarborg.operations.pictures.picture import (
+    AreaLevel,
+    Change,
+    IndicatorPicture,
+    Level,
+    Picture,
+    YearPoint,
+)
+from waarborg.operations.pictures.signalling import find_month_signals
+from waarborg.sources.holdings import Holdings
+
+_A_YEAR = 12
+_OWN_PAST = 5
+
+
+def compute_picture(
+    store: Holdings, scope: str, day: date, version: str, least: int
+) -> tuple[Picture, list[AreaLevel]]:
+    """The picture, and the levels of its districts and neighbourhoods.
+
+    Args:
+        store: where figures are kept.
+        scope: the code of the municipality.
+        day: only periods that had ended then count.
+        version: of the figures, to be kept with the results.
+        least: counts of small areas below this are not shown.
+
+    Raises:
+        SourceTrouble: where a file is damaged.
+    """
+    material = read_material(store, scope, day)
+    own = material.areas.index(scope) if scope in material.areas else None
+    last = _last_counts(material)
+    others = read_others(store, scope, material)
+    signals, tested, signal_method = find_month_signals(material, least)
+    indicators = (
+        ()
+        if own is None
+        else tuple(
+            _indicator(material, own, number, last, others) for number in range(len(material.indicators))
+        )
+    )
+    picture = Picture(
+        scope,
+        material.names.get(scope, scope),
+        version,
+        last.until,
+        least,
+        material.names,
+        material.months.periods,
+        material.years.periods,
+        indicators,
+        *read_kinds(store, scope, day),
+        read_survey(store, scope, day),
+        signals,
+        tested,
+        material.sources,
+        METHODS | signal_method,
+    )
+    return picture, _levels(material, last, least)
+
+
+class _Last:
+    """The last twelve months and those before; years where there are no two years of months."""
+
+    def __init__(self, material: Material) -> None:
+        months, years = material.months, material.years
+        if len(months.periods) >= 2 * _A_YEAR:
+            self.now = _sum(months, -_A_YEAR, None)
+            self.before = _sum(months, -2 * _A_YEAR, -_A_YEAR)
+            self.periods = (months.periods[-_A_YEAR], months.periods[-1])
+            self.earlier = (months.periods[-2 * _A_YEAR], months.periods[-_A_YEAR - 1])
+        elif years.periods:
+            self.now = years.values[:, :, -1]
+            several = len(years.periods) > 1
+            self.before = years.values[:, :, -2] if several else numpy.full_like(self.now, numpy.nan)
+            self.periods = (years.periods[-1], years.periods[-1])
+            self.earlier = (years.periods[-2 if several else -1],) * 2
+        else:
+            empty = numpy.full((len(material.areas), len(material.indicators)), numpy.nan)
+            self.now = self.before = empty
+            self.periods = self.earlier = ("", "")
+
+    @property
+    def until(self) -> str:
+        """The last period."""
+        return self.periods[1]
+
+    @property
+    def year(self) -> int:
+        """The year in which it ends."""
+        return int(self.until[:4]) if self.until else 0
+
+
+def _last_counts(material: Material) -> _Last:
+    return _Last(material)
+
+
+def _sum(counts: Counts, first: int, end: int | None) -> Numbers:
+    found: Numbers = counts.values[:, :, first:end].sum(axis=2)
+    return found
+
+
+def _indicator(
+    material: Material, own: int, number: int, last: _Last, others: Others | None
+) -> IndicatorPicture:
+    followed = material.indicators[number]
+    base_year, bases = material.base(followed.per, last.year)
+    now, before = last.now[own, number], last.before[own, number]
+    earlier = None
+    if not numpy.isnan(before):
+        earlier = level_of(before, bases[own], base_year, last.earlier, 1.0)
+    points = tuple(_year(material, own, number, place) for place in range(len(material.years.periods)))
+    past = [each.rate for each in points[-_OWN_PAST - 1 : -1] if each.rate is not None]
+    months = material.months.values[own, number]
+    return IndicatorPicture(
+        followed.name,
+        level_of(now, bases[own], base_year, last.periods, 1.0),
+        earlier,
+        change_of(before, now),
+        points,
+        tuple(None if numpy.isnan(each) else int(each) for each in months),
+        sum(past) / len(past) if len(past) == _OWN_PAST else None,
+        standing_among(others, material, number) if others else None,
+    )
+
+
+def _year(material: Material, own: int, number: int, place: int) -> YearPoint:
+    period = material.years.periods[place]
+    year = int(period[:4])
+    base_year, bases = material.base(material.indicators[number].per, year)
+    level = level_of(material.years.values[own, number, place], bases[own], base_year, (period, period), 1.0)
+    provisional = any(period in each.provisional for each in material.sources)
+    return YearPoint(year, level.count, level.rate, level.lower, level.upper, provisional)
+
+
+def _levels(material: Material, last: _Last, least: int) -> list[AreaLevel]:
+    """Of districts and neighbourhoods, level by level, so that hidden numbers cannot be worked out from others."""
+    found = []
+    for kind in ("WK", "BU"):
+        places = [place for place, code in enumerate(material.areas) if code.startswith(kind)]
+        if not places:
+            continue
+        codes = [material.areas[place] for place in places]
+        parents = [material.scope if kind == "WK" else f"WK{code[2:8]}" for code in codes]
+        for number, followed in enumerate(material.indicators):
+            base_year, bases = material.base(followed.per, last.year)
+            counts, before = last.now[places, number], last.before[places, number]
+            hidden = too_small(counts, parents, least)
+            smoothed = smoothed_rates(counts, bases[places])
+            yearly = material.years.values[places, number]
+            veiled = [too_small(yearly[:, each], parents, least) for each in range(yearly.shape[1])]
+            for row, code in enumerate(codes):
+                level = level_of(counts[row], bases[places[row]], base_year, last.periods, 1.0)
+                change: Change | None = None if hidden[row] else change_of(before[row], counts[row])
+                found.append(
+                    AreaLevel(
+                        code,
+                        followed.name,
+                        _veil(level) if hidden[row] else level,
+                        change if before[row] == 0 or before[row] >= least else None,
+                        None if hidden[row] or numpy.isnan(smoothed[row]) else float(smoothed[row]),
+                        tuple(
+                            None if numpy.isnan(value) or veiled[each][row] else int(value)
+                            for each, value in enumerate(yearly[row])
+                        ),
+                    )
+                )
+    return found
+
+
+def _veil(level: Level) -> Level:
+    return Level(level.periods, None, level.base, level.base_year, None, None, None, hidden=True)

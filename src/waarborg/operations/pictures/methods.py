@@ -1,0 +1,43 @@
+"""By which methods are the figures of a picture found?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from waarborg.analysis.method import Method
+from waarborg.operations.pictures.measuring import DRAWS, LEAST_FOR_CHANGE, SEED
+from waarborg.operations.pictures.picture import MethodUsed
+
+METHODS: dict[str, MethodUsed] = {
+    "level": MethodUsed("poisson_interval", "Garwood (1936)", (("confidence", "95 %"),)),
+    "change": MethodUsed(
+        "poisson_ratio",
+        "Przyborowski & Wilenski (1940)",
+        (("confidence", "95 %"), ("least_cases", str(LEAST_FOR_CHANGE))),
+    ),
+    "smoothed": MethodUsed("empirical_bayes", "Marshall (1991)"),
+    "standing": MethodUsed(
+        "rank_interval", "Goldstein & Spiegelhalter (1996)", (("confidence", "95 %"),), SEED, DRAWS
+    ),
+}
+
+
+def told(method: Method, shown: Collection[str] = ()) -> MethodUsed:
+    """A method as it is kept with a result; of its parameters those that are shown, all where none are named."""
+    parameters = tuple(
+        (name, _written(value)) for name, value in method.parameters if not shown or name in shown
+    )
+    return MethodUsed(
+        method.name,
+        method.reference,
+        parameters,
+        method.seed,
+        method.permutations,
+        method.correction or "",
+    )
+
+
+def _written(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(f"{each:g}" for each in value)
+    return f"{value:g}" if isinstance(value, float) else str(value)

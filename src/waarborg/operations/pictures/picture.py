@@ -1,0 +1,219 @@
+"""What does the picture of a municipality hold, as it is computed once for each version of the figures?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from waarborg.operations.pictures.material import SourceUsed
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How often it happened in a stretch of time.
+
+    Attributes:
+        periods: the first and last month or year, as the tables write them.
+        count: ``None``: not given, or too small a number to show (then ``hidden`` says so).
+        base, base_year: the number of inhabitants or dwellings, and of which year that is.
+        rate, lower, upper: per 1,000, with the 95 % interval of chance.
+    """
+
+    periods: tuple[str, str]
+    count: int | None
+    base: int | None
+    base_year: int | None
+    rate: float | None
+    lower: float | None
+    upper: float | None
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """From one stretch of time to the next: the share by which it grew, with its 95 % interval.
+
+    Attributes:
+        sure: the interval leaves no change out.
+    """
+
+    share: float
+    lower: float
+    upper: float
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class YearPoint:
+    """One year: its count and rate, and whether the figures may still change."""
+
+    year: int
+    count: int | None
+    rate: float | None
+    lower: float | None
+    upper: float | None
+    provisional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """A municipality of the reference group and its rate."""
+
+    code: str
+    name: str
+    rate: float
+    lower: float
+    upper: float
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a municipality stands among those that are like it, in one year.
+
+    Attributes:
+        place: 1 for the highest rate.
+        place_lower, place_upper: between these the place is, by chance alone.
+        peers: with the municipality itself, the highest rate first.
+    """
+
+    year: int
+    place: int
+    of: int
+    place_lower: int
+    place_upper: int
+    middle: float
+    peers: tuple[Peer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A month in which an area had more cases than its own past leads one to expect.
+
+    Attributes:
+        expected, upper: what was expected, and the most that would still be ordinary.
+        p_value, q_value: how often chance gives as many, and the share of false ones among signals as strong.
+    """
+
+    area: str
+    indicator: str
+    month: str
+    count: int
+    expected: float
+    upper: float
+    p_value: float
+    q_value: float
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorPicture:
+    """An indicator of the whole municipality.
+
+    Attributes:
+        last, before: the last twelve months (or the last year) and those before them.
+        change: ``None``: too few cases to say.
+        years: from old to new.
+        months: the counts by month, from old to new, of :attr:`Picture.months`.
+        own_past: the mean rate of the five years before the last; ``None``: too few years.
+    """
+
+    name: str
+    last: Level
+    before: Level | None
+    change: Change | None
+    years: tuple[YearPoint, ...]
+    months: tuple[int | None, ...]
+    own_past: float | None
+    standing: Standing | None
+
+
+@dataclass(frozen=True, slots=True)
+class KindCount:
+    """A kind of offence as the police count it: by year, oldest first."""
+
+    code: str
+    title: str
+    counts: tuple[int | None, ...]
+    change: Change | None
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyFigure:
+    """What people say: one measure in one year, with its margins; of the country beside it."""
+
+    year: int
+    value: float | None
+    lower: float | None
+    upper: float | None
+    country: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyMeasure:
+    """A measure of the Safety Monitor, from old to new."""
+
+    code: str
+    title: str
+    figures: tuple[SurveyFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaLevel:
+    """An indicator in a district or neighbourhood.
+
+    Attributes:
+        smoothed: the rate drawn towards that of the municipality, the more so the smaller the area is (empirical
+            Bayes); ``None``: not said.
+        years: counts by year of :attr:`Picture.years`; ``None``: not given, or too small a number to show.
+    """
+
+    area: str
+    indicator: str
+    last: Level
+    change: Change | None
+    smoothed: float | None
+    years: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodUsed:
+    """How a result was found: the method with everything that was chosen, for the line under the result."""
+
+    name: str
+    reference: str
+    parameters: tuple[tuple[str, str], ...] = ()
+    seed: int | None = None
+    permutations: int | None = None
+    correction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The picture of one municipality.
+
+    Attributes:
+        version: of the figures that it was made of; with it a result can be made again.
+        until: the last month that counts (``2026MM10``), or year.
+        areas: what each area is called.
+        signals: of the last month, the surest first; ``None``: the months do not go back far enough.
+        tested: in how many series of area and indicator a signal was looked for.
+    """
+
+    scope: str
+    name: str
+    version: str
+    until: str
+    least: int
+    areas: dict[str, str]
+    months: tuple[str, ...]
+    years: tuple[str, ...]
+    indicators: tuple[IndicatorPicture, ...]
+    kind_years: tuple[str, ...]
+    kinds: tuple[KindCount, ...]
+    survey: tuple[SurveyMeasure, ...]
+    signals: tuple[Signal, ...] | None
+    tested: int
+    sources: tuple[SourceUsed, ...]
+    methods: dict[str, MethodUsed] = field(default_factory=dict)
+
+    def indicator(self, name: str) -> IndicatorPicture | None:
+        """The indicator with this name."""
+        return next((each for each in self.indicators if each.name == name), None)

@@ -1,0 +1,148 @@
+"""Which other municipalities are there beside the invented one, and how safe do people feel?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import product
+
+import numpy
+import polars as pl
+
+from waarborg.sources.editions import WHOLE_COUNTRY, Code
+from waarborg.sources.holdings import Holdings
+from waarborg.sources.invented.publishing import (
+    FIRST_YEAR,
+    KINDS,
+    TOTAL,
+    codes_of,
+    find_table,
+    keep_invented,
+)
+from waarborg.sources.invented.town import SEED
+from waarborg.sources.tables import TABLES
+
+_NAMES = [
+    "Aardenhoek",
+    "Berkenrade",
+    "Capelhoven",
+    "Dijkwijk",
+    "Elzenbroek",
+    "Fluithaven",
+    "Graswaard",
+    "Heuvelmond",
+    "Ijsselbrink",
+    "Jagersveld",
+    "Kreekdam",
+    "Lindewoud",
+    "Molenzicht",
+    "Noorderkoog",
+    "Oeverland",
+    "Polderhaven",
+    "Rietmeer",
+    "Schelpdorp",
+    "Tolhuizen",
+    "Uiterdijk",
+    "Veenburg",
+    "Waterrijk",
+    "Zandwoude",
+    "Zilverkust",
+]
+_SPREAD = 0.3
+
+_SURVEY = {
+    "M100001": ("Voelt zich weleens onveilig in de eigen buurt", 14.5, 1.8),
+    "M100002": ("Voelt zich vaak onveilig in de eigen buurt", 1.6, 0.6),
+    "M100003": ("Slachtoffer van traditionele criminaliteit", 15.2, 1.9),
+    "M100004": ("Slachtoffer van online criminaliteit", 16.9, 2.0),
+    "M100005": ("Rapportcijfer leefbaarheid woonbuurt", 7.6, 0.1),
+    "M100006": ("Schaalscore sociale cohesie", 6.3, 0.1),
+    "M100007": ("Ervaart veel overlast in de buurt", 38.0, 2.6),
+    "M100008": ("Ervaart veel fysieke verloedering in de buurt", 13.8, 1.8),
+}
+"""By code: what is asked, how the country answers, and how far the margin of a municipality reaches."""
+
+
+def publish_country(scope: str, town: str, moment: datetime, store: Holdings) -> None:
+    """Store crime and key figures of twenty-four other municipalities, and a survey of the invented one.
+
+    Comes before the invented municipality itself: what is stored for the whole country takes the place of what was
+    held of its parts.
+    """
+    codes = [f"GM{9902 + number}" for number in range(len(_NAMES))]
+    luck = numpy.random.default_rng([SEED, 77])
+    households = (luck.lognormal(numpy.log(19_000), 0.35, len(codes))).round()
+    for year in range(FIRST_YEAR, moment.year):
+        _keep_sizes(year, codes, households, store, moment)
+    _keep_crimes(codes, households, store, moment)
+    _keep_survey(scope, town, store, moment)
+
+
+def _keep_sizes(
+    year: int, codes: Sequence[str], households: numpy.ndarray, store: Holdings, moment: datetime
+) -> None:
+    table = next((each for each in TABLES if each.year == year), None)
+    if table is None:
+        return
+    sizes = {"inhabitants": 2.1, "households": 1.0, "dwellings": 1.04}
+    rows = pl.DataFrame(
+        {table.areas: list(codes), **{name: (households * share).round() for name, share in sizes.items()}}
+    )
+    names = dict(zip(codes, _NAMES, strict=True))
+    where = (WHOLE_COUNTRY, store, moment)
+    keep_invented(table, {table.areas: codes_of(names)}, {name: name for name in sizes}, rows, where)
+
+
+def _keep_crimes(codes: Sequence[str], households: numpy.ndarray, store: Holdings, moment: datetime) -> None:
+    """Years alone: what a comparison with others takes."""
+    table = find_table("47018NED")
+    years = range(FIRST_YEAR, moment.year)
+    frames = []
+    for place, code in enumerate(codes):
+        for number, (kind, (_, rate, change, _season)) in enumerate(KINDS.items()):
+            luck = numpy.random.default_rng([SEED, 78, place, number])
+            level = float(luck.lognormal(0, _SPREAD))
+            steps = numpy.arange(len(years))
+            cases = luck.poisson(households[place] / 1_000 * level * rate * (1 + change) ** steps)
+            periods = [f"{year}JJ00" for year in years]
+            frames.append(
+                pl.DataFrame({"area": code, "kind": kind, "period": periods, "value": cases.astype(float)})
+            )
+    rows = pl.concat(frames)
+    total = rows.group_by("area", "period").agg(pl.col("value").sum()).with_columns(kind=pl.lit(TOTAL))
+    rows = pl.concat([rows, total.select(rows.columns)])
+    word = f"{table.measures[0].stem}_1"
+    lists = {
+        table.areas: codes_of(dict(zip(codes, _NAMES, strict=True))),
+        table.kinds: codes_of(
+            {TOTAL: "Totaal misdrijven", **{kind: each[0] for kind, each in KINDS.items()}}
+        ),
+        table.periods: tuple(Code(f"{year}JJ00", str(year), "Definitief") for year in years),
+    }
+    wire = {"area": table.areas, "kind": table.kinds, "period": table.periods, "value": word}
+    where = (WHOLE_COUNTRY, store, moment)
+    keep_invented(table, lists, {word: table.measures[0].name}, rows.rename(wire), where)
+
+
+def _keep_survey(scope: str, town: str, store: Holdings, moment: datetime) -> None:
+    """Two years, every measure with its margins; the country is surer than the municipality."""
+    table = find_table("85146NED")
+    years = [year for year in (2021, 2023, 2025) if year < moment.year]
+    luck = numpy.random.default_rng([SEED, 79])
+    rows = []
+    for (code, (_, level, margin)), year, area in product(_SURVEY.items(), years, ("NL01", scope)):
+        own = area == scope
+        value = round(level + float(luck.normal(0, margin if own else margin / 4)), 1)
+        half = margin if own else margin / 6
+        for sign, word in ((0, "MW00000"), (-1, "MOG0095"), (1, "MBG0095")):
+            rows.append((code, area, f"{year}JJ00", word, round(value + sign * half, 2)))
+    names = ("Measure", table.areas, table.periods, table.margins, "Value")
+    lists = {
+        table.areas: codes_of({"NL01": "Nederland", scope: town}),
+        table.periods: tuple(Code(f"{year}JJ00", str(year), "Definitief") for year in years),
+        table.margins: codes_of({"MW00000": "Waarde", "MOG0095": "Ondergrens", "MBG0095": "Bovengrens"}),
+        "Measure": codes_of({code: code for code in _SURVEY}),
+    }
+    titles = {code: title for code, (title, *_) in _SURVEY.items()}
+    frame = pl.DataFrame(rows, schema=list(names), orient="row")
+    keep_invented(table, lists, {code: code for code in _SURVEY}, frame, (scope, store, moment), titles)

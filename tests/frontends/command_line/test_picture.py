@@ -1,0 +1,38 @@
+"""Does ``waarborg picture`` print what is held, and say what to do where nothing is?"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.operations.pictures.invented_store import invented_store
+
+from waarborg.frontends.command_line.main import main
+
+
+@pytest.fixture(autouse=True)
+def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "figures").symlink_to(invented_store().folder)
+    monkeypatch.setenv("WAARBORG_DATA", str(tmp_path))
+
+
+def test_a_municipality_is_found_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["picture", "duinmeer", "--on", "2026-11-30"]) == 0
+    told = capsys.readouterr().out
+    assert "Woninginbraak" in told
+    assert "per 1.000 woningen" in told
+    assert "95 % zeker tussen" in told
+    assert "Verzonnen voorbeeldcijfers, tabel 47022NED" in told
+
+
+def test_it_is_there_for_programs_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["picture", "GM9901", "--on", "2026-11-30", "--json"]) == 0
+    written = json.loads(capsys.readouterr().out)
+    assert written["indicators"][1]["name"] == "woninginbraak"
+    assert written["sources"][0]["licence"]
+
+
+def test_one_that_is_not_held_is_refused_with_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["picture", "Nergenshuizen"]) == 2
+    assert "waarborg fetch" in capsys.readouterr().err

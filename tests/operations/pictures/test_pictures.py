@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import numpy
+import polars as pl
+import pytest
+from tests.operations.pictures.invented_store import DAY, SCOPE, invented_store
+
+from waarborg.operations.pictures.keeping import data_version, levels_of, picture_of
+from waarborg.operations.pictures.measuring import change_of, interval_of, smoothed_rates, too_small
+from waarborg.operations.pictures.picture import Picture
+from waarborg.sources.figures import read_figures
+from waarborg.sources.holdings import Holdings
+from waarborg.sources.indicators import indicators, indicators_of, survey_belongs
+
+
+def picture(day: date = DAY) -> Picture:
+    return picture_of(invented_store(), SCOPE, day, 5)
+
+
+def test_a_level_is_the_sum_of_the_last_twelve_months_per_thousand() -> None:
+    burglary = picture().indicator("woninginbraak")
+    assert burglary is not None
+    rows = read_figures(invented_store(), "47022NED", SCOPE, kinds=["1.1.1"], areas="GM")
+    last = rows.filter(pl.col("period").is_between(pl.lit("2025MM11"), pl.lit("2026MM10")))["value"].sum()
+    assert (burglary.last.periods, burglary.last.count) == (("2025MM11", "2026MM10"), last)
+    assert burglary.last.base is not None
+    assert burglary.last.rate == pytest.approx(1_000 * last / burglary.last.base)
+    assert burglary.last.lower is not None
+    assert burglary.last.upper is not None
+    assert burglary.last.lower < 1_000 * last / burglary.last.base < burglary.last.upper
+
+
+def test_on_an_earlier_day_later_months_do_not_count() -> None:
+    assert picture(date(2025, 7, 15)).until == "2025MM06"
+    assert picture(date(2025, 7, 15)).years[-1] == "2024JJ00"
+
+
+def test_a_municipality_stands_among_twenty_that_are_like_it() -> None:
+    burglary = picture().indicator("woninginbraak")
+    assert burglary is not None
+    standing = burglary.standing
+    assert standing is not None
+    assert (standing.year, standing.of) == (2025, 21)
+    assert standing.peers[standing.place - 1].code == SCOPE
+    assert standing.place_lower <= standing.place <= standing.place_upper
+
+
+def test_every_figure_has_its_source_licence_version_and_moment() -> None:
+    used = {each.table: each for each in picture().sources}
+    assert {"47018NED", "47022NED", "85146NED", "85984NED"} <= set(used)
+    assert all(each.source and each.licence and each.version and each.retrieved_at for each in used.values())
+    assert used["47022NED"].provisional[-1] == "2026MM10"
+
+
+def test_small_numbers_of_neighbourhoods_are_not_there_at_all() -> None:
+    levels = levels_of(invented_store(), SCOPE, DAY, 5)
+    assert any(each.last.hidden for each in levels)
+    assert all(each.last.count is None or each.last.count == 0 or each.last.count >= 5 for each in levels)
+    assert all(each.last.rate is None and each.smoothed is None for each in levels if each.last.hidden)
+    assert all(count is None or count == 0 or count >= 5 for each in levels for count in each.years)
+
+
+def test_what_people_say_stands_with_its_margins_and_the_country() -> None:
+    (first, *_) = picture().survey
+    assert first.title == "Voelt zich weleens onveilig in de eigen buurt"
+    assert [each.year for each in first.figures] == [2021, 2023, 2025]
+    assert all(each.country is not None and each.lower is not None for each in first.figures)
+
+
+def test_a_picture_is_computed_once_and_again_when_figures_change(tmp_path: Path) -> None:
+    store = invented_store()
+    first = picture()
+    folder = store.folder / "pictures" / SCOPE
+    written = {path: path.stat().st_mtime_ns for path in folder.rglob("picture.json")}
+    assert picture() == first
+    assert {path: path.stat().st_mtime_ns for path in folder.rglob("picture.json")} == written
+    assert first.version == data_version(store, SCOPE)
+    assert data_version(Holdings(tmp_path), SCOPE) != first.version
+
+
+def test_of_a_municipality_that_is_not_held_there_is_an_empty_picture(tmp_path: Path) -> None:
+    empty = picture_of(Holdings(tmp_path), "GM0001", DAY, 5)
+    assert (empty.indicators, empty.kinds, empty.survey, empty.until) == ((), (), (), "")
+    assert levels_of(Holdings(tmp_path), "GM0001", DAY, 5) == []
+
+
+def test_one_that_could_be_worked_out_is_hidden_too() -> None:
+    counts = numpy.array([3.0, 9.0, 20.0, 0.0, 8.0])
+    parents = ["A", "A", "A", "A", "B"]
+    assert too_small(counts, parents, 5) == [True, True, False, False, False]
+    assert too_small(numpy.array([2.0, 3.0, 9.0]), ["A", "A", "A"], 5) == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "sure"), [(20, 22, False), (40, 80, True), (80, 40, True), (4, 3, None), (0, 30, None)]
+)
+def test_a_change_is_only_told_where_there_are_cases_enough(before: int, now: int, sure: bool | None) -> None:
+    change = change_of(before, now)
+    assert (change.sure if change else None) is sure
+
+
+def test_the_interval_of_a_count_is_garwoods() -> None:
+    assert interval_of(0) == pytest.approx((0, 3.6889), abs=1e-4)
+    assert interval_of(100) == pytest.approx((81.364, 121.627), abs=1e-3)
+
+
+def test_a_small_area_is_drawn_further_to_the_common_rate() -> None:
+    smoothed = smoothed_rates(numpy.array([4.0, 400.0, 30.0]), numpy.array([100.0, 10_000.0, 5_000.0]))
+    common = 1_000 * 434 / 15_100
+    assert abs(smoothed[0] - common) < abs(40 - common)
+    assert abs(smoothed[0] - common) / abs(40 - common) < abs(smoothed[1] - common) / abs(40 - common)
+    empty = smoothed_rates(numpy.array([0.0, 5.0, 3.0]), numpy.array([0.0, 100.0, 90.0]))
+    assert numpy.isnan(empty[0])
+
+
+def test_every_theme_of_an_indicator_is_one_of_the_framework() -> None:
+    from waarborg.reading.framework import editions
+
+    known = {subject.code for edition in editions() for subject in edition.subjects}
+    assert {theme for each in indicators() for theme in each.themes} <= known
+    assert "winkeldiefstal" in {each.name for each in indicators_of("bedrijvigheid")}
+    assert survey_belongs("Voelt zich weleens onveilig", "leefomgeving/subjectieve-veiligheid")
+    assert not survey_belongs("Voelt zich weleens onveilig", "fysiek/brandveiligheid")
