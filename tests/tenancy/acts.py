@@ -72,6 +72,7 @@ PARTS_OF_ACTS = {
     "permissions.require": "the question itself",
     "shielding.kept_out_of_sight": "looks at an entry that an act took from the actor's own municipality",
     "shielding.problems_with_sight": "checks what was filled in; writes nothing",
+    "pictures.answering.make_task": "logs an entry about a signal by the act that logs entries",
     "plans.drafts.lock_plan": "the first step of acts that ask for permission themselves",
     "plans.drafts.open_draft": "the first step of every act on a draft; each of those is tried",
     "plans.wishes.check_following": "checks a wish; writes nothing",
@@ -125,6 +126,8 @@ ASKS: dict[str, Act] = {
     "incidents.lists.remove_incident_list": Act.IMPORT_INCIDENTS,
     "incidents.lists.take_in_incidents": Act.IMPORT_INCIDENTS,
     "loading.load_entries": Act.LOG_ENTRY,
+    "pictures.fetching.ask_fetch": Act.FETCH_FIGURES,
+    "pictures.targets.update_target_figures": Act.RECORD_FIGURE,
     "plans.adopting.adopt": Act.ADOPT_PLAN,
     "plans.changing.add_commitment": Act.EDIT_DRAFT,
     "plans.changing.change_commitment": Act.EDIT_DRAFT,
@@ -289,6 +292,7 @@ VALUES: dict[str, Maker] = {
     "hand_in_incidents.file": lambda town: "lijst.csv",
     "hand_in_incidents.content": lambda town: list_of_incidents(),
     "wishes": lambda town: INCIDENTS,
+    "municipality": lambda town: "Duinstede",
 }
 """What else an act asks, filled in as somebody would who may do it."""
 

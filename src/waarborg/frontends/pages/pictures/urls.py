@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from waarborg.frontends.pages.pictures import charts, downloads, incident_lists, maps, views
+from waarborg.frontends.pages.pictures import acts, charts, downloads, incident_lists, maps, views
 
 app_name = "pictures"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("kaart.json", maps.areas, name="map"),
     path("bestand/", downloads.download, name="download"),
     path("grafiek/<slug:what>.<slug:form>", charts.chart, name="chart"),
+    path("ophalen/", acts.fetch, name="fetch"),
+    path("actie/", acts.task, name="task"),
+    path("streefcijfers/", acts.targets, name="targets"),
     path("incidenten/", incident_lists.overview, name="incident_lists"),
     path("incidenten/wacht/<slug:waiting>/", incident_lists.waiting, name="waiting"),
     path("incidenten/<slug:incidents>/", incident_lists.incident_list, name="incident_list"),
