@@ -11,9 +11,11 @@ import polars as pl
 
 from waarborg.analysis.hot_times import HotTimes, hot_times
 from waarborg.analysis.method import TooFew
+from waarborg.operations.incidents.nearby import DenseGrid, Repeats, find_density, find_repeats
 from waarborg.operations.pictures.measuring import too_small
 from waarborg.operations.pictures.methods import told
 from waarborg.operations.pictures.picture import MethodUsed
+from waarborg.sources.area_maps import Area
 from waarborg.sources.incidents.keeping import KeptList, read_incidents
 
 
@@ -68,6 +70,8 @@ class IncidentPicture:
         kinds: how many there are of each kind, the most first.
         times: ``None``: too few incidents.
         areas: the most first; empty where incidents lie in no neighbourhood.
+        repeats: ``None``: too few incidents with a place.
+        dense: ``None``: too few, or no outlines.
     """
 
     name: str
@@ -77,15 +81,19 @@ class IncidentPicture:
     kinds: tuple[tuple[str, int], ...]
     times: Times | None
     areas: tuple[AreaCount, ...]
+    repeats: Repeats | None
+    dense: DenseGrid | None
 
 
-def analyse(folder: Path, kept: KeptList, least: int) -> IncidentPicture:
-    """Find the hours and neighbourhoods of a list.
+def analyse(folder: Path, kept: KeptList, least: int, on: date, outlines: list[Area]) -> IncidentPicture:
+    """Find the hours, the neighbourhoods, the densest cells and the near repeats of a list.
 
     Args:
         folder: where the list stands.
         kept: which.
         least: smaller numbers of a neighbourhood are not shown.
+        on: the day on which zones of near repeats count.
+        outlines: the neighbourhoods.
 
     Raises:
         SourceTrouble: where the file is damaged.
@@ -101,6 +109,8 @@ def analyse(folder: Path, kept: KeptList, least: int) -> IncidentPicture:
         tuple((kind, count) for kind, count in kinds.iter_rows()),
         _times(rows),
         _areas(rows, least),
+        find_repeats(rows, on),
+        find_density(rows, [each.shape for each in outlines]),
     )
 
 

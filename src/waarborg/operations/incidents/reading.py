@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from django.conf import settings
-
 from waarborg.documents.handed_lists import UnusableList, read_list
+from waarborg.operations.pictures.store import figures_store
 from waarborg.operations.refusals import Invalid
 from waarborg.records.models import Organisation
 from waarborg.registers.problems import Problem
 from waarborg.sources.area_maps import Area, areas_of, table_of
 from waarborg.sources.figures import police_codes
-from waarborg.sources.holdings import Holdings
 from waarborg.sources.incidents.parquet import read_parquet_list
 from waarborg.sources.incidents.taking_in import NumberedRow
 from waarborg.sources.incidents.waiting import WaitingList
@@ -40,11 +36,6 @@ def read_rows(waiting: WaitingList) -> tuple[list[str], list[NumberedRow]]:
         raise Invalid([Problem("list", unusable.code, unusable.values)]) from unusable
     except SourceTrouble as trouble:
         raise Invalid([Problem("list", "damaged_list")]) from trouble
-
-
-def figures_store() -> Holdings:
-    """Where published figures and outlines are kept."""
-    return Holdings(Path(settings.CONFIGURATION.figures_folder))
 
 
 def neighbourhoods_of(organisation: Organisation) -> list[Area]:

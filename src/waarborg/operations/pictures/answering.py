@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from waarborg.operations.actors import Actor
 from waarborg.operations.entries import Logged, log_entry
-from waarborg.operations.incidents.reading import figures_store
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.pictures.keeping import picture_of
 from waarborg.operations.pictures.picture import Picture, Signal
+from waarborg.operations.pictures.store import figures_store
 from waarborg.operations.refusals import NotFound
 from waarborg.sources.indicators import find_indicator
 

@@ -7,6 +7,7 @@ from datetime import date
 import numpy
 
 from waarborg.operations.pictures.comparing import Others, read_others, standing_among
+from waarborg.operations.pictures.hot_spots import find_hot_spots
 from waarborg.operations.pictures.material import Counts, Material, Numbers, read_material
 from waarborg.operations.pictures.measuring import change_of, level_of, smoothed_rates, too_small
 from waarborg.operations.pictures.methods import METHODS
@@ -46,6 +47,7 @@ def compute_picture(
     last = _last_counts(material)
     others = read_others(store, scope, material)
     signals, tested, signal_method = find_month_signals(material, least)
+    spots, spot_methods = find_hot_spots(store, material, last.now, last.year)
     indicators = (
         ()
         if own is None
@@ -67,8 +69,9 @@ def compute_picture(
         read_survey(store, scope, day),
         signals,
         tested,
+        spots,
         material.sources,
-        METHODS | signal_method,
+        METHODS | signal_method | spot_methods,
     )
     return picture, _levels(material, last, least)
 

@@ -13,9 +13,9 @@ from django.utils import timezone
 
 from waarborg.operations.actors import Actor
 from waarborg.operations.audit import leave_line
-from waarborg.operations.incidents.reading import figures_store
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.pictures.keeping import picture_of
+from waarborg.operations.pictures.store import figures_store
 from waarborg.operations.refusals import Invalid, Overtaken
 from waarborg.records.models import Organisation
 from waarborg.registers.problems import Problem

@@ -25,7 +25,7 @@ from waarborg.sources.editions import WHOLE_COUNTRY
 from waarborg.sources.holdings import Holding, Holdings, write_whole
 from waarborg.sources.tables import TABLES
 
-EDITION = 1
+EDITION = 2
 """Of what is computed: another one makes every picture be computed anew."""
 
 _FOLDER = "pictures"
@@ -172,11 +172,11 @@ def _as_level(row: dict[str, Any]) -> AreaLevel:
 
 @lru_cache(maxsize=32)
 def _read_picture(path: Path, _changed: int) -> Picture:
-    found: Picture = _revive(Picture, json.loads(path.read_text(encoding="utf-8")))
+    found: Picture = revive(Picture, json.loads(path.read_text(encoding="utf-8")))
     return found
 
 
-def _revive(kind: Any, value: Any) -> Any:
+def revive(kind: Any, value: Any) -> Any:
     """Make of plain JSON what it was written from, by the types of the fields."""
     origin, arguments = get_origin(kind), get_args(kind)
     if value is not None and origin in (Union, UnionType):
@@ -186,14 +186,14 @@ def _revive(kind: Any, value: Any) -> Any:
         return None
     if origin is tuple:
         several = arguments[:1] * len(value) if arguments[-1] is Ellipsis else arguments
-        return tuple(_revive(each, item) for each, item in zip(several, value, strict=True))
+        return tuple(revive(each, item) for each, item in zip(several, value, strict=True))
     if origin is dict:
-        return {key: _revive(arguments[1], item) for key, item in value.items()}
-    if kind is datetime:
-        return datetime.fromisoformat(value)
+        return {key: revive(arguments[1], item) for key, item in value.items()}
+    if kind in (datetime, date):
+        return kind.fromisoformat(value)
     if hasattr(kind, "__dataclass_fields__"):
         hints = _hints(kind)
-        return kind(**{name: _revive(hints[name], item) for name, item in value.items()})
+        return kind(**{name: revive(hints[name], item) for name, item in value.items()})
     return value
 
 

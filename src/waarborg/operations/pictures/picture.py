@@ -104,6 +104,22 @@ class Signal:
 
 
 @dataclass(frozen=True, slots=True)
+class HotSpot:
+    """A neighbourhood that stands out with those around it, or among them.
+
+    Attributes:
+        kind: ``hot``, ``cold``, ``high_among_low`` or ``low_among_high``.
+        q_value: the share of false ones among areas of the map that stand out as much.
+    """
+
+    area: str
+    indicator: str
+    kind: str
+    p_value: float
+    q_value: float
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorPicture:
     """An indicator of the whole municipality.
 
@@ -211,6 +227,7 @@ class Picture:
     survey: tuple[SurveyMeasure, ...]
     signals: tuple[Signal, ...] | None
     tested: int
+    hot_spots: tuple[HotSpot, ...]
     sources: tuple[SourceUsed, ...]
     methods: dict[str, MethodUsed] = field(default_factory=dict)
 

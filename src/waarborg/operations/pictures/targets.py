@@ -14,13 +14,13 @@ from django.utils import timezone
 from waarborg.operations.actors import Actor
 from waarborg.operations.audit import leave_line
 from waarborg.operations.figures import NewFigure
-from waarborg.operations.incidents.reading import figures_store
 from waarborg.operations.judging import judge_again
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.pictures.keeping import picture_of
 from waarborg.operations.pictures.material import YEARS, SourceUsed
 from waarborg.operations.pictures.people import SURVEY
 from waarborg.operations.pictures.picture import Picture
+from waarborg.operations.pictures.store import figures_store
 from waarborg.records.models import Figure
 
 COMPARABLE = "vergelijkbaar"

@@ -18,6 +18,7 @@ from waarborg.sources.trouble import SourceTrouble, Trouble
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _REJECTS = ".rejects.parquet"
+_RESULT = ".result"
 _REJECT_SCHEMA = {"row": pl.Int64(), "reason": pl.String(), "value": pl.String()}
 _SCHEMA = {
     "row": pl.Int64(),
@@ -121,7 +122,12 @@ def read_rejects(folder: Path, name: str) -> list[Reject]:
         raise SourceTrouble(Trouble.DAMAGED_STORE, file=path.name) from None
 
 
+def result_path(folder: Path, name: str) -> Path:
+    """Where what was computed from a list stands; it goes with the list."""
+    return folder / f"{name}{_RESULT}"
+
+
 def remove_incidents(folder: Path, name: str) -> None:
     """Remove a list and what is said of it."""
-    for ending in (".parquet", _REJECTS, ".json"):
+    for ending in (".parquet", _REJECTS, ".json", _RESULT):
         (folder / f"{name}{ending}").unlink(missing_ok=True)

@@ -10,10 +10,10 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone
 
 from waarborg.operations.actors import Actor
-from waarborg.operations.incidents.reading import figures_store
 from waarborg.operations.pictures.finding import held_names
 from waarborg.operations.pictures.keeping import levels_of, picture_of
 from waarborg.operations.pictures.picture import AreaLevel, Picture
+from waarborg.operations.pictures.store import figures_store
 from waarborg.sources.indicators import Indicator, find_indicator, indicators
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
@@ -17,14 +16,12 @@ from waarborg.documents.charts.rendering import png_of, svg_of
 from waarborg.documents.handed_lists import FORMATS, LARGEST_LIST
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.languages import page_language
-from waarborg.frontends.pages.pictures.incident_words import hot_parts, kind_label, week_clock
+from waarborg.frontends.pages.pictures.incident_words import hot_parts, kind_label, week_clock, zone_lines
 from waarborg.frontends.pages.registers.wording import in_words, pick
 from waarborg.operations.actors import Actor
-from waarborg.operations.incidents.analysing import analyse
 from waarborg.operations.incidents.lists import (
     HandedIn,
     Wishes,
-    find_incident_list,
     folder_of,
     give_up_incidents,
     hand_in_incidents,
@@ -33,6 +30,7 @@ from waarborg.operations.incidents.lists import (
     take_in_incidents,
 )
 from waarborg.operations.incidents.reading import neighbourhoods_of
+from waarborg.operations.incidents.results import read_results
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.refusals import Invalid
 from waarborg.registers.problems import Problem
@@ -119,16 +117,16 @@ def waiting(request: HttpRequest, actor: Actor, waiting: str) -> HttpResponse:
 @require_safe
 def incident_list(request: HttpRequest, actor: Actor, incidents: str) -> HttpResponse:
     """One list: when and where it happens, and which rows do not count."""
-    kept = find_incident_list(actor, incidents)
-    folder = folder_of(actor)
-    rejects = read_rejects(folder, kept.name)
-    found = analyse(folder, kept, settings.CONFIGURATION.small_numbers)
+    kept, found = read_results(actor, incidents)
+    rejects = read_rejects(folder_of(actor), kept.name)
     names = {each.code: each.name for each in neighbourhoods_of(actor.organisation)}
     context = {
         "kept": kept,
         "found": found,
         "clock": week_clock(found),
         "hot": hot_parts(found),
+        "zones": zone_lines(found, names),
+        "names": names,
         "areas": [(names.get(each.area, each.area), each.count) for each in found.areas],
         "kinds": [(kind_label(kind), count) for kind, count in found.kinds],
         "rejects": [(each.row, each.say(page_language())) for each in rejects[:_MOST_REJECTS]],
@@ -141,8 +139,8 @@ def incident_list(request: HttpRequest, actor: Actor, incidents: str) -> HttpRes
 @require_safe
 def clock(request: HttpRequest, actor: Actor, incidents: str, form: str) -> HttpResponseBase:
     """The hours of the week as a drawing; made anew each time, for nothing of a list is left elsewhere."""
-    kept = find_incident_list(actor, incidents)
-    drawn = week_clock(analyse(folder_of(actor), kept, settings.CONFIGURATION.small_numbers))
+    _kept, found = read_results(actor, incidents)
+    drawn = week_clock(found)
     if drawn is None or form not in ("svg", "png"):
         raise Http404
     content, kind = (svg_of(drawn), "image/svg+xml") if form == "svg" else (png_of(drawn), "image/png")

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from waarborg.documents.charts.chart import Chart, Words
@@ -42,6 +46,34 @@ def hot_parts(found: IncidentPicture) -> list[str]:
     """The parts of the week with more than an even spread would give, the most first."""
     hot = [each for each in found.times.parts if each.hot] if found.times else []
     return [_part(each) for each in sorted(hot, key=lambda each: -each.count)]
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneLine:
+    """A zone of near repeats, in words."""
+
+    where: str
+    incidents: int
+    latest: date
+    until: date
+    told: str
+
+
+def zone_lines(found: IncidentPicture, names: Mapping[str, str]) -> list[ZoneLine]:
+    """The zones that count now, in the order in which they were found."""
+    if found.repeats is None:
+        return []
+    return [
+        ZoneLine(
+            names.get(each.area, each.area) or _("niet op de kaart"),
+            each.incidents,
+            each.latest,
+            each.until,
+            _("%(number)s incidenten; telt tot en met %(until)s")
+            % {"number": each.incidents, "until": date_format(each.until, "j F")},
+        )
+        for each in found.repeats.zones
+    ]
 
 
 def kind_label(kind: str) -> str:

@@ -13,8 +13,8 @@ from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.pictures.asked import Asked, asked_indicator, read_asked
 from waarborg.frontends.pages.pictures.wording import between, counted, decimal, per_what
 from waarborg.operations.actors import Actor
-from waarborg.operations.incidents.reading import figures_store
 from waarborg.operations.pictures.picture import AreaLevel
+from waarborg.operations.pictures.store import figures_store
 from waarborg.sources.area_maps import Area, areas_of, table_of
 
 _DETAIL = 0.00008

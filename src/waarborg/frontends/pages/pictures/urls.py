@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from waarborg.frontends.pages.pictures import acts, charts, downloads, incident_lists, maps, views
+from waarborg.frontends.pages.pictures import acts, charts, downloads, incident_lists, maps, monitor, views
 
 app_name = "pictures"
 urlpatterns = [
     path("", views.overview, name="overview"),
     path("thema/", views.theme, name="theme"),
+    path("hic/", monitor.monitor, name="monitor"),
+    path("hic/kaart.json", monitor.monitor_map, name="monitor_map"),
     path("gebied/", views.area, name="area"),
     path("vergelijken/", views.compare, name="compare"),
     path("kaart.json", maps.areas, name="map"),

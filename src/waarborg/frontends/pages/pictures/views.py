@@ -38,14 +38,14 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
     asked = read_asked(request, actor)
     chosen = asked_indicator(request, asked)
     found = asked.picture.indicator(chosen.name) if chosen else None
-    impact = [each for each in asked.picture.indicators if _is_impact(each)]
+    impact = impact_of(asked)
     context = {
-        **_about(asked),
+        **about(asked),
         "impact": impact,
         "others": [each for each in asked.picture.indicators if not _is_impact(each)],
         "signals": _signals(asked),
         "chosen": found,
-        "rows": _rows(asked, found.name) if found else [],
+        "rows": rows_of(asked, found.name) if found else [],
         "survey": asked.picture.survey,
         "kind_years": asked.picture.kind_years,
     }
@@ -66,7 +66,7 @@ def theme(request: HttpRequest, actor: Actor) -> HttpResponse:
     today = timezone.localdate()
     version = plan_version_on(actor.organisation, today) if asked.is_own else None
     context = {
-        **_about(asked),
+        **about(asked),
         "lines": board_lines(version, today, today, theme=code) if version else [],
         "themes": [each for each in themes if indicators_of(each.code) or each.code == code],
         "theme": subject,
@@ -89,7 +89,7 @@ def area(request: HttpRequest, actor: Actor) -> HttpResponse:
         raise Http404
     followed = {each.name: each for each in asked.picture.indicators}
     context = {
-        **_about(asked),
+        **about(asked),
         "code": code,
         "name": asked.picture.areas.get(code, code),
         "levels": [(each, followed.get(each.indicator)) for each in levels],
@@ -108,11 +108,12 @@ def compare(request: HttpRequest, actor: Actor) -> HttpResponse:
     asked = read_asked(request, actor)
     chosen = asked_indicator(request, asked)
     found = asked.picture.indicator(chosen.name) if chosen else None
-    context = {**_about(asked), "chosen": found, "rows": _rows(asked, found.name) if found else []}
+    context = {**about(asked), "chosen": found, "rows": rows_of(asked, found.name) if found else []}
     return show(request, actor, "pages/pictures/compare.html", context)
 
 
-def _about(asked: Asked) -> dict[str, object]:
+def about(asked: Asked) -> dict[str, object]:
+    """What every page of a picture shows."""
     return {
         "asked": asked,
         "picture": asked.picture,
@@ -120,6 +121,11 @@ def _about(asked: Asked) -> dict[str, object]:
         "methods": asked.picture.methods,
         "followed": asked.picture.indicators,
     }
+
+
+def impact_of(asked: Asked) -> list[IndicatorPicture]:
+    """The indicators of high-impact crime."""
+    return [each for each in asked.picture.indicators if _is_impact(each)]
 
 
 def _is_impact(each: IndicatorPicture) -> bool:
@@ -131,7 +137,7 @@ def _signals(asked: Asked) -> list[Signal]:
     return list(asked.picture.signals or ())
 
 
-def _rows(asked: Asked, indicator: str) -> list[Row]:
+def rows_of(asked: Asked, indicator: str) -> list[Row]:
     """District by district, each with its neighbourhoods."""
     names = asked.picture.areas
     levels = sorted(

@@ -133,6 +133,11 @@ def state_words(used: SourceUsed) -> str:
     return "; ".join(parts) or _("definitief")
 
 
+def as_share(share: float) -> str:
+    """A share as a percentage."""
+    return f"{number_format(100 * share, 0)} %"
+
+
 def beside_country(found: SurveyFigure) -> str:
     """Whether what people say differs from the country, given the margins."""
     if found.country is None or found.lower is None or found.upper is None:

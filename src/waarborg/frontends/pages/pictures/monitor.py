@@ -1,0 +1,114 @@
+"""What does the monitor of high-impact crime show: the map, the clock, the zones and this month's signals?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, JsonResponse
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from waarborg.frontends.pages.doors import member_page, show
+from waarborg.frontends.pages.pictures.asked import Asked, asked_indicator, read_asked
+from waarborg.frontends.pages.pictures.incident_words import hot_parts, week_clock, zone_lines
+from waarborg.frontends.pages.pictures.maps import features
+from waarborg.frontends.pages.pictures.views import about, impact_of, rows_of
+from waarborg.operations.actors import Actor
+from waarborg.operations.incidents.analysing import IncidentPicture
+from waarborg.operations.incidents.lists import folder_of
+from waarborg.operations.incidents.results import read_results
+from waarborg.operations.permissions import Act, may
+from waarborg.operations.pictures.picture import HotSpot
+from waarborg.sources.incidents.keeping import KeptList, kept_lists
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """A neighbourhood that stands out, in words."""
+
+    area: str
+    name: str
+    told: str
+    spot: HotSpot
+
+
+@member_page
+@require_safe
+def monitor(request: HttpRequest, actor: Actor) -> HttpResponseBase:
+    """High-impact crime: where, when, and what departs from what was expected."""
+    asked = read_asked(request, actor)
+    chosen = asked_indicator(request, asked)
+    impact = impact_of(asked)
+    found = asked.picture.indicator(chosen.name) if chosen else None
+    listed = _list_of(request, actor, asked)
+    names = [each.name for each in impact]
+    context = {
+        **about(asked),
+        "followed": impact,
+        "chosen": found,
+        "rows": rows_of(asked, found.name) if found else [],
+        "spots": _spots(asked, found.name) if found else [],
+        "signals": [each for each in asked.picture.signals or () if each.indicator in names],
+        "kept": listed[0] if listed else None,
+        "found": listed[1] if listed else None,
+        "clock": week_clock(listed[1]) if listed else None,
+        "hot": hot_parts(listed[1]) if listed else [],
+        "zones": zone_lines(listed[1], asked.picture.areas) if listed else [],
+    }
+    return show(request, actor, "pages/pictures/monitor.html", context)
+
+
+@member_page
+@require_safe
+def monitor_map(request: HttpRequest, actor: Actor) -> HttpResponseBase:
+    """The neighbourhoods with the densest cells and the zones of a list over them; kept by nobody."""
+    asked = read_asked(request, actor)
+    chosen = asked_indicator(request, asked)
+    listed = _list_of(request, actor, asked)
+    drawn: dict[str, object] = {
+        "type": "FeatureCollection",
+        "features": features(asked, chosen.name if chosen else ""),
+    }
+    if listed is not None:
+        dense, repeats = listed[1].dense, listed[1].repeats
+        drawn["cells"] = (
+            [{"ring": each.ring, "strength": round(0.2 + 0.6 * each.strength, 2)} for each in dense.cells]
+            if dense
+            else []
+        )
+        told = zone_lines(listed[1], asked.picture.areas)
+        zones = repeats.zones if repeats else ()
+        drawn["zones"] = [
+            {"middle": middle, "metres": zone.metres, "told": line.told}
+            for zone, line in zip(zones, told, strict=True)
+            for middle in zone.fresh
+        ]
+    response = JsonResponse(drawn)
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _list_of(request: HttpRequest, actor: Actor, asked: Asked) -> tuple[KeptList, IncidentPicture] | None:
+    """The list of the address, else the newest; only of the own municipality, for who may see it."""
+    if not asked.is_own or not may(actor, Act.READ_INCIDENTS):
+        return None
+    lists = kept_lists(folder_of(actor))
+    written = request.GET.get("lijst", "")
+    kept = next((each for each in lists if each.name == written), lists[0] if lists else None)
+    return read_results(actor, kept.name) if kept else None
+
+
+def _spots(asked: Asked, indicator: str) -> list[Spotted]:
+    told = {
+        "hot": _("hoog, samen met de buurten eromheen"),
+        "cold": _("laag, samen met de buurten eromheen"),
+        "high_among_low": _("hoog, tussen lage buurten"),
+        "low_among_high": _("laag, tussen hoge buurten"),
+    }
+    names = asked.picture.areas
+    found = [each for each in asked.picture.hot_spots if each.indicator == indicator]
+    return [
+        Spotted(each.area, names.get(each.area, each.area), told[each.kind], each)
+        for each in sorted(found, key=lambda each: each.p_value)
+    ]

@@ -1,0 +1,52 @@
+"""Where does what a list says stand, so that it is computed once a day and goes with the list?"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+from django.utils import timezone
+
+from waarborg.operations.actors import Actor
+from waarborg.operations.incidents.analysing import IncidentPicture, analyse
+from waarborg.operations.incidents.lists import find_incident_list, folder_of
+from waarborg.operations.incidents.reading import neighbourhoods_of
+from waarborg.operations.pictures.keeping import revive
+from waarborg.sources.holdings import write_whole
+from waarborg.sources.incidents.keeping import KeptList, result_path
+
+EDITION = 1
+
+
+def read_results(actor: Actor, incidents: str) -> tuple[KeptList, IncidentPicture]:
+    """A list and what it says today: computed now where that was not done yet.
+
+    Raises:
+        NotAllowed, NotFound; SourceTrouble where the file is damaged.
+    """
+    kept = find_incident_list(actor, incidents)
+    folder = folder_of(actor)
+    today = timezone.localdate()
+    least = settings.CONFIGURATION.small_numbers
+    mark = [EDITION, today.isoformat(), least, kept.taken_in_at.isoformat()]
+    path = result_path(folder, kept.name)
+    found = _read(path, mark)
+    if found is None:
+        found = analyse(folder, kept, least, today, neighbourhoods_of(actor.organisation))
+        written = json.dumps({"mark": mark, "found": asdict(found)}, default=date.isoformat)
+        write_whole(path, written.encode())
+    return kept, found
+
+
+def _read(path: Path, mark: list[object]) -> IncidentPicture | None:
+    try:
+        written = json.loads(path.read_text(encoding="utf-8"))
+        if written["mark"] == mark:
+            found: IncidentPicture = revive(IncidentPicture, written["found"])
+            return found
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    return None

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from tests.operations.pictures.invented_store import DAY, SCOPE, invented_store
+from tests.shared_data import shared_file
+
+from waarborg.operations.actors import Actor, system_actor
+from waarborg.operations.example.picture import load_incidents
+from waarborg.operations.incidents.lists import (
+    Wishes,
+    folder_of,
+    hand_in_incidents,
+    look_at,
+    remove_incident_list,
+    take_in_incidents,
+)
+from waarborg.operations.incidents.results import read_results
+from waarborg.operations.refusals import Invalid, NotAllowed, NotFound
+from waarborg.records.models import Account, Organisation, Role
+from waarborg.sources.incidents.cells import System
+from waarborg.sources.incidents.keeping import read_rejects
+
+pytestmark = pytest.mark.django_db
+
+LIST = "datum;x;y;delict\n2-11-2026 20:00;85000;447000;A20\n3-11-2026;10;20;A20\n4-11-2026;85010;447000;Z9\n"
+
+
+@pytest.fixture
+def actor(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Actor:
+    (tmp_path / "figures").symlink_to(invented_store().folder)
+    monkeypatch.setattr(settings, "CONFIGURATION", replace(settings.CONFIGURATION, data=tmp_path))
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda *_: DAY)
+    return system_actor(Organisation.objects.create(slug="duinmeer", name="Duinmeer", area_code=SCOPE))
+
+
+def test_a_list_waits_until_somebody_looked_and_every_row_is_counted_or_told(actor: Actor) -> None:
+    elsewhere = replace(actor, organisation=Organisation.objects.create(slug="elders", name="Elders"))
+    token = hand_in_incidents(elsewhere, "lijst.csv", LIST.encode())
+    seen = look_at(elsewhere, token)
+    assert (seen.lines, seen.proposed.system, seen.knows_codes) == (3, System.RD, True)
+    kept = take_in_incidents(elsewhere, token, Wishes("Inbraken ’26!", "Politie", seen.proposed, "", True))
+    assert (kept.name, kept.rows, kept.rejected, kept.confidential) == ("inbraken-26", 1, 2, True)
+    reasons = {each.row: each.reason for each in read_rejects(folder_of(elsewhere), kept.name)}
+    assert reasons == {3: "outside_country", 4: "unknown_kind"}
+    with pytest.raises(NotFound):
+        look_at(elsewhere, token)
+
+
+def test_a_list_without_what_it_needs_is_refused_with_all_that_is_missing(actor: Actor) -> None:
+    token = hand_in_incidents(actor, "lijst.csv", LIST.encode())
+    proposed = look_at(actor, token).proposed
+    with pytest.raises(Invalid) as refused:
+        take_in_incidents(actor, token, Wishes("", "", replace(proposed, begin=None, system=None)))
+    assert {each.field for each in refused.value.problems} == {"begin", "system", "title", "source"}
+
+
+@pytest.mark.parametrize("content", [b"", b"PAR1 no parquet", b"PK\x03\x04 no workbook", b"only;headings\n"])
+def test_what_is_no_list_is_refused_and_nothing_of_it_stays(actor: Actor, content: bytes) -> None:
+    with pytest.raises(Invalid):
+        hand_in_incidents(actor, "lijst", content)
+    assert list(folder_of(actor).glob("*")) == []
+
+
+def test_only_who_may_sees_a_list_and_nothing_is_left_of_one_that_was_deleted(actor: Actor) -> None:
+    load_incidents(actor, datetime(2026, 11, 30, tzinfo=UTC))
+    kept, _ = read_results(actor, "voorbeeld-woninginbraken")
+    for role in set(Role) - {Role.SAFETY_OFFICER}:
+        with pytest.raises(NotAllowed):
+            read_results(replace(actor, account=Account(name="Iemand"), roles=frozenset({role})), kept.name)
+    remove_incident_list(actor, kept.name)
+    assert list(folder_of(actor).glob("*")) == []
+
+
+def test_the_examples_list_shows_its_evenings_its_repeats_and_its_zone(actor: Actor) -> None:
+    assert load_incidents(actor, datetime(2026, 11, 30, tzinfo=UTC)) > 500
+    _, found = read_results(actor, "voorbeeld-woninginbraken")
+    assert found.times is not None
+    assert all(each.part == 3 for each in found.times.parts if each.hot)
+    assert any(each.hot for each in found.times.parts)
+    assert found.repeats is not None
+    assert found.repeats.metres is not None
+    assert found.repeats.ratio > 2
+    assert found.repeats.zones[0].incidents > 5
+    assert found.repeats.zones[0].until >= DAY
+    assert found.dense is not None
+    assert found.dense.share > 5 * found.dense.area
+    assert read_results(actor, "voorbeeld-woninginbraken")[1] == found
+
+
+def test_real_burglaries_from_abroad_have_their_hours_and_no_place_on_the_map(actor: Actor) -> None:
+    content = shared_file("data/aoristic/dcburglaries_local_time.csv").read_bytes()
+    token = hand_in_incidents(actor, "dcburglaries.csv", content)
+    columns = replace(look_at(actor, token).proposed, system=System.PLANE)
+    kept = take_in_incidents(actor, token, Wishes("Washington", "Open data", columns, kind="1.1.1"))
+    _, found = read_results(actor, kept.name)
+    assert found.number + kept.rejected == 1_025
+    assert found.times is not None
+    assert sum(sum(day) for day in found.times.shares) == pytest.approx(100)
+    assert found.areas == ()
+    assert found.dense is None
+    assert found.kinds == (("1.1.1", found.number),)
+    assert found.first >= date(2015, 12, 1)
