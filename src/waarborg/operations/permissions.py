@@ -37,7 +37,6 @@ class Act(StrEnum):
     FETCH_FIGURES = "figures.fetch"
     IMPORT_INCIDENTS = "incidents.import"
     READ_INCIDENTS = "incidents.read"
-    SET_FORECAST = "forecast.set"
     MANAGE_LISTS = "lists.manage"
     MANAGE_ACCOUNTS = "accounts.manage"
     MANAGE_REGISTERS = "registers.manage"
@@ -93,7 +92,6 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.FETCH_FIGURES: _OFFICER | _ADMINISTRATOR,
     Act.IMPORT_INCIDENTS: _OFFICER,
     Act.READ_INCIDENTS: _OFFICER,
-    Act.SET_FORECAST: _OFFICER,
     Act.MANAGE_LISTS: _OFFICER | _ADMINISTRATOR,
     Act.MANAGE_ACCOUNTS: _ADMINISTRATOR,
     Act.MANAGE_REGISTERS: _ADMINISTRATOR,

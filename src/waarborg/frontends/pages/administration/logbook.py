@@ -28,6 +28,8 @@ ACTS = {
     Act.READ_ATTACHMENT: gettext_lazy("Bijlage geopend"),
     Act.TAKE_BACK: gettext_lazy("Iets van een ander teruggenomen"),
     Act.IMPORT_ENTRIES: gettext_lazy("Lijst ingelezen"),
+    Act.IMPORT_INCIDENTS: gettext_lazy("Incidentenlijst ingelezen of verwijderd"),
+    Act.FETCH_FIGURES: gettext_lazy("Cijfers laten ophalen"),
     Act.SCAN_EVENT: gettext_lazy("Risicoscan ingevuld"),
     Act.CHOOSE_EVENT_CLASS: gettext_lazy("Klasse van evenement gekozen"),
     Act.LOOK: gettext_lazy("Vertrouwelijke zaak bekeken"),
