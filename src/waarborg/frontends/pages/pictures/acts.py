@@ -67,7 +67,7 @@ def task(request: HttpRequest, actor: Actor) -> HttpResponse:
     else:
         messages.info(request, _("Van dit signaal was al een actie gemaakt. Dit is zij."))
     slug = actor.organisation.slug
-    return redirect("registers:entry", organisation=slug, register=made.entry.register, entry=made.entry.pk)
+    return redirect("registers:entry", organisation=slug, entry=made.entry.pk)
 
 
 @member_page
