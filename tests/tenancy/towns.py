@@ -150,8 +150,7 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
     draft.refresh_from_db()
     start_change(system, register)
     waiting = hand_in_list(system, "melding", f"{slug}.csv", list_of_reports(f"{slug}-1"))
-    imported = hand_in_list(system, "melding", f"{slug}-oud.csv", list_of_reports(f"{slug}-2"))
-    imported = import_list(system, imported.pk)
+    old = hand_in_list(system, "melding", f"{slug}-oud.csv", list_of_reports(f"{slug}-2"))
     document = draft_document(system, "samenvatting", date(2026, 3, 1))
     document.pictures = {
         "standings": {"svg": "<svg xmlns='http://www.w3.org/2000/svg'/>", "alternative": slug}
@@ -159,8 +158,6 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
     document.save()
     own_template = "raadsbrief" if register == "document" else "toezichtplan"
     change_template(system, own_template, f"{slug}, {{{{ day }}}}", 0)
-    token = hand_in_incidents(safety_officer, "lijst.csv", list_of_incidents())
-    kept = take_in_incidents(safety_officer, token, replace(INCIDENTS, title=f"Inbraken {slug}"))
     return Town(
         organisation,
         people,
@@ -178,11 +175,10 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
         list_name,
         register,
         waiting,
-        imported,
+        import_list(system, old.pk),
         document,
         own_template,
-        hand_in_incidents(safety_officer, "lijst.csv", list_of_incidents()),
-        kept.name,
+        *_incident_lists(safety_officer, slug),
     )
 
 
@@ -194,6 +190,13 @@ def list_of_incidents() -> bytes:
 def list_of_reports(key: str) -> bytes:
     """A list of one report, with this key where it comes from."""
     return f"Zaaknummer;Categorie;Datum;Omschrijving\n{key};graffiti;2-3-2026;Kladden\n".encode()
+
+
+def _incident_lists(officer: Actor, slug: str) -> tuple[str, str]:
+    """The key of a list that waits, and the name of one that was taken in."""
+    token = hand_in_incidents(officer, "lijst.csv", list_of_incidents())
+    kept = take_in_incidents(officer, token, replace(INCIDENTS, title=f"Inbraken {slug}"))
+    return hand_in_incidents(officer, "lijst.csv", list_of_incidents()), kept.name
 
 
 def _draft(actor: Actor, commitments: int) -> PlanVersion:

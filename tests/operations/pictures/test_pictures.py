@@ -87,11 +87,21 @@ def test_of_a_municipality_that_is_not_held_there_is_an_empty_picture(tmp_path: 
     assert levels_of(Holdings(tmp_path), "GM0001", DAY, 5) == []
 
 
-def test_one_that_could_be_worked_out_is_hidden_too() -> None:
-    counts = numpy.array([3.0, 9.0, 20.0, 0.0, 8.0])
-    parents = ["A", "A", "A", "A", "B"]
-    assert too_small(counts, parents, 5) == [True, True, False, False, False]
-    assert too_small(numpy.array([2.0, 3.0, 9.0]), ["A", "A", "A"], 5) == [True, True, False]
+PARENTS = {"W1": "", "W2": "", "a": "W1", "b": "W1", "c": "W1", "d": "W2", "e": "W2"}
+
+
+@pytest.mark.parametrize(
+    ("counts", "hidden"),
+    [
+        ({"W1": 40, "W2": 30, "a": 9, "b": 11, "c": 20, "d": 10, "e": 20}, set()),
+        ({"W1": 32, "W2": 30, "a": 3, "b": 9, "c": 20, "d": 10, "e": 20}, {"a", "b"}),
+        ({"W1": 3, "W2": 30, "a": 3, "b": 0, "c": 0, "d": 10, "e": 20}, {"W1", "W2", "a", "d"}),
+        ({"W1": 14, "W2": 30, "a": 2, "b": 3, "c": 9, "d": 10, "e": 20}, {"a", "b"}),
+        ({"W1": 3, "W2": 0, "a": 3, "b": 0, "c": 0, "d": 0, "e": 0}, {"W1", "W2", "a", "d"}),
+    ],
+)
+def test_what_could_be_worked_out_is_hidden_too(counts: dict[str, float], hidden: set[str]) -> None:
+    assert too_small(counts, PARENTS, 5) == hidden
 
 
 @pytest.mark.parametrize(
@@ -108,12 +118,13 @@ def test_the_interval_of_a_count_is_garwoods() -> None:
 
 
 def test_a_small_area_is_drawn_further_to_the_common_rate() -> None:
-    smoothed = smoothed_rates(numpy.array([4.0, 400.0, 30.0]), numpy.array([100.0, 10_000.0, 5_000.0]))
-    common = 1_000 * 434 / 15_100
-    assert abs(smoothed[0] - common) < abs(40 - common)
-    assert abs(smoothed[0] - common) / abs(40 - common) < abs(smoothed[1] - common) / abs(40 - common)
-    empty = smoothed_rates(numpy.array([0.0, 5.0, 3.0]), numpy.array([0.0, 100.0, 90.0]))
-    assert numpy.isnan(empty[0])
+    counts = numpy.array([4.0, 400.0, 30.0, 90.0, 20.0, 3.0])
+    bases = numpy.array([100.0, 10_000.0, 5_000.0, 2_000.0, 900.0, 0.0])
+    smoothed = smoothed_rates(counts, bases)
+    common = 1_000 * counts[:5].sum() / bases.sum()
+    shrunk = abs(smoothed - common) / abs(40 - common)
+    assert shrunk[0] < shrunk[1] < 1
+    assert numpy.isnan(smoothed[5])
 
 
 def test_every_theme_of_an_indicator_is_one_of_the_framework() -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import numpy
 import polars as pl
 
 from waarborg.analysis.hot_times import HotTimes, hot_times
@@ -148,9 +147,6 @@ def _parts(found: HotTimes) -> tuple[PartOfDay, ...]:
 def _areas(rows: pl.DataFrame, least: int) -> tuple[AreaCount, ...]:
     counted = rows.filter(pl.col("area") != "")["area"].value_counts(sort=True)
     areas = counted["area"].to_list()
-    counts = counted["count"].to_numpy().astype(numpy.float64)
-    hidden = too_small(counts, [""] * len(areas), least)
-    return tuple(
-        AreaCount(area, None if veiled else int(count))
-        for area, count, veiled in zip(areas, counts, hidden, strict=True)
-    )
+    counts = dict(zip(areas, counted["count"].to_list(), strict=True))
+    hidden = too_small(counts, dict.fromkeys(areas, ""), least)
+    return tuple(AreaCount(area, None if area in hidden else counts[area]) for area in areas)

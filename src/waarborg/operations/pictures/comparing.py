@@ -7,8 +7,10 @@ from dataclasses import dataclass
 import numpy
 import polars as pl
 
+from waarborg.analysis.method import TooFew
+from waarborg.analysis.reference_groups import FEATURES, ReferenceGroup, like_municipalities, rank_in_group
 from waarborg.operations.pictures.material import YEARS, Material, Numbers
-from waarborg.operations.pictures.measuring import interval_of, most_alike, places_by_chance
+from waarborg.operations.pictures.measuring import interval_of
 from waarborg.operations.pictures.picture import Peer, Standing
 from waarborg.sources.editions import WHOLE_COUNTRY
 from waarborg.sources.figures import read_figures, read_titles
@@ -21,7 +23,6 @@ GROUP = 20
 
 _FEWEST = 5
 MUNICIPALITIES = "47013NED"
-MARKS = ("inhabitants", "address_density")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,10 @@ def read_others(store: Holdings, scope: str, material: Material) -> Others | Non
     codes = sorted({*rows["area"].unique()} & set(sizes["inhabitants"]) - {scope})
     if len(codes) < _FEWEST or scope not in own["inhabitants"]:
         return None
-    marks = numpy.array([_marks(sizes, code) for code in codes])
-    alike = [codes[place] for place in most_alike(numpy.array(_marks(own, scope)), marks, GROUP)]
+    group = _like(sizes, own, scope, codes)
+    if isinstance(group, TooFew):
+        return None
+    alike = [each.code for each in group.members]
     counts = {}
     for number, indicator in enumerate(material.indicators):
         of_kinds = rows.filter(pl.col("kind").is_in(indicator.kinds) & (pl.col("measure") == "crimes"))
@@ -81,7 +84,9 @@ def standing_among(others: Others, material: Material, number: int) -> Standing 
         return None
     counts, bases = counts[known], bases[known]
     codes = tuple(code for code, there in zip(codes, known, strict=True) if there)
-    lower, upper = places_by_chance(counts, bases)
+    rank = rank_in_group(numpy.roll(counts, 1), numpy.roll(bases, 1))
+    if isinstance(rank, TooFew):
+        return None
     rates = counts / bases * PER_THOUSAND
     peers = []
     for code, count, base in zip(codes, counts, bases, strict=True):
@@ -94,8 +99,9 @@ def standing_among(others: Others, material: Material, number: int) -> Standing 
         others.year,
         1 + int((rates > rates[-1]).sum()),
         len(peers),
-        int(lower[-1]),
-        int(upper[-1]),
+        # Theirs counts from the lowest rate.
+        rank.of + 1 - rank.upper,
+        rank.of + 1 - rank.lower,
         float(numpy.median(rates[:-1])),
         tuple(peers),
     )
@@ -124,7 +130,11 @@ def _sizes(store: Holdings, year: int, scope: str = WHOLE_COUNTRY) -> dict[str, 
     return found
 
 
-def _marks(sizes: dict[str, dict[str, float]], code: str) -> list[float]:
-    """What likeness is measured by, as logarithms: twice as large is as far as half as large."""
-    values = [sizes.get(mark, {}).get(code, numpy.nan) for mark in MARKS]
-    return [float(numpy.log(max(value, 1))) if value == value else numpy.nan for value in values]
+def _like(
+    sizes: dict[str, dict[str, float]], own: dict[str, dict[str, float]], scope: str, codes: list[str]
+) -> ReferenceGroup | TooFew:
+    """The municipalities that are most like this one, by those of the marks that are held of it."""
+    marks = [mark for mark in FEATURES if scope in own.get(mark, {})]
+    figures = {code: {mark: sizes.get(mark, {}).get(code) for mark in marks} for code in codes}
+    figures[scope] = {mark: own[mark][scope] for mark in marks}
+    return like_municipalities(figures, scope, marks, GROUP)

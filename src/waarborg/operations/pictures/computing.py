@@ -14,7 +14,6 @@ from waarborg.operations.pictures.methods import METHODS
 from waarborg.operations.pictures.people import read_kinds, read_survey
 from waarborg.operations.pictures.picture import (
     AreaLevel,
-    Change,
     IndicatorPicture,
     Level,
     Picture,
@@ -125,13 +124,13 @@ def _indicator(
     now, before = last.now[own, number], last.before[own, number]
     earlier = None
     if not numpy.isnan(before):
-        earlier = level_of(before, bases[own], base_year, last.earlier, 1.0)
+        earlier = level_of(before, bases[own], base_year, last.earlier)
     points = tuple(_year(material, own, number, place) for place in range(len(material.years.periods)))
     past = [each.rate for each in points[-_OWN_PAST - 1 : -1] if each.rate is not None]
     months = material.months.values[own, number]
     return IndicatorPicture(
         followed.name,
-        level_of(now, bases[own], base_year, last.periods, 1.0),
+        level_of(now, bases[own], base_year, last.periods),
         earlier,
         change_of(before, now),
         points,
@@ -145,44 +144,60 @@ def _year(material: Material, own: int, number: int, place: int) -> YearPoint:
     period = material.years.periods[place]
     year = int(period[:4])
     base_year, bases = material.base(material.indicators[number].per, year)
-    level = level_of(material.years.values[own, number, place], bases[own], base_year, (period, period), 1.0)
+    level = level_of(material.years.values[own, number, place], bases[own], base_year, (period, period))
     provisional = any(period in each.provisional for each in material.sources)
     return YearPoint(year, level.count, level.rate, level.lower, level.upper, provisional)
 
 
 def _levels(material: Material, last: _Last, least: int) -> list[AreaLevel]:
-    """Of districts and neighbourhoods, level by level, so that hidden numbers cannot be worked out from others."""
+    """Of districts and neighbourhoods together, so that hidden numbers cannot be worked out from each other."""
+    places = [place for place, code in enumerate(material.areas) if code[:2] in ("WK", "BU")]
+    codes = [material.areas[place] for place in places]
+    parents = {code: _parent(code, material) for code in codes}
     found = []
-    for kind in ("WK", "BU"):
-        places = [place for place, code in enumerate(material.areas) if code.startswith(kind)]
-        if not places:
-            continue
-        codes = [material.areas[place] for place in places]
-        parents = [material.scope if kind == "WK" else f"WK{code[2:8]}" for code in codes]
-        for number, followed in enumerate(material.indicators):
-            base_year, bases = material.base(followed.per, last.year)
-            counts, before = last.now[places, number], last.before[places, number]
-            hidden = too_small(counts, parents, least)
-            smoothed = smoothed_rates(counts, bases[places])
-            yearly = material.years.values[places, number]
-            veiled = [too_small(yearly[:, each], parents, least) for each in range(yearly.shape[1])]
-            for row, code in enumerate(codes):
-                level = level_of(counts[row], bases[places[row]], base_year, last.periods, 1.0)
-                change: Change | None = None if hidden[row] else change_of(before[row], counts[row])
-                found.append(
-                    AreaLevel(
-                        code,
-                        followed.name,
-                        _veil(level) if hidden[row] else level,
-                        change if before[row] == 0 or before[row] >= least else None,
-                        None if hidden[row] or numpy.isnan(smoothed[row]) else float(smoothed[row]),
-                        tuple(
-                            None if numpy.isnan(value) or veiled[each][row] else int(value)
-                            for each, value in enumerate(yearly[row])
-                        ),
-                    )
-                )
+    for number, followed in enumerate(material.indicators):
+        base_year, bases = material.base(followed.per, last.year)
+        counts, before = last.now[places, number], last.before[places, number]
+        hidden = too_small(dict(zip(codes, counts, strict=True)), parents, least)
+        smoothed = _smoothed(codes, counts, bases[places])
+        years = _shown_years(codes, material.years.values[places, number], parents, least)
+        for row, code in enumerate(codes):
+            level = level_of(counts[row], bases[places[row]], base_year, last.periods)
+            told = code not in hidden and (before[row] == 0 or before[row] >= least)
+            change = change_of(before[row], counts[row]) if told else None
+            rate = None if code in hidden or numpy.isnan(smoothed[row]) else float(smoothed[row])
+            shown = _veil(level) if code in hidden else level
+            found.append(AreaLevel(code, followed.name, shown, change, rate, years[row]))
     return found
+
+
+def _parent(code: str, material: Material) -> str:
+    """The district of a neighbourhood where it is there, else the municipality."""
+    district = f"WK{code[2:8]}"
+    return district if code.startswith("BU") and district in material.areas else material.scope
+
+
+def _smoothed(codes: list[str], counts: Numbers, bases: Numbers) -> Numbers:
+    """Districts among districts, neighbourhoods among neighbourhoods."""
+    result = numpy.full(len(codes), numpy.nan)
+    for kind in ("WK", "BU"):
+        rows = [row for row, code in enumerate(codes) if code.startswith(kind)]
+        result[rows] = smoothed_rates(counts[rows], bases[rows])
+    return result
+
+
+def _shown_years(
+    codes: list[str], yearly: Numbers, parents: dict[str, str], least: int
+) -> list[tuple[int | None, ...]]:
+    """The counts of every year, those that may not be shown left out."""
+    veiled = [too_small(dict(zip(codes, counts, strict=True)), parents, least) for counts in yearly.T]
+    return [
+        tuple(
+            None if numpy.isnan(count) or code in hidden else int(count)
+            for count, hidden in zip(counts, veiled, strict=True)
+        )
+        for code, counts in zip(codes, yearly, strict=True)
+    ]
 
 
 def _veil(level: Level) -> Level:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from waarborg.analysis.method import Method
-from waarborg.operations.pictures.measuring import DRAWS, LEAST_FOR_CHANGE, SEED
+from waarborg.operations.pictures.measuring import LEAST_FOR_CHANGE
 from waarborg.operations.pictures.picture import MethodUsed
 
 METHODS: dict[str, MethodUsed] = {
@@ -17,7 +17,7 @@ METHODS: dict[str, MethodUsed] = {
     ),
     "smoothed": MethodUsed("empirical_bayes", "Marshall (1991)"),
     "standing": MethodUsed(
-        "rank_interval", "Goldstein & Spiegelhalter (1996)", (("confidence", "95 %"),), SEED, DRAWS
+        "rank_interval", "Goldstein & Spiegelhalter (1996)", (("confidence", "95 %"),), 1, 2_000
     ),
 }
 

@@ -26,9 +26,9 @@ _MOST_KEPT = 2_000
 @require_safe
 def chart(request: HttpRequest, actor: Actor, what: str, form: str) -> HttpResponseBase:
     """One chart of a picture."""
-    drawn = find_chart(request, read_asked(request, actor), what)
-    if drawn is None or form not in _TYPES:
+    if what not in (*drawings.DRAWERS, "beleving", "gebied") or form not in _TYPES:
         raise Http404
+    drawn = find_chart(request, read_asked(request, actor), what) or drawings.nothing()
     mark = f'"{drawn.digest}-{form}"'
     if request.headers.get("If-None-Match") == mark:
         return HttpResponse(status=304)

@@ -129,6 +129,14 @@ def of_people(asked: Asked, code: str) -> Chart | None:
     return line_chart(words, series, monthly=False, interval=_("95 % zeker"))
 
 
+def nothing() -> Chart:
+    """A chart without figures: there are none, or too few."""
+    words = Words(
+        _("Geen cijfers"), _("Er zijn geen cijfers, of te weinig om iets te zeggen."), "", "", page_language()
+    )
+    return line_chart(words, [], monthly=False)
+
+
 def of_area(asked: Asked, area: str, indicator: str) -> Chart | None:
     """The counts of a neighbourhood by year; small numbers are left out."""
     found = next(iter(asked.levels(area=area, indicator=indicator)), None)

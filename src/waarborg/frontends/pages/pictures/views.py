@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from waarborg.frontends.pages.doors import member_page, show
@@ -84,14 +85,14 @@ def area(request: HttpRequest, actor: Actor) -> HttpResponse:
     """One neighbourhood or district."""
     asked = read_asked(request, actor)
     code = request.GET.get("gebied", "")
-    levels = asked.levels(area=code)
-    if not levels:
+    levels = asked.levels(area=code) if code else []
+    if code and not levels:
         raise Http404
     followed = {each.name: each for each in asked.picture.indicators}
     context = {
         **about(asked),
         "code": code,
-        "name": asked.picture.areas.get(code, code),
+        "name": asked.picture.areas.get(code, code) or _("Wijken en buurten"),
         "levels": [(each, followed.get(each.indicator)) for each in levels],
         "district": asked.picture.areas.get(f"WK{code[2:8]}", "") if code.startswith("BU") else "",
         "signals": [each for each in _signals(asked) if each.area == code],
