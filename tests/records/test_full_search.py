@@ -37,17 +37,17 @@ FOUND = {
     "have": ["Gecontroleerd bij de haven"],
     "op": ["Horecacontrole op het plein", "Leus op het café"],
     "plein haven": [],
-    "n5": ["Gecontroleerd bij de haven"],
+    "n5": ["Gecontroleerd bij de haven", "Leus op het café"],
     "?!": [],
 }
 
 
 # With one line at most a word is soon everywhere: then the newest entries are looked through.
-@pytest.mark.parametrize("few", [4_000, 1])
+@pytest.mark.parametrize("few", [1_500, 1])
 def test_forms_compounds_accents_and_beginnings_are_found(monkeypatch: pytest.MonkeyPatch, few: int) -> None:
     monkeypatch.setattr(full_search, "MOST_LINES", few)
     plan = SafetyPlan()
-    report(plan, "Leus op het café")
+    report(plan, "Leus op het café", "Bij de N58")
     report(plan, "Gecontroleerd bij de haven", "Alles geel geschilderd, mast N57")
     log_entry(plan.actor, "controle", {"category": "horecacontrole", "title": "Horecacontrole op het plein"})
     report(SafetyPlan("veenstad"), "Leus op het café, controle op het plein bij de haven")

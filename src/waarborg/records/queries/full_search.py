@@ -5,6 +5,7 @@ The words of a municipality are few: forms are sought among those, and then the 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -19,13 +20,14 @@ from waarborg.records.words import asked_words, words_of
 from waarborg.registers.stems import stem
 
 PAGE_LENGTH = 25
-MOST_LINES = 4_000
+MOST_LINES = 1_500
 """With more lines than this a word is everywhere: it does not lead, it only narrows."""
 
-NEWEST = 2_000
+NEWEST = 1_000
 """Of words that are all everywhere so many of the newest entries are looked through."""
 
 _MOST_FORMS = 200
+_MOST_COMMON_FORMS = 12
 _SHORTEST_PART = 4
 _EXACT, _FORM, _BEGINNING, _PART = 8, 6, 4, 2
 _IN_TITLE = 2
@@ -63,6 +65,7 @@ class Found:
 class _Hits:
     """The entries with some form of one asked word, and how well it fits; ``None``: too many to hold."""
 
+    word: str
     forms: Mapping[str, int]
     weights: dict[int, int] | None = field(default_factory=dict)
 
@@ -99,26 +102,24 @@ def search(
         keys = set(entries.order_by("-id").values_list("id", flat=True)[:NEWEST])
     for hits in every:
         if hits.weights is None:
-            hits.weights = _weigh_among(keys, hits.forms, with_comments)
+            hits.weights = _weigh_among(keys, hits, with_comments=with_comments)
             keys &= set(hits.weights)
     forms = frozenset(form for hits in every for form in hits.forms)
     return _page(entries, keys, every, number, forms, is_too_common=not rare)
 
 
 def forms_of(organisation: Organisation, word: str) -> dict[str, int]:
-    """The words in use that count as this one, each with how well it fits: its forms, beginnings and compounds."""
-    known = KnownWord.objects.filter(organisation=organisation)
-    root = stem(word)
-    like = Q(stem=root) | Q(word__startswith=word)
-    if len(word) >= _SHORTEST_PART:
-        like |= (
-            Q(word__contains=word) | Q(word__contains=root)
-            if len(root) > _SHORTEST_PART
-            else Q(word__contains=word)
-        )
+    """The words in use that count as this one, with how well they fit, best first: forms, beginnings, compounds."""
+    known, root = KnownWord.objects.filter(organisation=organisation), stem(word)
+    # One pass over the list: what holds the word, or its stem where that is a piece of it, also begins with it.
+    piece = root if len(root) > _SHORTEST_PART and root in word else word
+    holding = (
+        known.filter(word__contains=piece) if len(word) >= _SHORTEST_PART else known.filter(begins(word))
+    )
     found = {word: _EXACT}
-    for form, its_stem in known.filter(like).values_list("word", "stem")[: 10 * _MOST_FORMS]:
-        found.setdefault(form, _fit(form, its_stem, word, root))
+    for query in (known.filter(stem=root), holding):
+        for form, its_stem in query.values_list("word", "stem")[: 3 * _MOST_FORMS]:
+            found.setdefault(form, _fit(form, its_stem, word, root))
     best = sorted(found.items(), key=lambda pair: (-pair[1], len(pair[0]), pair[0]))
     return dict(best[:_MOST_FORMS])
 
@@ -130,7 +131,7 @@ def _fit(form: str, its_stem: str, word: str, root: str) -> int:
 
 
 def _look_up(organisation: Organisation, word: str, register: str, *, with_comments: bool) -> _Hits:
-    forms = forms_of(organisation, word)
+    forms = forms_of(organisation, word) if word.isalpha() else {word: _EXACT}
     # A code has no forms, but it can be cut off: "A12" stands for "A123" as well.
     holds = Q(word__in=list(forms)) if word.isalpha() else begins(word)
     registers = [register] if register else _registers(organisation)
@@ -141,8 +142,8 @@ def _look_up(organisation: Organisation, word: str, register: str, *, with_comme
         found += said.order_by().values_list("entry_id", "word")[: MOST_LINES + 1]
     forms |= {form: _BEGINNING for _entry, form in found if form not in forms}
     if len(found) > MOST_LINES:
-        return _Hits(forms, None)
-    return _Hits(forms, _best(found, forms))
+        return _Hits(word, forms, None)
+    return _Hits(word, forms, _best(found, forms))
 
 
 def _registers(organisation: Organisation) -> list[str]:
@@ -153,20 +154,19 @@ def _registers(organisation: Organisation) -> list[str]:
 def _best(lines: Iterable[tuple[int, str]], forms: Mapping[str, int]) -> dict[int, int]:
     weights: dict[int, int] = {}
     for key, word in lines:
-        weights[key] = max(weights.get(key, 0), forms[word])
+        weights[key] = max(weights.get(key, 0), forms.get(word, _BEGINNING))
     return weights
 
 
-def _weigh_among(keys: set[int], forms: Mapping[str, int], with_comments: bool) -> dict[int, int]:
-    """How well a word that is everywhere fits the entries that are left."""
-    chosen = sorted(keys)
-    lines = list(
-        EntryWord.objects.filter(entry_id__in=chosen, word__in=list(forms)).values_list("entry_id", "word")
-    )
+def _weigh_among(keys: set[int], hits: _Hits, *, with_comments: bool) -> dict[int, int]:
+    """How well a word that is everywhere fits the entries that are left; its best forms will do."""
+    best = list(itertools.islice(hits.forms, _MOST_COMMON_FORMS))
+    holds = Q(word__in=best) if hits.word.isalpha() else begins(hits.word)
+    lines = list(EntryWord.objects.filter(holds, entry_id__in=sorted(keys)).values_list("entry_id", "word"))
     if with_comments:
-        said = CommentWord.objects.filter(entry_id__in=chosen, word__in=list(forms))
+        said = CommentWord.objects.filter(holds, entry_id__in=sorted(keys))
         lines += said.values_list("entry_id", "word")
-    return _best(lines, forms)
+    return _best(lines, hits.forms)
 
 
 def _filtered(viewer: Viewer, wanted: Search, at: datetime) -> QuerySet[Entry]:
