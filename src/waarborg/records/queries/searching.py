@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from waarborg.records.models import Entry, EntryWord, Organisation
 from waarborg.records.words import asked_words
@@ -65,12 +65,15 @@ def narrow_to(entries: QuerySet[Entry], hits: Hits) -> QuerySet[Entry]:
     if hits.entries is None:
         newest = entries.order_by("-happened_on", "-id").values_list("id", flat=True)[:FEW]
         whole = entries.filter(id__in=hits.whole).values_list("id", flat=True) if hits.whole else ()
-        entries = Entry.objects.filter(id__in={*newest, *whole})
+        keys = {*newest, *whole}
+        entries = Entry.objects.all()
     else:
-        entries = entries.filter(id__in=hits.entries)
+        keys = set(hits.entries)
+    # One word at a time: asked all at once, a database that misjudges how many hold a word compares each with each.
     for word in hits.words:
-        entries = entries.filter(Exists(EntryWord.objects.filter(begins(word), entry=OuterRef("pk"))))
-    return entries
+        lines = EntryWord.objects.filter(begins(word), entry_id__in=keys)
+        keys = set(lines.order_by().values_list("entry_id", flat=True))
+    return entries.filter(id__in=keys)
 
 
 def _hits(organisation: Organisation, register: str, word: Q) -> set[int]:
