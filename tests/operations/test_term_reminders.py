@@ -75,6 +75,15 @@ def test_a_case_without_a_handler_is_told_to_who_leads_its_team() -> None:
     assert set(told(MONDAY)) == {"teamleider"}
 
 
+def test_nobody_is_told_of_a_case_that_they_may_not_see() -> None:
+    plan = SafetyPlan()
+    boa, lead = plan.person("boa"), plan.person("teamleider")
+    set_team_leads(plan.actor, "Buitendienst", [lead.pk])
+    entry = case(plan, NOON, boa)
+    Entry.objects.filter(pk=entry.pk).update(raised_to="geheim")
+    assert set(told(MONDAY)) == {"boa"}
+
+
 def test_what_stands_still_is_not_late_and_is_told_when_it_should_go_on() -> None:
     plan = SafetyPlan()
     entry = case(plan, None, plan.person("boa"))

@@ -80,6 +80,9 @@ def pages(shielded: ShieldedTown) -> Iterator[str]:
             yield f"{reverse('registers:add', kwargs=where)}?{urlencode({**asked, 'title': ''})}"
             yield f"{listed}?{urlencode({'zoek': hidden.word, 'volgorde': 'titel'})}"
             yield f"{listed}?{urlencode({'zoek': str(hidden.entry.pk)})}"
+    searched = reverse("search:everywhere", kwargs={"organisation": town.organisation.slug})
+    for hidden in shielded.hidden:
+        yield from (f"{searched}?{urlencode({'zoek': asked})}" for asked in (hidden.word[:7], hidden.number))
     work = reverse("work:mine", kwargs={"organisation": town.organisation.slug})
     yield from (f"{work}?{urlencode({'team': team})}" for team in ("Buitendienst", "Integriteit", "Toezicht"))
     for row in town.current.commitments.all():
@@ -120,6 +123,7 @@ def test_the_walk_finds_what_somebody_may_see(shielded: ShieldedTown) -> None:
         shown = [path for path, text in texts.items() if given_away(text, path, hidden)]
         assert any("mijn-werk" in path for path in shown), hidden.number
         assert any("zoek=" in path for path in shown), hidden.number
+        assert any("zoeken" in path for path in shown), hidden.number
         assert any("export" in path for path in shown), hidden.number
 
 
