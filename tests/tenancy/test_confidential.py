@@ -195,6 +195,8 @@ def test_every_look_leaves_a_line_without_a_word_of_what_was_seen(shielded: Shie
     page = text_of(officer.get(reverse("administration:audit", args=[slug]) + "?alleen=inzage"))
     assert page.count("De behandelaar") == len(looks)
     assert f"zaak {whistle.entry.pk}" in page
+    every = text_of(officer.get(reverse("administration:audit", args=[slug])))
+    assert every.count(f"zaak {whistle.entry.pk}<") == page.count(f"zaak {whistle.entry.pk}<")
 
 
 def test_who_may_not_see_an_entry_does_not_take_away_that_another_names_it(shielded: ShieldedTown) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from waarborg.records.models import LOOK, Account, AuditLine, Membership, Organisation, Role
 from waarborg.records.queries.entries import OTHERS
-from waarborg.records.queries.visible import Viewer, visible_entries
+from waarborg.records.queries.visible import Viewer, hidden_entries, visible_entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,20 @@ def role_names() -> list[str]:
     return list(Role.values)
 
 
-def audit_lines(organisation: Organisation, *, only_looks: bool = False) -> QuerySet[AuditLine]:
-    """What was done in a municipality, or who looked at confidential entries; newest first, to be paged."""
-    lines = AuditLine.objects.filter(organisation=organisation)
+_LOOKS = (LOOK, "entry.read_attachment")
+
+
+def audit_lines(viewer: Viewer, *, only_looks: bool = False) -> QuerySet[AuditLine]:
+    """What was done in a municipality, or who looked at confidential entries; newest first, to be paged.
+
+    Of entries that the viewer may not see only who looked: who logged one may be who blew the whistle.
+    """
+    lines = AuditLine.objects.filter(organisation=viewer.organisation)
     if only_looks:
         lines = lines.filter(act=LOOK)
+    else:
+        hidden = Q(object_type="entry", object_id__in=hidden_entries(viewer).values("id"))
+        lines = lines.exclude(hidden & ~Q(act__in=_LOOKS))
     return lines.select_related("account").order_by("-id")
 
 

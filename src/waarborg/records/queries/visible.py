@@ -90,6 +90,15 @@ def only_visible(
     return entries.exclude(id__in=sight.hidden)
 
 
+def hidden_entries(viewer: Viewer) -> QuerySet[Entry]:
+    """The entries of the viewer's municipality that the viewer may not see: for what is told about entries."""
+    if _sees_all(viewer):
+        return Entry.objects.none()
+    sight = _sight_of(viewer, None)
+    raised = Q(id__in=sight.hidden)
+    return _of(viewer).filter(raised | (sight.in_closed & ~sight.own) if sight.closed else raised)
+
+
 def only_hidden(viewer: Viewer, entries: QuerySet[Entry], register: str) -> QuerySet[Entry]:
     """Of these entries, all of one register, those that the viewer may not see: to tell that they are there."""
     if _sees_all(viewer):

@@ -82,7 +82,7 @@ def audit_trail(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Who did what, when, newest first."""
     require(actor, Act.READ_AUDIT)
     only_looks = request.GET.get("alleen") == "inzage"
-    pages = Paginator(audit_lines(actor.organisation, only_looks=only_looks), _LINES_A_PAGE)
+    pages = Paginator(audit_lines(actor, only_looks=only_looks), _LINES_A_PAGE)
     page = pages.get_page(request.GET.get("pagina"))
     hidden = hidden_among(actor, page.object_list)
     lines = [in_the_logbook(line, actor.organisation.slug, hidden) for line in page]
