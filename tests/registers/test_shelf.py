@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from waarborg.registers.definitions import RegisterDefinition
+from waarborg.registers.definitions import FieldType, RegisterDefinition
 from waarborg.registers.files import read_register
 from waarborg.registers.shelf import builtin_registers, builtin_sources
 from waarborg.registers.workflow import first_status, reachable_statuses
@@ -67,6 +67,14 @@ def test_every_category_of_reports_has_a_term_or_the_registers_own() -> None:
     report = builtin_registers()["melding"]
     assert report.term is not None
     assert {category.name for category in report.categories if category.term is None} == {"overig"}
+
+
+def test_a_report_tells_to_whom_it_was_passed_on_when_its_reporter_heard_and_that_it_is_double() -> None:
+    report = builtin_registers()["melding"]
+    fields = {field.name: field for field in report.fields}
+    assert {"politie", "waterschap"} <= {value for value, _, _ in fields["doorgegeven_aan"].choices}
+    assert fields["melder_geinformeerd_op"].type is FieldType.DATE
+    assert {"doorgegeven", "dubbel"} <= {result.name for result in report.results}
 
 
 NAMING_PERSONS = frozenset(
