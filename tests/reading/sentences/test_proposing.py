@@ -7,6 +7,7 @@ import pytest
 from waarborg.commitments.demands import Kind
 from waarborg.reading.sentences.proposing import propose_selections
 from waarborg.reading.sentences.recognise import recognise
+from waarborg.registers.selections import Selection
 from waarborg.registers.shelf import builtin_registers
 
 
@@ -28,6 +29,30 @@ def test_a_response_proposes_trigger_and_answer_apart(
     assert found.proposal is not None
     assert found.proposal.register == trigger
     assert (found.answer.register if found.answer else None) == answer
+
+
+@pytest.mark.parametrize(
+    ("sentence", "meeting", "topic"),
+    [
+        (
+            "Polarisatie en radicalisering is een vast agendapunt in het AVO.",
+            "avo",
+            "polarisatie_radicalisering",
+        ),
+        ("Ondermijning staat als vast agendapunt op de agenda van de driehoek.", "driehoek", "ondermijning"),
+        (
+            "Verkeersveiligheid is een vast agendapunt in het verkeersoverleg.",
+            "verkeer",
+            "verkeersveiligheid",
+        ),
+    ],
+)
+def test_a_standing_topic_is_answered_by_the_meetings_in_which_it_was_discussed(
+    sentence: str, meeting: str, topic: str
+) -> None:
+    [found] = recognise(sentence)
+    assert found.proposal == Selection("overleg", (meeting,))
+    assert found.answer == Selection("overleg", (meeting,), fields=(("agendapunten", topic),))
 
 
 @pytest.mark.parametrize(

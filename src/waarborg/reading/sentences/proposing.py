@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from waarborg.commitments.demands import Kind
 from waarborg.reading.sentences.normal import normal_form
@@ -13,6 +13,7 @@ from waarborg.reading.sentences.verbs import is_finite
 from waarborg.registers.definitions import RegisterDefinition
 from waarborg.registers.pointing import propose
 from waarborg.registers.selections import Selection
+from waarborg.registers.topics import find_topics
 
 _WORD = re.compile(r"[a-zà-ÿ]+")
 _CONDITION = re.compile(
@@ -20,6 +21,7 @@ _CONDITION = re.compile(
 )
 _OURS_FIRST = re.compile(r"^(?:we|wij|de (?:gemeente|politie|boa's|brandweer|burgemeester)|het college)\b")
 _OWN_CLOSING = pattern("proposing.own_closing")
+_STANDING_TOPIC = pattern("responses.agenda")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Proposal:
 
     Attributes:
         selection: the entries that count; of a response its triggers. ``None``: no words point to any.
-        answer: of a response: the entries that answer; ``None``: the trigger's own closing.
+        answer: of a response: the entries that answer; ``None``: the trigger's own closing. In the register of
+            the triggers: each must be its own answer (a meeting, by what was discussed in it).
     """
 
     selection: Selection | None = None
@@ -42,7 +45,10 @@ def propose_selections(kind: Kind, sentence: str, registers: Mapping[str, Regist
     whole = _best(sentence, registers)
     if kind is not Kind.RESPONSE:
         return Proposal(whole)
-    trigger, answer = _parts(normal_form(sentence))
+    said = normal_form(sentence)
+    if _STANDING_TOPIC.search(said) and (topic := _standing_topic(sentence, registers)):
+        return topic
+    trigger, answer = _parts(said)
     triggered = _best(trigger, registers)
     answered = None if _OWN_CLOSING.search(answer) else _best(answer, registers)
     if triggered is None and answered is not None and not registers[answered.register].occurrence:
@@ -52,6 +58,15 @@ def propose_selections(kind: Kind, sentence: str, registers: Mapping[str, Regist
         # What has simply happened says nothing about how often there was a trigger.
         return Proposal(whole if answered is None else None, answered)
     return Proposal(triggered, answered if answered and answered.register != triggered.register else None)
+
+
+def _standing_topic(sentence: str, registers: Mapping[str, RegisterDefinition]) -> Proposal | None:
+    """Propose meetings with the topic in them; that a meeting was held does not say what was discussed."""
+    for meeting in propose(sentence, registers):
+        definition = registers[meeting.register]
+        if definition.occurrence and (topics := find_topics(sentence, definition)):
+            return Proposal(meeting, replace(meeting, fields=topics[:1]))
+    return None
 
 
 def _best(text: str, registers: Mapping[str, RegisterDefinition]) -> Selection | None:
