@@ -89,6 +89,8 @@ POINTING = [
     ("Na iedere ontmanteling van een drugslab volgt onderzoek.", "ontmanteling", "drugslab"),
     ("Elk jaar is er inzicht in bedrijventerreinen.", "ondermijningsbeeld", "bedrijventerrein"),
     ("Jaarlijks brengen we elke jachthaven in beeld.", "ondermijningsbeeld", "jachthaven"),
+    ("Elke wijk krijgt jaarlijks een woningcheck.", "woningcheck", "woning"),
+    ("De burgemeester loopt jaarlijks met bewoners door elke wijk.", "schouw", ""),
     ("De acties uit het overleg zijn binnen een maand gedaan.", "actie", ""),
     ("Elk kwartaal staat er een snelheidsdisplay in een andere straat.", "controle", "verkeer"),
     (
