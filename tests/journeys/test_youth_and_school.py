@@ -51,15 +51,17 @@ def test_a_route_campaign_in_spring_does_not_keep_the_autumn() -> None:
     ]
 
 
-def test_a_youth_group_comes_in_view_gets_agreements_and_is_closed_without_losing_its_day() -> None:
+def test_a_new_youth_group_is_no_overview_of_all_groups() -> None:
     story = begin_story(GROUPS)
-    assert story.watches("jeugdgroepen") == "jeugdgroep"
+    assert story.watches("jeugdgroepen") == "jeugdgroep/overzicht"
     group = story.log("jeugdgroep", "2025-04-07 10:00", "overlast", omvang="12", duiding="problematisch")
     group = story.move(group, ("aanpak", "2025-04-14 10:00"), ("nazorg", "2025-06-02 10:00"))
+    assert story.course("jeugdgroepen", "2025-04-07") == ["on_track: frequency_to_go"]
+    overview = story.log("jeugdgroep", "2025-05-06 10:00", "overzicht", aanpak="Eén groep, in nazorg")
+    story.move(overview, ("opgelost", "2025-05-06 12:00"), result="overzicht_gemaakt")
     group = story.move(group, ("opgelost", "2025-09-01 10:00"), result="uiteengevallen")
     assert (group.team, group.result) == ("Jeugd", "uiteengevallen")
-    assert story.course("jeugdgroepen", "2025-04-06", "2025-06-30", "2025-12-31") == [
-        "on_track: frequency_to_go",
+    assert story.course("jeugdgroepen", "2025-06-30", "2025-12-31") == [
         "kept: frequency_met",
         "broken: frequency_short",
     ]
