@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 from tests.journeys.story import at, begin_story
+from tests.operations.drafted import an_actor
+
+from waarborg.records.models import Role
+from waarborg.records.queries.visible import is_visible
 
 pytestmark = pytest.mark.django_db
 
@@ -85,10 +89,12 @@ def test_officers_workshops_training_and_interests_of_a_year() -> None:
     ]
 
 
-def test_a_whistle_blower_report_is_looked_into_within_its_term() -> None:
+def test_a_whistle_blower_report_is_for_its_adviser_alone_and_looked_into_within_its_term() -> None:
     story = begin_story(WHISTLE)
     assert story.watches("klokkenluidersmelding") == "integriteitsmelding"
     report = story.log("integriteitsmelding", "2025-03-03 09:00", "misstand", dossier="K-1")
+    adviser = an_actor(Role.CONFIDENTIAL_ADVISER)
+    assert [is_visible(who, report) for who in (story.officer, adviser)] == [False, True]
     report = story.move(report, ("onderzoek", "2025-03-10 09:00"))
     assert story.course("klokkenluidersmelding", "2025-03-10") == ["on_track: response_waiting"]
     story.move(report, ("afgesloten", "2025-05-30 09:00"), result="ongegrond")

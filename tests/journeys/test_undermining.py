@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 from tests.journeys.story import begin_story
+from tests.operations.drafted import an_actor
+
+from waarborg.operations.entries import log_entry
+from waarborg.records.models import Role
+from waarborg.records.queries.visible import is_visible
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +36,21 @@ def test_a_signal_is_weighed_and_becomes_a_case_of_the_riec_within_its_term() ->
         "kept: response_kept",
     ]
     assert story.move(signal, ("weging", "2025-04-01 09:00")).closed_at is None
+
+
+def test_a_signal_that_the_front_desk_took_down_is_hidden_from_it_and_counts_all_the_same() -> None:
+    story = begin_story(WEIGHED)
+    front_desk = an_actor(Role.FRONT_DESK)
+    told = {
+        "opened_at": "2025-03-03 09:00",
+        "title": "Signaal",
+        "category": "mensenhandel",
+        "bron": "inwoner",
+        "beschrijving": "Bewoners komen nooit buiten",
+    }
+    signal = log_entry(front_desk, "ondermijningssignaal", told).entry
+    assert [is_visible(who, signal) for who in (front_desk, story.officer)] == [False, True]
+    assert story.course("ondermijningssignaal", "2025-03-18") == ["broken: response_missed"]
 
 
 def test_a_farm_is_taken_down_and_its_costs_are_recovered() -> None:

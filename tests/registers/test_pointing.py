@@ -107,7 +107,7 @@ POINTING = [
     ("Ieder jaar steunen we tien bewonersinitiatieven.", "buurtinitiatief", ""),
     ("Alle scholen krijgen jaarlijks een weerbaarheidsles.", "les", "weerbaarheid"),
     ("Elk kwartaal is er een overzicht van jeugdgroepen.", "jeugdgroep", "overzicht"),
-    ("Voor elke groep op straat volgt een groepsaanpak.", "jeugdgroep", ""),
+    ("Elke hinderlijke groep krijgt een groepsaanpak.", "jeugdgroep", ""),
     ("Alle crisisfuncties zijn altijd bezet.", "crisisfunctie", ""),
     ("Verbeterpunten uit de evaluatie zijn binnen een half jaar klaar.", "verbeterpunt", "evaluatie"),
     ("Bestuurders melden jaarlijks hun nevenfuncties.", "nevenfunctie", ""),
