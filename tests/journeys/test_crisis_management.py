@@ -10,6 +10,7 @@ pytestmark = pytest.mark.django_db
 EXERCISED = "Elk deelproces wordt jaarlijks geoefend."
 IMPROVED = "Verbeterpunten uit oefeningen worden binnen zes maanden opgevolgd."
 PLAN = "Het regionaal crisisplan wordt elke vier jaar geactualiseerd."
+MANNED = "Elk deelproces heeft een crisisfunctionaris."
 TRAINED = "Twee keer per jaar is er een training van het crisisteam."
 
 
@@ -46,8 +47,6 @@ def test_the_regional_plan_grows_old_after_four_years_and_teams_are_trained() ->
     assert story.watches("training") == "oefening/training"
     adopted = {"valid_from": "2022-03-01", "vastgesteld_door": "veiligheidsregio"}
     story.log("document", "2022-03-01", "crisisplan", result="rampenplan_vastgesteld", **adopted)
-    member = {"valid_from": "2025-01-01", "functie": "Officier van dienst", "functionaris": "Iemand"}
-    story.log("crisisfunctie", "2025-01-01", "team_bevolkingszorg", piket="ja", **member)
     for day in ("2025-02-13", "2025-11-06"):
         story.log("oefening", day, "training", result="interne_opleiding")
     assert story.course("training", "2025-02-13", "2025-11-06") == [
@@ -58,4 +57,19 @@ def test_the_regional_plan_grows_old_after_four_years_and_teams_are_trained() ->
         "kept: interval_fine",
         "at_risk: interval_soon",
         "broken: interval_lapsed",
+    ]
+
+
+def test_a_sub_process_without_its_officer_is_seen_on_the_day_that_the_last_one_leaves() -> None:
+    story = begin_story(MANNED, deelproces=("Opvang", "Communicatie"))
+    assert story.watches("deelproces") == "crisisfunctie/deelproces"
+    for process, until in (("Opvang", ""), ("Communicatie", "2025-09-30")):
+        held = {"functie": "Hoofd", "functionaris": "Iemand", "piket": "ja", "valid_until": until}
+        story.log(
+            "crisisfunctie", "2025-01-01", "deelproces", subject=process, valid_from="2025-01-01", **held
+        )
+    assert story.course("deelproces", "2025-03-01", "2025-09-20", "2025-10-01") == [
+        "on_track: in_force_members_valid",
+        "at_risk: in_force_members_soon",
+        "broken: in_force_members_none",
     ]

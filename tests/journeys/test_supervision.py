@@ -12,6 +12,8 @@ pytestmark = pytest.mark.django_db
 
 BARS = "Minimaal twee keer per jaar houden we een integrale horecacontrole."
 ENFORCED = "Na een overtreding wordt altijd handhavend opgetreden."
+EACH_BAR = "Elke horecazaak wordt twee keer per jaar gecontroleerd."
+FOLLOWED_UP = "Na een overtreding volgt binnen vier weken een hercontrole."
 PARTNERS = {"integraal": "ja", "partners": "politie;brandweer;belastingdienst", "gecontroleerd": "6"}
 
 
@@ -74,6 +76,39 @@ def test_a_violation_goes_step_by_step_from_inspection_to_a_penalty_that_is_coll
         "on_track: response_open",
         "on_track: response_so_far",
         "kept: response_kept",
+    ]
+
+
+def test_every_bar_has_its_two_inspections() -> None:
+    story = begin_story(EACH_BAR, horecazaak=("De Kade", "Het Anker"))
+    assert story.watches("horecazaak") == "controle/horecacontrole"
+    for bar, days in (("De Kade", ("2025-03-07", "2025-09-05")), ("Het Anker", ("2025-03-07",))):
+        for day in days:
+            story.log("controle", day, "horecacontrole", subject=bar)
+    assert story.course("horecazaak", "2025-09-05") == ["on_track: frequency_members_to_go"]
+    story.log("controle", "2025-10-03", "horecacontrole", subject="Het Anker")
+    assert story.course("horecazaak", "2025-10-03", "2026-12-31") == [
+        "kept: frequency_members_met",
+        "broken: frequency_members_short",
+    ]
+
+
+def test_a_follow_up_inspection_after_four_weeks_is_too_late() -> None:
+    story = begin_story(FOLLOWED_UP)
+    assert story.watches("hercontrole") == "handhaving -> controle"
+    found = {"overtreding": "Vluchtweg versperd"}
+    case = story.log("handhaving", "2025-05-12 10:00", "waarschuwing", **found)
+    story.log("controle", "2025-06-02", "brandveiligheid", cause=str(case.pk), result="akkoord")
+    story.move(case, ("afgesloten", "2025-06-02 15:00"), result="opgeheven")
+    assert story.course("hercontrole", "2025-05-12", "2025-06-02") == [
+        "on_track: response_waiting",
+        "on_track: response_so_far",
+    ]
+    late = story.log("handhaving", "2025-08-04 10:00", "waarschuwing", **found)
+    story.log("controle", "2025-09-15", "brandveiligheid", cause=str(late.pk), result="handhaving")
+    assert story.course("hercontrole", "2025-08-30", "2025-12-31") == [
+        "at_risk: response_due_soon",
+        "broken: response_missed",
     ]
 
 
