@@ -23,6 +23,7 @@ MAY = {
     "records/queries/term_reminders.py": "finds what is late; tells each only of what they may see",
     "records/queries/event_risk.py": "of an entry that was found visible",
     "operations/entries.py": "stores a new entry, and what happened to one that was found visible",
+    "operations/settling.py": "tells what happened to a planned entry that lapses",
     "operations/comments.py": "looks up a comment, and then whether its entry is visible",
     "operations/attachments.py": "looks up an attachment, or what one logged, and then whether it is visible",
     "operations/event_risk.py": "stores a scan of an entry that was found visible",

@@ -6,10 +6,11 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, time
 from pathlib import Path
 
+from django.utils import timezone
 from tests.operations.drafted import PLAN
 from tests.tenancy.towns import (
     ANSWERS,
@@ -20,6 +21,7 @@ from tests.tenancy.towns import (
     list_of_incidents,
     list_of_reports,
 )
+from tests.tenancy.towns import ANSWERS, REPORT, TOURS, TRIANGLE, WISH, Town, list_of_reports
 
 import waarborg.operations
 from waarborg.operations.actors import Actor
@@ -27,6 +29,8 @@ from waarborg.operations.entries import Move
 from waarborg.operations.figures import NewFigure
 from waarborg.operations.loading import NewEntry
 from waarborg.operations.many_entries import Picked
+from waarborg.operations.meetings.agenda import Point
+from waarborg.operations.meetings.minutes import Minutes
 from waarborg.operations.permissions import Act
 from waarborg.operations.plans.adopting import Decision
 from waarborg.operations.plans.correcting import PlanFacts
@@ -52,6 +56,7 @@ PARTS_OF_ACTS = {
     "holding.hold_entry": "the first step of acts that ask for permission themselves",
     "holding.store_entry": "stores what an act changed, in that act's transaction",
     "entry_columns.fill_columns": "checks what was filled in; writes nothing",
+    "exercises.find_exercise": "looks up the exercise for acts that ask for permission themselves",
     "example.history.relive": "makes the example's history, of which only the command line disposes",
     "example.picture.load_incidents": "takes in the example's list, of which only the command line disposes",
     "imports.handing_in.take_list": "the first step of acts that ask for permission themselves",
@@ -60,6 +65,10 @@ PARTS_OF_ACTS = {
     "incidents.lists.find_incident_list": "looks up a list that stands outside the database; asks for permission",
     "incidents.lists.folder_of": "tells where the lists of the actor's own municipality stand",
     "incidents.lists.look_at": "looks at a list that stands outside the database; asks for permission itself",
+    "recurring.making.let_go": "lets lapse what an act or a timer took from the actor's own municipality",
+    "recurring.making.make_for": "makes what an act or a timer planned in the actor's own municipality",
+    "settling.settle": "lets lapse what an act took from the actor's own municipality",
+    "settling.settle_planned": "lets lapse what an act did in the actor's own municipality",
     "judging.judge_again": "judges as part of an act that was allowed",
     "judging.judge_commitment": "judges a commitment that an act took from the actor's own municipality",
     "judging.judge_touched": "judges what an entry touches that an act took from the actor's own municipality",
@@ -68,6 +77,11 @@ PARTS_OF_ACTS = {
     "looking.note_look": "records that a page shows an entry that was found visible",
     "loading.check_new": "checks an entry that an act will store; writes nothing",
     "loading.store_checked": "stores what an act checked, in that act's transaction",
+    "meetings.access.attended_series": "looks up what pages and acts that ask themselves may see",
+    "meetings.access.hold_meeting_row": "the first step of acts that ask for permission themselves",
+    "meetings.access.open_meeting": "looks up what pages and acts that ask themselves may see",
+    "meetings.access.open_series": "looks up what pages and acts that ask themselves may see",
+    "meetings.calling.call_for": "makes what an act or a timer planned in the actor's own municipality",
     "permissions.may": "the question itself",
     "permissions.require": "the question itself",
     "shielding.kept_out_of_sight": "looks at an entry that an act took from the actor's own municipality",
@@ -103,12 +117,14 @@ ASKS: dict[str, Act] = {
     "documents.drafting.throw_document_away": Act.DRAFT_DOCUMENT,
     "documents.own_templates.change_template": Act.CHANGE_TEMPLATE,
     "documents.own_templates.give_template_up": Act.CHANGE_TEMPLATE,
+    "entries.carry_out": Act.CHANGE_ENTRY,
     "entries.change_entry": Act.CHANGE_ENTRY,
     "entries.log_entry": Act.LOG_ENTRY,
     "entries.move_status": Act.CHANGE_ENTRY,
     "entries.withdraw_entry": Act.CHANGE_ENTRY,
     "event_risk.choose_class": Act.CHOOSE_EVENT_CLASS,
     "event_risk.scan_event": Act.SCAN_EVENT,
+    "exercises.evaluate_exercise": Act.EVALUATE_EXERCISE,
     "exporting.export_entries": Act.EXPORT_ENTRIES,
     "figures.record_figure": Act.RECORD_FIGURE,
     "imports.handing_in.choose_columns": Act.IMPORT_ENTRIES,
@@ -128,6 +144,14 @@ ASKS: dict[str, Act] = {
     "loading.load_entries": Act.LOG_ENTRY,
     "pictures.fetching.ask_fetch": Act.FETCH_FIGURES,
     "pictures.targets.update_target_figures": Act.RECORD_FIGURE,
+    "meetings.agenda.put_on_agenda": Act.PUT_ON_AGENDA,
+    "meetings.calling.call_off_meeting": Act.HOLD_MEETING,
+    "meetings.calling.move_meeting": Act.HOLD_MEETING,
+    "meetings.minutes.hold_meeting": Act.HOLD_MEETING,
+    "meetings.minutes.record_minutes": Act.HOLD_MEETING,
+    "meetings.series.change_series": Act.MANAGE_MEETINGS,
+    "meetings.series.start_series": Act.MANAGE_MEETINGS,
+    "meetings.series.stop_series": Act.MANAGE_MEETINGS,
     "plans.adopting.adopt": Act.ADOPT_PLAN,
     "plans.changing.add_commitment": Act.EDIT_DRAFT,
     "plans.changing.change_commitment": Act.EDIT_DRAFT,
@@ -143,6 +167,9 @@ ASKS: dict[str, Act] = {
     "plans.uploading.upload_plan": Act.UPLOAD_PLAN,
     "plans.versions.start_new_version": Act.EDIT_DRAFT,
     "plans.versions.throw_away": Act.EDIT_DRAFT,
+    "recurring.plans.change_recurring": Act.PLAN_WORK,
+    "recurring.plans.start_recurring": Act.PLAN_WORK,
+    "recurring.plans.stop_recurring": Act.PLAN_WORK,
     "register_drafts.adopting.adopt_register": Act.MANAGE_REGISTERS,
     "register_drafts.drafting.change_part": Act.MANAGE_REGISTERS,
     "register_drafts.drafting.start_change": Act.MANAGE_REGISTERS,
@@ -172,6 +199,11 @@ POINTING: dict[str, Maker] = {
     "attachment": lambda town: town.attachment.pk,
     "attachments.entry": lambda town: town.entry.pk,
     "comments.entry": lambda town: town.entry.pk,
+    "carry_out.number": lambda town: town.work.planned.pk,
+    "recurring": lambda town: town.work.recurring.pk,
+    "exercises.exercise": lambda town: town.work.exercise.pk,
+    "meetings.meeting": lambda town: town.work.meeting.pk,
+    "meetings.series": lambda town: town.work.meeting.series_id,
     "comment": lambda town: town.comment.pk,
     "document": lambda town: town.document.pk,
     "give_template_up.name": lambda town: town.own_template,
@@ -212,6 +244,23 @@ VALUES: dict[str, Maker] = {
     "email": lambda town: "nieuw@example.nl",
     "name": lambda town: "Nieuw",
     "roles": lambda town: ["owner"],
+    "meetings.wish": lambda town: replace(TRIANGLE, name="Andere driehoek"),
+    "exercises.revision": lambda town: town.work.exercise.revision,
+    "exercises.lessons": lambda town: "Bel eerder op.",
+    "exercises.points": lambda town: [],
+    "meetings.point": lambda town: Point("Nieuwjaar"),
+    "meetings.minutes": lambda town: Minutes(),
+    "meetings.day": lambda town: timezone.localdate(),
+    "meetings.starts_at": lambda town: time(9),
+    "change_series.revision": lambda town: town.work.meeting.series.revision,
+    "stop_series.revision": lambda town: town.work.meeting.series.revision,
+    "meetings.revision": lambda town: town.work.meeting.revision,
+    "recurring.wish": lambda town: TOURS,
+    "change_recurring.wish": lambda town: replace(TOURS, times=2),
+    "recurring.day": lambda town: date(2026, 3, 2),
+    "recurring.revision": lambda town: town.work.recurring.revision,
+    "carry_out.revision": lambda town: town.work.planned.revision,
+    "carry_out.values": lambda town: {"happened_on": "2026-03-02"},
     "revision": lambda town: town.entry.revision,
     "resume_term.revision": lambda town: town.stopped.revision,
     "suspending.revision": lambda town: town.running.revision,
@@ -274,15 +323,15 @@ VALUES: dict[str, Maker] = {
     "start_change.name": lambda town: "melding",
     "event_risk.revision": lambda town: town.event.revision,
     "register_drafts.revision": lambda town: 1,
-    "written": lambda town: write_zaaktype(builtin_registers()["oefening"], {}).parts,
+    "written": lambda town: write_zaaktype(builtin_registers()["schouw"], {}).parts,
     "change_part.part": lambda town: "roltypen",
     "items": lambda town: [],
     "hand_in_list.register": lambda town: "melding",
     "hand_in_list.name": lambda town: "lijst.csv",
     "hand_in_list.content": lambda town: list_of_reports("Z-9"),
     "columns": lambda town: ["source_key", "category", "happened_on", ""],
-    "take_into_use.name": lambda town: "oefening",
-    "renew_register.name": lambda town: "overleg",
+    "take_into_use.name": lambda town: "schouw",
+    "renew_register.name": lambda town: "actie",
     "since": lambda town: date(2024, 1, 1),
     "change_first_day.since": lambda town: date(2025, 1, 1),
     "add_list.name": lambda town: "school",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django.apps import apps
 from django.db.models import Model
+from django.utils import timezone
 from tests.operations.drafted import PLAN, YEAR, adopted
 
 from waarborg.commitments.demands import Frequency, Kind
@@ -24,12 +26,14 @@ from waarborg.operations.figures import NewFigure, record_figure
 from waarborg.operations.imports.handing_in import hand_in_list
 from waarborg.operations.imports.importing import import_list
 from waarborg.operations.incidents.lists import Wishes, hand_in_incidents, take_in_incidents
+from waarborg.operations.meetings.series import NewMember, SeriesWish, start_series
 from waarborg.operations.own_account import renew_calendar_token
 from waarborg.operations.plans.changing import add_commitment
 from waarborg.operations.plans.deciding import decide
 from waarborg.operations.plans.storing import store_draft
 from waarborg.operations.plans.versions import start_new_version
 from waarborg.operations.plans.wishes import Following, Wish
+from waarborg.operations.recurring.plans import RecurringWish, start_recurring
 from waarborg.operations.register_drafts.drafting import start_change
 from waarborg.operations.registers import take_into_use
 from waarborg.operations.saved_filters import save_filter
@@ -46,14 +50,18 @@ from waarborg.records.models import (
     Entry,
     HandedInList,
     Measure,
+    Meeting,
     Organisation,
     PlanVersion,
+    RecurringPlan,
     RegisterVersion,
     Role,
     SavedFilter,
     Section,
     Subject,
 )
+from waarborg.records.queries.meetings import coming
+from waarborg.registers.durations import Duration, Unit
 from waarborg.registers.event_risk import event_risk_scan
 from waarborg.sources.incidents.cells import System
 from waarborg.sources.incidents.columns import Columns
@@ -66,8 +74,21 @@ ANSWERS = {
     for question in profile.questions
 }
 INCIDENTS = Wishes("Inbraken", "Politie", Columns(begin=0, x=1, y=2, system=System.RD))
+TOURS = RecurringWish("Ronde", "controle", "horecacontrole", YEAR, 1, date(2026, 1, 1))
+TRIANGLE = SeriesWish("Driehoek", "driehoek", Duration(1, Unit.WEEK), date(2026, 3, 3), time(9))
+EXERCISE = {"category": "crisisoefening", "happened_on": "2026-03-02"}
 REPORT = {"category": "racistische_tekst", "omschrijving": "Leus op de muur", "opened_at": "2026-03-02 09:00"}
 NEW_REPORT = {"category": "racistische_tekst", "omschrijving": "Leus op de brug"}
+
+
+@dataclass(frozen=True, slots=True)
+class WorkAhead:
+    """What a town has planned, and what it practised."""
+
+    recurring: RecurringPlan
+    planned: Entry
+    meeting: Meeting
+    exercise: Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +111,7 @@ class Town:
     attachment: Attachment
     event: Entry
     comment: Comment
+    work: WorkAhead
     place: Subject
     list_name: str
     register: str
@@ -124,7 +146,7 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
     organisation = Organisation.objects.create(slug=slug, name=slug.title(), area_code="GM0001")
     system = system_actor(organisation)
     people = {role: invite(system, f"{role.value}@{slug}.example", f"Een {role}", [role]) for role in Role}
-    for name in ("melding", "controle", "overleg", "evenement", register):
+    for name in ("melding", "controle", "overleg", "actie", "oefening", "evenement", register):
         take_into_use(system, name, date(2024, 1, 1))
     add_list(system, list_name, list_name.title(), is_area=True)
     record_figure(system, NewFigure("inbraken", "GM0001", "2025", 3, "politie", date(2026, 3, 1)))
@@ -145,8 +167,7 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
     earlier = adopted(system, _draft(system, commitments))
     current = adopted(system, start_new_version(system, earlier.plan_id))
     draft = _draft(system, commitments)
-    first = draft.commitments.get(number=1)
-    decide(system, draft.pk, 1, Choice.ACCEPTED, first.revision)
+    decide(system, draft.pk, 1, Choice.ACCEPTED, draft.commitments.get(number=1).revision)
     draft.refresh_from_db()
     start_change(system, register)
     waiting = hand_in_list(system, "melding", f"{slug}.csv", list_of_reports(f"{slug}-1"))
@@ -171,6 +192,7 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
         attachment,
         event,
         comment,
+        work_in(system, people),
         place,
         list_name,
         register,
@@ -185,6 +207,23 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
 def list_of_incidents() -> bytes:
     """A list of two burglaries, with coordinates in RD."""
     return b"datum;x;y\n2-3-2026 10:00;85000;447000\n3-3-2026 11:00;85010;447000\n"
+def work_in(system: Actor, people: dict[Role, Account]) -> WorkAhead:
+    """A recurring plan with its first entry, a meeting with everybody, and an exercise."""
+    recurring, _made = start_recurring(system, TOURS, date(2026, 3, 2))
+    exercise = log_entry(system, "oefening", EXERCISE).entry
+    return WorkAhead(recurring, recurring.planned.get().entry, meeting_with(people), exercise)
+
+
+def meeting_with(people: dict[Role, Account]) -> Meeting:
+    """The first meeting of a series in which everybody takes part who works here."""
+    members = tuple(NewMember(each.name, account=each.pk) for each in people.values())
+    organisation = people[Role.OWNER].memberships.get().organisation
+    series = start_series(
+        system_actor(organisation), replace(TRIANGLE, members=members), timezone.localdate()
+    )
+    meeting = coming(series).first()
+    assert meeting is not None
+    return meeting
 
 
 def list_of_reports(key: str) -> bytes:
@@ -221,7 +260,7 @@ def other_town() -> Town:
 
 def age_register(town: Town) -> None:
     """Let a register in use be of a version before the one that Waarborg brings along."""
-    RegisterVersion.objects.filter(organisation=town.organisation, name="overleg").update(number=0)
+    RegisterVersion.objects.filter(organisation=town.organisation, name="actie").update(number=0)
 
 
 Everything = dict[str, list[dict[str, Any]]]

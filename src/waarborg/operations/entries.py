@@ -18,13 +18,17 @@ from waarborg.operations.holding import differences, hold_entry, snapshot, store
 from waarborg.operations.judging import judge_touched
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.refusals import Invalid, NotFound
+from waarborg.operations.settling import settle_planned
 from waarborg.operations.suspending import end_suspension
-from waarborg.records.models import WITHDRAWN, Entry, StatusChange
+from waarborg.records.models import PLANNED, WITHDRAWN, Entry, StatusChange
 from waarborg.records.queries.registers import RegisterInUse, definition_of, find_register
+from waarborg.registers.definitions import RegisterDefinition
 from waarborg.registers.problems import Problem
 from waarborg.registers.workflow import check_change, find_status
 
 LONGEST_NOTE = 2_000
+_OF_THE_PLAN = ("status", "result", "happened_on", "opened_at", "closed_at")
+"""What was only planned of an entry, and is told anew when it is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +82,12 @@ def log_entry(
                 token=token or None,
                 **columns,
             )
-            _add_change(entry, actor, entry.closed_at or entry.opened_at)
+            _add_change(entry, actor, min(entry.closed_at or entry.opened_at, now))
             make_findable(entry, used.definition, is_new=True)
             leave_line(actor, Act.LOG_ENTRY, entry, {"register": (None, entry.register), "revision": (0, 1)})
-            judge_touched(actor, entry)
+            if entry.status != PLANNED:
+                settle_planned(actor, used.definition, entry)
+                judge_touched(actor, entry)
     except (Invalid, IntegrityError):
         # Asked only now: nearly every form is sent once, and the database keeps out the second.
         if known := _stored_by(actor, token):
@@ -107,16 +113,29 @@ def change_entry(actor: Actor, number: int, revision: int, values: Mapping[str, 
         kept = values_of(entry)
         if definition.occurrence:
             kept["closed_at"] = None
-        before = snapshot(entry)
-        columns = fill_columns(actor, definition, {**kept, **wanted}, timezone.now(), entry)
-        for name, value in columns.items():
-            setattr(entry, name, value)
-        changes = differences(definition, before, snapshot(entry))
-        if not changes:
-            return entry
-        store_entry(actor, entry, changes)
-        make_findable(entry, definition)
-        judge_touched(actor, entry, previous_category=before["category"])
+        return _rewrite(actor, entry, definition, {**kept, **wanted})
+
+
+def carry_out(actor: Actor, number: int, revision: int, values: Mapping[str, object]) -> Entry:
+    """Tell what was done about a planned entry: from then on it is an entry like any other, and evidence.
+
+    Args:
+        actor: who did it.
+        number: of the planned entry.
+        revision: which they saw.
+        values: as :func:`log_entry` takes them; names that are absent keep what was planned, except the day.
+
+    Raises:
+        NotAllowed, NotFound, Overtaken, Invalid (it is not planned, or what was filled in is not right).
+    """
+    require(actor, Act.CHANGE_ENTRY)
+    with transaction.atomic():
+        entry = hold_entry(actor, number, revision)
+        if entry.status != PLANNED:
+            raise Invalid([Problem("status", "not_planned")])
+        kept = {name: value for name, value in values_of(entry).items() if name not in _OF_THE_PLAN}
+        entry = _rewrite(actor, entry, definition_of(entry), {**kept, **values})
+        _add_change(entry, actor, min(entry.closed_at or entry.opened_at, timezone.now()))
     return entry
 
 
@@ -175,6 +194,21 @@ def withdraw_entry(actor: Actor, number: int, revision: int, reason: str) -> Ent
         store_entry(actor, entry, differences(definition_of(entry), before, snapshot(entry)))
         _add_change(entry, actor, now, reason.strip())
         judge_touched(actor, entry)
+    return entry
+
+
+def _rewrite(
+    actor: Actor, entry: Entry, definition: RegisterDefinition, values: Mapping[str, object]
+) -> Entry:
+    """Fill in a held entry anew, and store what became different."""
+    before = snapshot(entry)
+    for name, value in fill_columns(actor, definition, values, timezone.now(), entry).items():
+        setattr(entry, name, value)
+    changes = differences(definition, before, snapshot(entry))
+    if changes:
+        store_entry(actor, entry, changes)
+        make_findable(entry, definition)
+        judge_touched(actor, entry, previous_category=before["category"])
     return entry
 
 

@@ -11,18 +11,17 @@ from django.utils import timezone
 
 from waarborg.operations.actors import Actor
 from waarborg.operations.clock_changes import meant_moment
+from waarborg.operations.entry_terms import due_moment, team_for
 from waarborg.operations.members import Members
 from waarborg.operations.placing import PLACE, area_for, place_columns, place_values
+from waarborg.operations.planned_columns import PLANNING, is_planned, planned_columns
 from waarborg.operations.refusals import Invalid
 from waarborg.operations.shielding import kept_out_of_sight, problems_with_sight, raised_level
 from waarborg.records.models import Account, Entry, Subject, SubjectKind
 from waarborg.records.queries.entries import find_any_entry
-from waarborg.records.queries.terms import course_of
-from waarborg.registers.deadlines import law_of, term_of
-from waarborg.registers.definitions import CategoryDefinition, RegisterDefinition
+from waarborg.registers.definitions import RegisterDefinition
 from waarborg.registers.entries import CheckedEntry, check_entry
 from waarborg.registers.problems import Problem
-from waarborg.registers.stopwatch import UNDISTURBED
 from waarborg.registers.values import UnreadableValueError, is_empty, read_day, read_moment, shorten
 from waarborg.registers.workflow import find_status
 
@@ -63,7 +62,7 @@ def fill_columns(
         actor: whose municipality's lists, people and entries it may name.
         definition: the register, in the version of the entry.
         values: by name, as :func:`waarborg.registers.entries.check_entry` takes them, and :data:`LINKS`.
-        now: the moment of writing; nothing can have happened after it.
+        now: the moment of writing; nothing can have happened after it, except what is only planned.
         existing: the entry that is changed; it may go on naming what has ended since.
         members: what was looked up for other entries already.
 
@@ -73,7 +72,7 @@ def fill_columns(
     members = members or Members(actor.organisation)
     if (area_by_place := area_for(members, values, existing)) is not None:
         values = {**values, "area": area_by_place}
-    checked = check_entry(definition, {name: value for name, value in values.items() if name not in LINKS})
+    checked = check_entry(definition, _own_values(values), unfinished=is_planned(values))
     links = _Links(actor, definition, values, existing, members)
     others = {name: _find_other(links, name) for name in _OTHERS}
     named = {name: _find_member(links, name) for name in _MEMBERS}
@@ -82,11 +81,10 @@ def fill_columns(
     _refuse_future(links, now)
     if not isinstance(checked, CheckedEntry):
         raise Invalid((*checked, *links.problems))
-    if checked.opened_at is not None:
-        kept = existing.opened_at if existing else None
-        checked = replace(checked, opened_at=meant_moment(checked.opened_at, now, kept))
+    checked = _as_meant(checked, existing, now)
     happened_on, opened_at = _moments(checked, others["cause"], now)
     closed_at = _closing(definition, checked, opened_at, now)
+    planning = planned_columns(values, existing, happened_on, links.problems)
     _refuse_ended(links, named, happened_on)
     if closed_at is not None and closed_at < opened_at:
         links.note("closed_at", "closed_before_opened")
@@ -96,12 +94,26 @@ def fill_columns(
         "happened_on": happened_on,
         "opened_at": opened_at,
         "closed_at": closed_at,
-        "due_at": due_moment(members, definition, checked.category or "", opened_at, existing),
+        "due_at": due_moment(members, definition, checked, opened_at, existing),
         **sight,
         **named,
         **others,
         **place,
+        **planning,
     }
+
+
+def _as_meant(checked: CheckedEntry, existing: Entry | None, now: datetime) -> CheckedEntry:
+    if checked.opened_at is None:
+        return checked
+    kept = existing.opened_at if existing else None
+    return replace(checked, opened_at=meant_moment(checked.opened_at, now, kept))
+
+
+def _own_values(values: Mapping[str, object]) -> dict[str, object]:
+    """What the register's own rules check: not what points elsewhere, nor the status of what is only planned."""
+    apart = {*LINKS, *PLANNING, *(("status", "result", "closed_at") if is_planned(values) else ())}
+    return {name: value for name, value in values.items() if name not in apart}
 
 
 def _columns(definition: RegisterDefinition, checked: CheckedEntry, existing: Entry | None) -> dict[str, Any]:
@@ -119,28 +131,6 @@ def _columns(definition: RegisterDefinition, checked: CheckedEntry, existing: En
         else team_for(definition, category),
         "fields": checked.fields_as_json(),
     }
-
-
-def due_moment(
-    members: Members,
-    definition: RegisterDefinition,
-    category: str,
-    opened_at: datetime,
-    existing: Entry | None = None,
-) -> datetime | None:
-    """When the term of an entry ends; ``None`` without a term, and while it stands still."""
-    law = law_of(definition, category)
-    confirmed = members.confirmed(law) if law else ()
-    term = term_of(definition, category, timezone.localdate(opened_at), confirmed)
-    if term is None:
-        return None
-    return term.end(opened_at, course_of(existing) if existing else UNDISTURBED)
-
-
-def team_for(definition: RegisterDefinition, category: str) -> str:
-    """Which team an entry belongs to: that of its category, else of its register."""
-    known = _category(definition, category)
-    return (known.team if known else None) or definition.team or ""
 
 
 def values_of(entry: Entry) -> dict[str, object]:
@@ -170,10 +160,6 @@ def values_of(entry: Entry) -> dict[str, object]:
 
 def _written(number: int | None) -> str:
     return "" if number is None else str(number)
-
-
-def _category(definition: RegisterDefinition, name: str) -> CategoryDefinition | None:
-    return next((known for known in definition.categories if known.name == name), None)
 
 
 def _moments(checked: CheckedEntry, cause: Entry | None, now: datetime) -> tuple[date, datetime]:
@@ -210,7 +196,9 @@ def _closing(
 
 
 def _refuse_future(links: _Links, now: datetime) -> None:
-    """Nothing that is logged is still to come; what cannot be read is told elsewhere."""
+    """Nothing that is logged is still to come, but what is planned; what cannot be read is told elsewhere."""
+    if is_planned(links.values):
+        return
     for name, read, latest in (
         ("happened_on", read_day, timezone.localdate(now)),
         ("opened_at", read_moment, now),

@@ -37,6 +37,12 @@ class Act(StrEnum):
     FETCH_FIGURES = "figures.fetch"
     IMPORT_INCIDENTS = "incidents.import"
     READ_INCIDENTS = "incidents.read"
+    PLAN_WORK = "work.plan"
+    MANAGE_MEETINGS = "meeting.manage"
+    READ_MEETING = "meeting.read"
+    HOLD_MEETING = "meeting.hold"
+    PUT_ON_AGENDA = "meeting.put_on_agenda"
+    EVALUATE_EXERCISE = "exercise.evaluate"
     MANAGE_LISTS = "lists.manage"
     MANAGE_ACCOUNTS = "accounts.manage"
     MANAGE_REGISTERS = "registers.manage"
@@ -92,6 +98,12 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.FETCH_FIGURES: _OFFICER | _ADMINISTRATOR,
     Act.IMPORT_INCIDENTS: _OFFICER,
     Act.READ_INCIDENTS: _OFFICER,
+    Act.PLAN_WORK: _OFFICER,
+    Act.MANAGE_MEETINGS: _OFFICER,
+    Act.READ_MEETING: _WORKERS | {Role.PORTFOLIO_HOLDER},
+    Act.HOLD_MEETING: _WORKERS,
+    Act.PUT_ON_AGENDA: _WORKERS,
+    Act.EVALUATE_EXERCISE: _WORKERS,
     Act.MANAGE_LISTS: _OFFICER | _ADMINISTRATOR,
     Act.MANAGE_ACCOUNTS: _ADMINISTRATOR,
     Act.MANAGE_REGISTERS: _ADMINISTRATOR,

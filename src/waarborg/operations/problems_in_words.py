@@ -121,6 +121,22 @@ _WORDING: dict[str, tuple[str, str]] = {
         "Deze zaak is vervallen en verandert niet meer. Maak zo nodig een nieuwe.",
         "This case was withdrawn and no longer changes. Make a new one if needed.",
     ),
+    "not_planned": (
+        "Deze zaak is niet meer gepland: ze is al uitgevoerd. Wijzig haar, of maak een nieuwe.",
+        "This case is no longer planned: it was done already. Change it, or make a new one.",
+    ),
+    "no_meeting_ahead": (
+        "Er staat geen overleg gepland in deze reeks. Kies een andere reeks.",
+        "No meeting of this series is planned. Choose another series.",
+    ),
+    "action_without_owner": (
+        "Kies wie het doet: een collega, of een organisatie.",
+        "Choose who does it: a colleague, or an organisation.",
+    ),
+    "times_out_of_range": (
+        "Vul een aantal in van 1 tot en met {maximum}.",
+        "Fill in a number from 1 to {maximum}.",
+    ),
     "already_there": (
         "{value} bestaat al. Kies een andere naam.",
         "{value} already exists. Choose another name.",

@@ -112,6 +112,7 @@ class RegisterDefinition:
         needs_area: an entry must name a district or neighbourhood.
         asks_location: the form asks for the place on the map at once; else among what is seldom needed.
         needs_validity: an entry has a first and last day on which it holds (a document in force).
+        due_field: the field of which the day is the entry's own term, where it is filled in.
         subject_list: name of the list (``school``) of which an entry can name a member; ``None``: any list.
         confidentiality: ZGW vertrouwelijkheidaanduiding.
         readers: the roles that see its entries, as the file calls them; ``None``: as usual for the level
@@ -139,6 +140,7 @@ class RegisterDefinition:
     needs_area: bool = False
     needs_validity: bool = False
     asks_location: bool = False
+    due_field: str | None = None
     subject_list: str | None = None
     confidentiality: str = "intern"
     readers: tuple[str, ...] | None = None

@@ -60,7 +60,7 @@ class CheckedEntry:
 
 
 def check_entry(
-    definition: RegisterDefinition, values: Mapping[str, object]
+    definition: RegisterDefinition, values: Mapping[str, object], *, unfinished: bool = False
 ) -> CheckedEntry | tuple[Problem, ...]:
     """Check an entry: its columns (:data:`waarborg.registers.soundness.COLUMNS`) and its register's fields.
 
@@ -68,12 +68,13 @@ def check_entry(
         definition: the register.
         values: what was filled in, by name; text from a form or a CSV file, or JSON values. A name that is
             absent was left empty.
+        unfinished: it is still to be done: what must be filled in may be missing, except the category.
 
     Returns:
         the entry with typed values, or every problem found, each at its field.
     """
     columns = _Columns(values, [])
-    fields = _read_fields(definition.fields, columns)
+    fields = _read_fields(definition.fields, columns, unfinished=unfinished)
     _refuse_unknown(definition, columns)
     category = _read_category(definition, columns)
     status = _read_status(definition, columns)
@@ -82,12 +83,14 @@ def check_entry(
         category=category,
         status=status,
         result=_read_result(definition, columns, status),
-        area=columns.read("area", _read_name, required=definition.needs_area),
+        area=columns.read("area", _read_name, required=definition.needs_area and not unfinished),
         subject=columns.read("subject", _read_name),
         happened_on=columns.read("happened_on", read_day),
         opened_at=columns.read("opened_at", read_moment),
         closed_at=columns.read("closed_at", read_moment),
-        valid_from=columns.read("valid_from", read_day, required=definition.needs_validity),
+        valid_from=columns.read(
+            "valid_from", read_day, required=definition.needs_validity and not unfinished
+        ),
         valid_until=columns.read("valid_until", read_day),
         fields=fields,
     )
@@ -122,13 +125,15 @@ class _Columns:
             return None
 
 
-def _read_fields(fields: tuple[FieldDefinition, ...], columns: _Columns) -> dict[str, Value]:
+def _read_fields(
+    fields: tuple[FieldDefinition, ...], columns: _Columns, *, unfinished: bool
+) -> dict[str, Value]:
     read: dict[str, Value] = {}
     for field in fields:
         value = columns.read(
             field.name,
             partial(read_value, field),
-            required=field.required,
+            required=field.required and not unfinished,
             secret=field.personal,
         )
         if value is not None:

@@ -78,6 +78,7 @@ def _read_definition(name: str, table: Table) -> RegisterDefinition:
         needs_area=table.take_flag("gebied_verplicht"),
         needs_validity=table.take_flag("geldigheid"),
         asks_location=table.take_flag("locatie_gevraagd"),
+        due_field=table.take_text("termijnveld") or None,
         subject_list=table.take_text("lijst") or None,
         confidentiality=_read_confidentiality(table),
         readers=_read_roles(table, "inzage"),

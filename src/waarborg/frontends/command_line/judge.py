@@ -10,7 +10,7 @@ import django
 
 from waarborg.frontends.command_line.municipalities import add_choice, choose
 
-SUMMARY = "store changes of standing and send reminders (run daily by a timer)"
+SUMMARY = "make planned work ahead, store changes of standing and send reminders (run daily by a timer)"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,6 +26,8 @@ def run(options: argparse.Namespace) -> int:
     from django.utils import timezone
 
     from waarborg.operations.judging import Outcome, judge_due
+    from waarborg.operations.meetings.calling import call_meetings
+    from waarborg.operations.recurring.making import Made, make_ahead
     from waarborg.operations.reminders import send_reminders
     from waarborg.operations.suspending import resume_lapsed
 
@@ -39,6 +41,10 @@ def run(options: argparse.Namespace) -> int:
         return 2
     for each in chosen:
         resume_lapsed(each, timezone.now())
+    made = sum((make_ahead(each, day) for each in chosen), Made())
+    called = sum(call_meetings(each, day) for each in chosen)
+    made += Made(called)
+    print(f"{made.made} planned entries made ahead, {made.lapsed} lapsed.")
     outcome = sum((judge_due(each, day) for each in chosen), Outcome())
     print(f"{outcome.judged} commitments judged, {outcome.changed} changed standing.")
     if options.no_reminders:

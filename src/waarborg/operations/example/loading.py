@@ -14,6 +14,7 @@ from waarborg.commitments.windows import Window
 from waarborg.operations.actors import Actor, system_actor
 from waarborg.operations.example.adopting import adopt_on, upload_and_decide
 from waarborg.operations.example.answers import Answering, answers_to
+from waarborg.operations.example.consulting import consult, plan_ahead
 from waarborg.operations.example.founding import found
 from waarborg.operations.example.history import relive
 from waarborg.operations.example.material import Material, first_year, read_material
@@ -85,6 +86,9 @@ def load_example(day: date, tell: Tell) -> Loaded:
         entries += _load_answers(stage)
         tell(f"Adopting the plan and judging {accepted} commitments over {entries} entries ...")
         version = adopt_on(stage.officer, version, start - timedelta(days=19))
+        tell("Meeting, and planning the work that comes round ...")
+        entries += consult(people, day)
+        plan_ahead(stage.officer, version, day)
         relive(system_actor(version.plan.organisation), version, day)
     return Loaded(accepted, entries)
 

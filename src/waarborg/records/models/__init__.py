@@ -3,7 +3,15 @@
 from waarborg.records.models.accounts import Account, Membership, Role
 from waarborg.records.models.audit import LOOK, AuditLine
 from waarborg.records.models.council_documents import CouncilDocument, DocumentTemplate
-from waarborg.records.models.entries import WITHDRAWN, Entry, EntryWord, RegisterVersion, StatusChange
+from waarborg.records.models.entries import (
+    NO_EVIDENCE,
+    PLANNED,
+    WITHDRAWN,
+    Entry,
+    EntryWord,
+    RegisterVersion,
+    StatusChange,
+)
 from waarborg.records.models.event_risk import EventRisk
 from waarborg.records.models.figures import Figure
 from waarborg.records.models.handling import Attachment, Comment
@@ -15,6 +23,14 @@ from waarborg.records.models.judgements import (
     ReminderSent,
     StandingChange,
 )
+from waarborg.records.models.meetings import (
+    AgendaItem,
+    AgendaOrigin,
+    AgreedAction,
+    Meeting,
+    MeetingSeries,
+    SeriesMember,
+)
 from waarborg.records.models.organisations import Boundary, Organisation, Subject, SubjectKind, SubjectList
 from waarborg.records.models.plans import (
     Choice,
@@ -25,6 +41,7 @@ from waarborg.records.models.plans import (
     PlanVersion,
     Section,
 )
+from waarborg.records.models.recurring import PlannedEntry, RecurringPlan
 from waarborg.records.models.register_drafts import RegisterDraft
 from waarborg.records.models.saved_filters import WORK, SavedFilter
 from waarborg.records.models.terms import ConfirmedPeriod, TeamLead, TermExtension, TermSuspension
@@ -32,9 +49,14 @@ from waarborg.records.models.words import CommentWord, KnownWord
 
 __all__ = [
     "LOOK",
+    "NO_EVIDENCE",
+    "PLANNED",
     "WITHDRAWN",
     "WORK",
     "Account",
+    "AgendaItem",
+    "AgendaOrigin",
+    "AgreedAction",
     "Attachment",
     "AuditLine",
     "Boundary",
@@ -55,18 +77,23 @@ __all__ = [
     "KnownWord",
     "ListState",
     "Measure",
+    "Meeting",
+    "MeetingSeries",
     "Membership",
     "MessageSent",
     "Organisation",
     "Plan",
     "PlanDocument",
     "PlanVersion",
+    "PlannedEntry",
+    "RecurringPlan",
     "RegisterDraft",
     "RegisterVersion",
     "ReminderSent",
     "Role",
     "SavedFilter",
     "Section",
+    "SeriesMember",
     "StandingChange",
     "StatusChange",
     "Subject",

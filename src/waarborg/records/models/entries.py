@@ -17,6 +17,15 @@ WITHDRAWN = "vervallen"
 No register file may use the word; lists show it under its own filter and counts leave it out by result.
 """
 
+PLANNED = "gepland"
+"""Status and result of an entry that is still to be done: it stands on work lists, but is evidence of nothing.
+
+Its day and moment may lie ahead. What is done about it makes it an entry like any other.
+"""
+
+NO_EVIDENCE = (WITHDRAWN, PLANNED)
+"""Results of which no count is made."""
+
 
 class RegisterVersion(models.Model):
     """A register that a municipality uses, as its file stood; frozen once an entry uses it.

@@ -11,7 +11,7 @@ from enum import StrEnum
 from django.db.models import F, Prefetch, Q, QuerySet
 from django.utils import timezone
 
-from waarborg.records.models import WITHDRAWN, Entry
+from waarborg.records.models import PLANNED, WITHDRAWN, Entry
 from waarborg.records.queries.registers import MOST_COUNTED, count_up_to
 from waarborg.records.queries.searching import FEW, Hits, look_up, narrow_to
 from waarborg.records.queries.visible import Viewer, only_visible, visible_entries
@@ -53,6 +53,7 @@ class State(StrEnum):
     SUSPENDED = "suspended"
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
+    PLANNED = "planned"
 
 
 class Column(StrEnum):
@@ -279,15 +280,14 @@ def find_any_entry(viewer: Viewer, written: str) -> Entry | None:
 def in_state(entries: QuerySet[Entry], state: State, at: datetime) -> QuerySet[Entry]:
     """Those of which the term or the end tells this at a moment."""
     still_open = Q(closed_at__isnull=True)
-    if state is State.ANY:
-        return entries
-    if state is State.CLOSED:
-        return entries.filter(closed_at__isnull=False).exclude(result=WITHDRAWN)
     conditions = {
+        State.ANY: Q(),
+        State.CLOSED: Q(closed_at__isnull=False) & ~Q(result=WITHDRAWN),
         State.OPEN: still_open,
         State.OVERDUE: still_open & Q(due_at__lt=at),
         State.DUE_SOON: still_open & Q(due_at__range=(at, at + NEARLY)),
         State.SUSPENDED: still_open & Q(suspended_since__isnull=False),
         State.WITHDRAWN: Q(status=WITHDRAWN),
+        State.PLANNED: Q(status=PLANNED),
     }
     return entries.filter(conditions[state])

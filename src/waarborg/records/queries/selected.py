@@ -10,8 +10,18 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import BooleanField, F, Func, Q, QuerySet, Value
 from django.db.models.sql.compiler import SQLCompiler
 
-from waarborg.records.models import WITHDRAWN, Entry
+from waarborg.records.models import NO_EVIDENCE, PLANNED, WITHDRAWN, Entry
 from waarborg.registers.selections import Selection
+
+__all__ = [
+    "NO_EVIDENCE",
+    "PLANNED",
+    "WITHDRAWN",
+    "HoldsValue",
+    "categories_in",
+    "meets",
+    "selected",
+]
 
 # Walks from one category to the next over the index, however many entries each has.
 _CATEGORIES = """
@@ -62,7 +72,7 @@ def categories_in(organisation: int, register: str) -> list[str]:
 
 
 def selected(organisation: int, selection: Selection) -> QuerySet[Entry]:
-    """The entries that count: of the register, narrowed by the selection, not withdrawn."""
+    """The entries that count: of the register, narrowed by the selection, neither withdrawn nor still planned."""
     # Always by category: that is how the index leads to the days of one of them.
     categories = selection.categories or categories_in(organisation, selection.register)
     return Entry.objects.filter(
@@ -75,7 +85,7 @@ def selected(organisation: int, selection: Selection) -> QuerySet[Entry]:
 
 def meets(selection: Selection) -> Q:
     """The conditions of a selection besides register and category."""
-    conditions = Q(result__in=selection.results) if selection.results else ~Q(result=WITHDRAWN)
+    conditions = Q(result__in=selection.results) if selection.results else ~Q(result__in=NO_EVIDENCE)
     for name, value in selection.fields:
         conditions &= Q(HoldsValue(F("fields"), Value(name), Value(value)))
     return conditions

@@ -43,6 +43,9 @@ def addresses_of(actor: Actor, row: Commitment) -> dict[str, str]:
     where = {"organisation": slug, "register": counted.register}
     whole_list = reverse("registers:list", kwargs=where)
     found = {"list_address": f"{whole_list}?{urlencode(chosen)}".rstrip("?")}
+    if row.kind in (Kind.FREQUENCY.value, Kind.INTERVAL.value):
+        plan = reverse("recurring:new", kwargs={"organisation": slug})
+        found["plan_address"] = f"{plan}?{urlencode({'afspraak': row.number})}"
     if row.kind != Kind.RESPONSE.value or _is_its_own_answer(row):
         return {**found, "log_address": _form(actor, row, _in_use(actor, row.answer) or counted)}
     found["case_address"] = _form(actor, row, counted)

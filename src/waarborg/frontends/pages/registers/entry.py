@@ -42,6 +42,7 @@ from waarborg.records.queries.entries import (
 )
 from waarborg.records.queries.entry_history import history_of
 from waarborg.records.queries.registers import definition_of
+from waarborg.records.queries.selected import NO_EVIDENCE, PLANNED
 from waarborg.registers.definitions import RegisterDefinition
 from waarborg.registers.problems import Problem
 from waarborg.registers.values import UnreadableValueError, read_moment
@@ -124,7 +125,6 @@ def show_entry(
     definition = definition_of(found)
     number = number_of(found, definition.prefix)
     statuses, results = status_labels(definition), result_labels(definition)
-    is_withdrawn = found.status == WITHDRAWN
     seen = refusal.seen_revision if refusal else None
     context = {
         "entry": found,
@@ -132,10 +132,9 @@ def show_entry(
         "register": found.register,
         "plural": pick(definition.plural),
         "status": statuses.get(found.status, found.status),
-        "result": "" if is_withdrawn else results.get(found.result, found.result),
-        "is_withdrawn": is_withdrawn,
+        "result": "" if found.result in NO_EVIDENCE else results.get(found.result, found.result),
+        **_states(found),
         "is_recorded": note_look(actor, found),
-        "is_late": found.closed_at is None and found.due_at is not None and found.due_at < timezone.now(),
         "term": term_facts(found, definition),
         "facts": facts_of(found, definition, with_personal=may(actor, Act.CHANGE_ENTRY)),
         "next_statuses": [(each.name, pick(each.label)) for each in next_statuses(definition, found.status)],
@@ -171,13 +170,21 @@ def _refused(refusal: Refusal | None) -> dict[str, object]:
     return {"refusal": refusal, "problems": in_words(refusal.problems), "problem_links": links}
 
 
+def _states(entry: Entry) -> dict[str, bool]:
+    return {
+        "is_withdrawn": entry.status == WITHDRAWN,
+        "is_planned": entry.status == PLANNED,
+        "is_late": entry.closed_at is None and entry.due_at is not None and entry.due_at < timezone.now(),
+    }
+
+
 def _history(entry: Entry, statuses: dict[str, str], results: dict[str, str]) -> list[Happening]:
     return [
         Happening(
             change.at,
             change.by.name if change.by else _("Waarborg"),
             statuses.get(change.status, change.status),
-            "" if change.status == WITHDRAWN else results.get(change.result, change.result),
+            "" if change.result in NO_EVIDENCE else results.get(change.result, change.result),
             change.note,
         )
         for change in history_of(entry)

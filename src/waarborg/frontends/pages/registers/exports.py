@@ -20,7 +20,7 @@ from waarborg.operations.actors import Actor
 from waarborg.operations.exporting import MOST_IN_WORKBOOK, export_entries
 from waarborg.operations.refusals import Invalid
 
-_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @member_page
@@ -49,4 +49,4 @@ def export(request: HttpRequest, actor: Actor, register: str) -> HttpResponseBas
     file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
     write_workbook(file, taken.name, taken.header, taken.rows)
     file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=name, content_type=_WORKBOOK)
+    return FileResponse(file, as_attachment=True, filename=name, content_type=WORKBOOK)

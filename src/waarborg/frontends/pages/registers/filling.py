@@ -26,6 +26,7 @@ from waarborg.operations.permissions import Act, require
 from waarborg.operations.refusals import Invalid, Overtaken
 from waarborg.records.queries.entries import OTHERS, find_entry, number_of
 from waarborg.records.queries.registers import definition_of, find_register
+from waarborg.records.queries.selected import PLANNED
 
 if TYPE_CHECKING:
     from waarborg.records.models import Entry
@@ -91,7 +92,7 @@ def edit(request: HttpRequest, actor: Actor, entry: int) -> HttpResponse:
         raise Http404
     definition = definition_of(found)
     note_look(actor, found)
-    given = Given(_values_shown(found))
+    given = Given({name: value for name, value in _values_shown(found).items() if value != PLANNED})
     overtaken_by = []
     status = 200
     if request.method == "POST":

@@ -23,6 +23,7 @@ _STATES = {
     "staat-stil": State.SUSPENDED,
     "afgerond": State.CLOSED,
     "vervallen": State.WITHDRAWN,
+    "gepland": State.PLANNED,
 }
 COLUMNS = {
     "nummer": Column.NUMBER,
@@ -111,6 +112,7 @@ def narrowing_choices(actor: Actor, definition: RegisterDefinition, wanted: Entr
         "staat-stil": _("Termijn staat stil"),
         "afgerond": _("Afgerond"),
         "vervallen": _("Vervallen"),
+        "gepland": _("Gepland"),
     }
     if definition.occurrence:
         states = {name: label for name, label in states.items() if name in ("afgerond", "vervallen")}

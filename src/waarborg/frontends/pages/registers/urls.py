@@ -4,6 +4,7 @@ from django.urls import path
 
 from waarborg.frontends.pages.registers import (
     attachments,
+    carrying_out,
     comments,
     drafting,
     entry,
@@ -28,6 +29,7 @@ urlpatterns = [
     path("inlezen/<int:handed>/", importing.import_page, name="import"),
     path("zaak/<int:entry>/", entry.entry_page, name="entry"),
     path("zaak/<int:entry>/wijzigen/", filling.edit, name="edit"),
+    path("zaak/<int:entry>/uitvoeren/", carrying_out.carry_out_page, name="carry_out"),
     path("zaak/<int:entry>/status/", entry.move, name="move"),
     path("zaak/<int:entry>/vervallen/", entry.withdraw, name="withdraw"),
     path("zaak/<int:entry>/stilzetten/", term.suspend, name="suspend"),

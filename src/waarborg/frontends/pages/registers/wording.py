@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from waarborg.frontends.pages.languages import page_language
 from waarborg.operations.problems_in_words import tell
-from waarborg.records.queries.entries import WITHDRAWN
+from waarborg.records.queries.selected import PLANNED, WITHDRAWN
 from waarborg.registers.definitions import RegisterDefinition
 from waarborg.registers.problems import Problem
 from waarborg.registers.wording import label_of
@@ -25,9 +25,9 @@ def category_labels(definition: RegisterDefinition) -> dict[str, str]:
 
 
 def status_labels(definition: RegisterDefinition) -> dict[str, str]:
-    """The labels of the statuses by their names, withdrawn among them."""
+    """The labels of the statuses by their names, withdrawn and planned among them."""
     labels = {status.name: pick(status.label) for status in definition.statuses}
-    return {**labels, WITHDRAWN: _("Vervallen")}
+    return {**labels, WITHDRAWN: _("Vervallen"), PLANNED: _("Gepland")}
 
 
 def result_labels(definition: RegisterDefinition) -> dict[str, str]:

@@ -40,6 +40,8 @@ def menu_for(may: Mapping[str, bool], slug: str) -> list[MenuItem]:
         (_("Zoeken"), "search:everywhere", may["read"]),
         (_("Documenten"), "documents:overview", may["read"]),
         (_("Veiligheidsbeeld"), "pictures:overview", may["read"]),
+        (_("Overleg"), "meetings:overview", may["read_meeting"]),
+        (_("Planning"), "recurring:overview", may["read"]),
         (_("Buiten"), "outdoors:overview", may["log_entry"]),
         (_("Beheer"), "administration:overview", may["manage_lists"] or may["manage_accounts"]),
     ]

@@ -1,0 +1,1 @@
+"""How do people meet: series, agendas, decisions, and actions that are followed?"""
