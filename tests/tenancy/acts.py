@@ -16,12 +16,13 @@ from tests.tenancy.towns import (
     ANSWERS,
     INCIDENTS,
     REPORT,
+    TOURS,
+    TRIANGLE,
     WISH,
     Town,
     list_of_incidents,
     list_of_reports,
 )
-from tests.tenancy.towns import ANSWERS, REPORT, TOURS, TRIANGLE, WISH, Town, list_of_reports
 
 import waarborg.operations
 from waarborg.operations.actors import Actor

@@ -54,6 +54,7 @@ class ShieldedTown:
             event=hidden.entry,
             comment=hidden.comment,
             attachment=hidden.attachment,
+            work=replace(self.town.work, planned=hidden.entry, exercise=hidden.entry),
         )
 
     def person(self, *roles: Role) -> Account:

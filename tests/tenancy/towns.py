@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 from datetime import date, time
 from typing import Any
 
@@ -207,6 +206,8 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
 def list_of_incidents() -> bytes:
     """A list of two burglaries, with coordinates in RD."""
     return b"datum;x;y\n2-3-2026 10:00;85000;447000\n3-3-2026 11:00;85010;447000\n"
+
+
 def work_in(system: Actor, people: dict[Role, Account]) -> WorkAhead:
     """A recurring plan with its first entry, a meeting with everybody, and an exercise."""
     recurring, _made = start_recurring(system, TOURS, date(2026, 3, 2))
