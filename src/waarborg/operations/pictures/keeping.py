@@ -58,9 +58,14 @@ def levels_of(store: Holdings, scope: str, day: date, least: int, **only: str) -
 
 def data_version(store: Holdings, scope: str) -> str:
     """A word for everything that is held of a municipality and of those that it is compared with."""
+    return _version_then(store.folder, scope, _changes(store))
+
+
+@lru_cache(maxsize=256)
+def _version_then(folder: Path, scope: str, _changed: tuple[int, ...]) -> str:
     used = []
     for identifier in _identifiers():
-        holding = _holding(store, identifier)
+        holding = _holding(Holdings(folder), identifier)
         used += [
             (identifier, each.file, each.version)
             for each in holding.slices
@@ -69,21 +74,37 @@ def data_version(store: Holdings, scope: str) -> str:
     return hashlib.sha256(json.dumps([EDITION, sorted(used)]).encode()).hexdigest()[:12]
 
 
-def held_municipalities(store: Holdings) -> list[str]:
+def held_municipalities(store: Holdings) -> tuple[str, ...]:
     """The codes of the municipalities of which crimes are held, by code."""
+    return _municipalities_then(store.folder, _changes(store))
+
+
+@lru_cache(maxsize=8)
+def _municipalities_then(folder: Path, _changed: tuple[int, ...]) -> tuple[str, ...]:
+    store = Holdings(folder)
     found = set()
     for identifier in ("47018NED", "47022NED"):
         holding = _holding(store, identifier)
         found |= {each.scope for each in holding.slices if each.scope.startswith("GM")}
         country = [each for each in holding.slices if each.scope == WHOLE_COUNTRY]
-        if country:
-            newest = max(each.year for each in country)
-            for each in country:
-                if each.year == newest and each.first_area <= "GM\uffff" and each.last_area >= "GM":
-                    path = store.table_folder(identifier) / each.file
-                    areas = pl.scan_parquet(path).select(pl.col("area").unique()).collect()["area"]
-                    found |= {code for code in areas if code.startswith("GM")}
-    return sorted(found)
+        newest = max((each.year for each in country), default=0)
+        for each in country:
+            if each.year == newest and each.first_area <= "GM\uffff" and each.last_area >= "GM":
+                path = store.table_folder(identifier) / each.file
+                areas = pl.scan_parquet(path).select(pl.col("area").unique()).collect()["area"]
+                found |= {code for code in areas if code.startswith("GM")}
+    return tuple(sorted(found))
+
+
+def _changes(store: Holdings) -> tuple[int, ...]:
+    """When the list of what is held of each table was last written; 0: never."""
+    found = []
+    for identifier in _identifiers():
+        try:
+            found.append((store.table_folder(identifier) / "held.json").stat().st_mtime_ns)
+        except OSError:
+            found.append(0)
+    return tuple(found)
 
 
 def _identifiers() -> list[str]:

@@ -67,7 +67,7 @@ def _key_figures(asked: Asked) -> tuple[list[str], Iterator[Row]]:
     rows = (
         (
             label_of(each.name),
-            *_level(each.last, each.name),
+            *_level(each.last, per_what(each.name)),
             *_change(each.change),
             each.standing.place if each.standing else None,
             each.standing.of if each.standing else None,
@@ -80,12 +80,13 @@ def _key_figures(asked: Asked) -> tuple[list[str], Iterator[Row]]:
 def _areas(asked: Asked) -> tuple[list[str], Iterator[Row]]:
     header = [_("Code"), _("Gebied"), _("Indicator"), *_level_header(), _("Afgevlakt"), *_change_header()]
     names = asked.picture.areas
+    labels = {each.name: (label_of(each.name), per_what(each.name)) for each in asked.picture.indicators}
     rows = (
         (
             each.area,
             names.get(each.area, each.area),
-            label_of(each.indicator),
-            *_level(each.last, each.indicator),
+            labels[each.indicator][0],
+            *_level(each.last, labels[each.indicator][1]),
             None if each.smoothed is None else round(each.smoothed, 2),
             *_change(each.change),
         )
@@ -131,11 +132,11 @@ def _change_header() -> list[str]:
     return [_("Verandering"), _("Ondergrens verandering"), _("Bovengrens verandering")]
 
 
-def _level(level: Level, indicator: str) -> tuple[str | int | float | None, ...]:
+def _level(level: Level, per: str) -> tuple[str | int | float | None, ...]:
     numbers = (level.rate, level.lower, level.upper)
     rounded = tuple(None if each is None else round(each, 2) for each in numbers)
     count = _("te klein getal") if level.hidden else level.count
-    return (*level.periods, count, *rounded, per_what(indicator))
+    return (*level.periods, count, *rounded, per)
 
 
 def _change(change: Change | None) -> tuple[float | None, ...]:

@@ -13,7 +13,7 @@ from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.pictures.asked import Asked, asked_indicator, read_asked
 from waarborg.frontends.pages.pictures.incident_words import hot_parts, week_clock, zone_lines
 from waarborg.frontends.pages.pictures.maps import features
-from waarborg.frontends.pages.pictures.views import about, impact_of, rows_of
+from waarborg.frontends.pages.pictures.views import about, impact_of, page_of
 from waarborg.operations.actors import Actor
 from waarborg.operations.incidents.analysing import IncidentPicture
 from waarborg.operations.incidents.lists import folder_of
@@ -47,7 +47,7 @@ def monitor(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         **about(asked),
         "followed": impact,
         "chosen": found,
-        "rows": rows_of(asked, found.name) if found else [],
+        "page": page_of(request, asked, found.name if found else ""),
         "spots": _spots(asked, found.name) if found else [],
         "signals": [each for each in asked.picture.signals or () if each.indicator in names],
         "kept": listed[0] if listed else None,

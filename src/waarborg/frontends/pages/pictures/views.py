@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,6 +18,8 @@ from waarborg.reading.framework import Level, Subject, editions
 from waarborg.records.queries.judgements import plan_version_on
 from waarborg.records.queries.standings import board_lines
 from waarborg.sources.indicators import find_indicator, indicators_of, survey_belongs
+
+_A_PAGE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
         "others": [each for each in asked.picture.indicators if not _is_impact(each)],
         "signals": _signals(asked),
         "chosen": found,
-        "rows": rows_of(asked, found.name) if found else [],
+        "page": page_of(request, asked, found.name if found else ""),
         "survey": asked.picture.survey,
         "kind_years": asked.picture.kind_years,
     }
@@ -109,7 +112,7 @@ def compare(request: HttpRequest, actor: Actor) -> HttpResponse:
     asked = read_asked(request, actor)
     chosen = asked_indicator(request, asked)
     found = asked.picture.indicator(chosen.name) if chosen else None
-    context = {**about(asked), "chosen": found, "rows": rows_of(asked, found.name) if found else []}
+    context = {**about(asked), "chosen": found, "page": page_of(request, asked, found.name if found else "")}
     return show(request, actor, "pages/pictures/compare.html", context)
 
 
@@ -136,6 +139,11 @@ def _is_impact(each: IndicatorPicture) -> bool:
 
 def _signals(asked: Asked) -> list[Signal]:
     return list(asked.picture.signals or ())
+
+
+def page_of(request: HttpRequest, asked: Asked, indicator: str) -> Page[Row]:
+    """A page of the districts and neighbourhoods."""
+    return Paginator(rows_of(asked, indicator), _A_PAGE).get_page(request.GET.get("pagina"))
 
 
 def rows_of(asked: Asked, indicator: str) -> list[Row]:
