@@ -63,6 +63,9 @@ PARTS_OF_ACTS = {
     "imports.handing_in.take_list": "the first step of acts that ask for permission themselves",
     "imports.runs.running": "the first step of acts that ask for permission themselves",
     "event_risk.find_event": "looks up the event for acts that ask for permission themselves",
+    "incidents.foretelling.is_switched_on": "tells a choice of the actor's own municipality",
+    "incidents.foretelling.look_ahead": "reads what a list foretells; finding the list asks for permission",
+    "incidents.results.read_results": "reads what a list says; finding the list asks for permission",
     "incidents.lists.find_incident_list": "looks up a list that stands outside the database; asks for permission",
     "incidents.lists.folder_of": "tells where the lists of the actor's own municipality stand",
     "incidents.lists.look_at": "looks at a list that stands outside the database; asks for permission itself",
@@ -138,6 +141,7 @@ ASKS: dict[str, Act] = {
     "many_entries.hand_over": Act.CHANGE_ENTRY,
     "many_entries.hand_over_many": Act.CHANGE_ENTRY,
     "many_entries.move_many": Act.CHANGE_ENTRY,
+    "incidents.foretelling.switch_forecast": Act.SWITCH_FORECAST,
     "incidents.lists.give_up_incidents": Act.IMPORT_INCIDENTS,
     "incidents.lists.hand_in_incidents": Act.IMPORT_INCIDENTS,
     "incidents.lists.remove_incident_list": Act.IMPORT_INCIDENTS,
@@ -342,6 +346,7 @@ VALUES: dict[str, Maker] = {
     "hand_in_incidents.file": lambda town: "lijst.csv",
     "hand_in_incidents.content": lambda town: list_of_incidents(),
     "wishes": lambda town: INCIDENTS,
+    "switch_forecast.on": lambda town: True,
     "municipality": lambda town: "Duinstede",
 }
 """What else an act asks, filled in as somebody would who may do it."""

@@ -43,6 +43,7 @@ class Act(StrEnum):
     HOLD_MEETING = "meeting.hold"
     PUT_ON_AGENDA = "meeting.put_on_agenda"
     EVALUATE_EXERCISE = "exercise.evaluate"
+    SWITCH_FORECAST = "forecast.switch"
     MANAGE_LISTS = "lists.manage"
     MANAGE_ACCOUNTS = "accounts.manage"
     MANAGE_REGISTERS = "registers.manage"
@@ -104,6 +105,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.HOLD_MEETING: _WORKERS,
     Act.PUT_ON_AGENDA: _WORKERS,
     Act.EVALUATE_EXERCISE: _WORKERS,
+    Act.SWITCH_FORECAST: _OFFICER,
     Act.MANAGE_LISTS: _OFFICER | _ADMINISTRATOR,
     Act.MANAGE_ACCOUNTS: _ADMINISTRATOR,
     Act.MANAGE_REGISTERS: _ADMINISTRATOR,

@@ -11,6 +11,7 @@ from tests.shared_data import shared_file
 
 from waarborg.operations.actors import Actor, system_actor
 from waarborg.operations.example.picture import load_incidents
+from waarborg.operations.incidents.foretelling import is_switched_on, look_ahead, switch_forecast
 from waarborg.operations.incidents.lists import (
     Wishes,
     folder_of,
@@ -105,3 +106,19 @@ def test_real_burglaries_from_abroad_have_their_hours_and_no_place_on_the_map(ac
     assert found.dense is None
     assert found.kinds == (("1.1.1", found.number),)
     assert found.first >= date(2015, 12, 1)
+
+
+def test_a_forecast_is_off_until_somebody_wants_it_and_never_comes_without_its_hit_rates(
+    actor: Actor,
+) -> None:
+    assert not is_switched_on(actor)
+    switch_forecast(actor, True)
+    assert is_switched_on(actor)
+    load_incidents(actor, datetime(2026, 11, 30, tzinfo=UTC))
+    found = look_ahead(actor, "voorbeeld-woninginbraken")
+    assert found.state in ("shown", "withdrawn")
+    assert bool(found.areas) == (found.state == "shown")
+    assert [each.area for each in found.own] == pytest.approx([0.01, 0.03, 0.05], abs=0.01)
+    assert {name for name, _ in found.plain} == {"last_year", "cumulative", "kernel_density"}
+    switch_forecast(actor, False)
+    assert not is_switched_on(actor)

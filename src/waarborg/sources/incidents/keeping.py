@@ -19,6 +19,7 @@ from waarborg.sources.trouble import SourceTrouble, Trouble
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _REJECTS = ".rejects.parquet"
 _RESULT = ".result"
+_FORECAST = ".forecast"
 _REJECT_SCHEMA = {"row": pl.Int64(), "reason": pl.String(), "value": pl.String()}
 _SCHEMA = {
     "row": pl.Int64(),
@@ -127,7 +128,12 @@ def result_path(folder: Path, name: str) -> Path:
     return folder / f"{name}{_RESULT}"
 
 
+def forecast_path(folder: Path, name: str) -> Path:
+    """Where what was foretold from a list stands; it goes with the list."""
+    return folder / f"{name}{_FORECAST}"
+
+
 def remove_incidents(folder: Path, name: str) -> None:
     """Remove a list and what is said of it."""
-    for ending in (".parquet", _REJECTS, ".json", _RESULT):
+    for ending in (".parquet", _REJECTS, ".json", _RESULT, _FORECAST):
         (folder / f"{name}{ending}").unlink(missing_ok=True)

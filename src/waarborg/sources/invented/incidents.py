@@ -19,8 +19,8 @@ HEADINGS = (
     "X-coordinaat",
     "Y-coordinaat",
 )
-_DAYS = 730
-_FIRST_CASES = 420
+_DAYS = 1_095
+_FIRST_CASES = 600
 _REPEATED = 0.28
 """Of so many cases another follows close by soon."""
 
@@ -34,7 +34,7 @@ _BY_DAY = numpy.array([1.0, 1.0, 1.0, 1.05, 1.35, 1.4, 0.95])
 
 
 def invent_burglaries(neighbourhoods: Sequence[Neighbourhood], moment: datetime) -> list[tuple[Cell, ...]]:
-    """Two years of burglaries, as a list with :data:`HEADINGS`; the same moment gives the same list.
+    """Three years of burglaries, as a list with :data:`HEADINGS`; the same moment gives the same list.
 
     Most happen in the early evening, some are soon followed by another close by, and half of the people noticed
     only hours later. The last ten days have a group of cases in the largest neighbourhood.

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from waarborg.frontends.pages.pictures import acts, charts, downloads, incident_lists, maps, monitor, views
+from waarborg.frontends.pages.pictures import (
+    acts,
+    charts,
+    downloads,
+    incident_lists,
+    maps,
+    monitor,
+    outlook,
+    views,
+)
 
 app_name = "pictures"
 urlpatterns = [
@@ -15,6 +24,7 @@ urlpatterns = [
     path("kaart.json", maps.areas, name="map"),
     path("bestand/", downloads.download, name="download"),
     path("grafiek/<slug:what>.<slug:form>", charts.chart, name="chart"),
+    path("verwachting/", outlook.outlook, name="outlook"),
     path("ophalen/", acts.fetch, name="fetch"),
     path("actie/", acts.task, name="task"),
     path("streefcijfers/", acts.targets, name="targets"),

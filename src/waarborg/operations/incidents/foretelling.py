@@ -1,0 +1,184 @@
+"""Where are burglaries to be expected in the next weeks, and does that beat a plain map? Off unless switched on."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import numpy
+import polars as pl
+import shapely
+from django.db import transaction
+from django.utils import timezone
+from pyproj import Transformer
+from shapely.geometry.base import BaseGeometry
+
+from waarborg.analysis.density import grid_over
+from waarborg.analysis.forecasts import Forecast, Judged, Withdrawn, forecast
+from waarborg.analysis.method import TooFew
+from waarborg.analysis.risk_layers import WeeklyGrid
+from waarborg.operations.actors import Actor
+from waarborg.operations.audit import leave_line
+from waarborg.operations.incidents.lists import find_incident_list, folder_of
+from waarborg.operations.incidents.reading import neighbourhoods_of
+from waarborg.operations.permissions import Act, require
+from waarborg.operations.pictures.keeping import revive
+from waarborg.operations.pictures.methods import told
+from waarborg.operations.pictures.picture import MethodUsed
+from waarborg.sources.holdings import write_whole
+from waarborg.sources.incidents.keeping import forecast_path, read_incidents
+
+KIND, CELL, WEEKS = "1.1.1", 250.0, 2
+_A_WEEK = 7
+_SHOWN = 0.03
+"""Of the area: the cells with the highest expectation are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """How well a map did at a share of the area: the share of crimes in it, PAI and PEI."""
+
+    area: float
+    crimes: float
+    pai: float
+    pei: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What can be said of the next weeks.
+
+    Attributes:
+        state: ``shown``, ``withdrawn`` (it does not beat the plain maps) or ``too_few``.
+        areas: by neighbourhood how many burglaries are expected in the shown cells, the most first.
+        share: which share of the area the shown cells are.
+        own, plain: hit rates of the forecast and of each plain map, on weeks that they had not seen.
+        gain, gain_lower, gain_upper: how many more crimes it caught than the best plain map, as a share.
+    """
+
+    state: str
+    made_on: date
+    weeks: int = WEEKS
+    areas: tuple[tuple[str, float], ...] = ()
+    share: float = _SHOWN
+    own: tuple[Hits, ...] = ()
+    plain: tuple[tuple[str, tuple[Hits, ...]], ...] = ()
+    tested_weeks: int = 0
+    gain: float = 0.0
+    gain_lower: float = 0.0
+    gain_upper: float = 0.0
+    method: MethodUsed | None = None
+
+
+def is_switched_on(actor: Actor) -> bool:
+    """Whether this municipality wants forecasts; it does not unless somebody said so."""
+    return (folder_of(actor) / "forecast.on").exists()
+
+
+def switch_forecast(actor: Actor, on: bool) -> None:
+    """Switch forecasts on or off for the actor's municipality.
+
+    Raises:
+        NotAllowed.
+    """
+    require(actor, Act.SWITCH_FORECAST)
+    with transaction.atomic():
+        before = is_switched_on(actor)
+        leave_line(actor, Act.SWITCH_FORECAST, actor.organisation, {"forecast": (before, on)})
+    path = folder_of(actor) / "forecast.on"
+    if on:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def look_ahead(actor: Actor, incidents: str) -> Outlook:
+    """The expectation for the next weeks from a list's burglaries: computed once a day, gone with the list.
+
+    Raises:
+        NotAllowed, NotFound; SourceTrouble where the file is damaged.
+    """
+    kept = find_incident_list(actor, incidents)
+    folder, today = folder_of(actor), timezone.localdate()
+    path = forecast_path(folder, kept.name)
+    found = _read(path)
+    if found is not None and found.made_on == today:
+        return found
+    areas = {each.code: each.shape for each in neighbourhoods_of(actor.organisation)}
+    found = foretell(read_incidents(folder, kept.name), areas, today)
+    write_whole(path, json.dumps(asdict(found), default=date.isoformat).encode())
+    return found
+
+
+def foretell(rows: pl.DataFrame, areas: dict[str, BaseGeometry], today: date) -> Outlook:
+    """Judge the forecast on past weeks, and give it only where it beats every plain map.
+
+    Args:
+        rows: the incidents, as a list keeps them; burglaries alone count.
+        areas: the outlines of the neighbourhoods, in degrees.
+        today: weeks end the day before it.
+    """
+    placed = rows.filter((pl.col("kind") == KIND) & pl.col("x").is_not_null() & (pl.col("area") != ""))
+    if not areas or not placed.height:
+        return Outlook("too_few", today)
+    to_rd = Transformer.from_crs("EPSG:4326", "EPSG:28992", always_xy=True)
+    shapes = shapely.transform(
+        list(areas.values()), lambda points: numpy.column_stack(to_rd.transform(points[:, 0], points[:, 1]))
+    )
+    whole = shapely.union_all(shapes)
+    grid = grid_over(whole, CELL)
+    inside = grid.within(whole)
+    days = placed["begin"].dt.convert_time_zone("Europe/Amsterdam").dt.date().to_list()
+    back = numpy.array([(today - timedelta(days=1) - day).days // _A_WEEK for day in days])
+    weeks = int(back.max()) + 1
+    counts = numpy.zeros((weeks, grid.rows, grid.columns))
+    rows_, columns = (
+        ((placed[name].to_numpy() - edge) // grid.size).astype(int).clip(0, most - 1)
+        for name, edge, most in (("y", grid.south, grid.rows), ("x", grid.west, grid.columns))
+    )
+    numpy.add.at(counts, (weeks - 1 - back, rows_, columns), 1.0)
+    found = forecast(WeeklyGrid(counts, CELL, inside), WEEKS)
+    if isinstance(found, TooFew):
+        return Outlook("too_few", today)
+    if isinstance(found, Withdrawn):
+        return _judged(found.judged, "withdrawn", today)
+    x, y = grid.middles()
+    return _judged(found.judged, "shown", today, _named(found, (x, y), dict(zip(areas, shapes, strict=True))))
+
+
+def _named(
+    found: Forecast, middles: tuple[numpy.ndarray, numpy.ndarray], shapes: dict[str, BaseGeometry]
+) -> tuple[tuple[str, float], ...]:
+    """The highest cells, added up by neighbourhood."""
+    expected = found.expected.sum(axis=0)
+    bound = numpy.quantile(expected[expected > 0], 1 - _SHOWN)
+    codes, outlines = list(shapes), list(shapes.values())
+    sums: dict[str, float] = {}
+    for row, column in numpy.argwhere(expected >= bound):
+        point = shapely.Point(middles[0][column], middles[1][row])
+        place = int(numpy.argmin(shapely.distance(outlines, point)))
+        sums[codes[place]] = sums.get(codes[place], 0.0) + float(expected[row, column])
+    return tuple(
+        sorted(((code, round(number, 2)) for code, number in sums.items()), key=lambda each: -each[1])
+    )
+
+
+def _judged(judged: Judged, state: str, today: date, areas: tuple[tuple[str, float], ...] = ()) -> Outlook:
+    own = tuple(Hits(each.area, each.crimes, each.pai, each.pei) for each in judged.forecast)
+    plain = tuple(
+        (name, tuple(Hits(each.area, each.crimes, each.pai, each.pei) for each in rates))
+        for name, rates in judged.plain
+    )
+    gains = (judged.gain, judged.gain_lower, judged.gain_upper)
+    return Outlook(state, today, WEEKS, areas, _SHOWN, own, plain, judged.weeks, *gains, told(judged.method))
+
+
+def _read(path: Path) -> Outlook | None:
+    try:
+        found: Outlook = revive(Outlook, json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return found
