@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from waarborg.documents.papers.filling import (
@@ -26,6 +26,16 @@ def test_every_value_reads_as_itself_and_marks_nothing(value: str) -> None:
     tree = read_markdown(filled)
     assert [block["t"] for block in tree["blocks"]] == ["Para"]
     assert {part["t"] for part in tree["blocks"][0]["c"]} <= {"Str", "Space"}
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1))
+@example("-")
+@example("1.")
+@example("(@a)")
+def test_a_value_that_begins_a_line_makes_nothing_else_of_it(value: str) -> None:
+    assert [block["t"] for block in read_markdown(fill("{{ waarde }} x", {"waarde": value}))["blocks"]] == [
+        "Para"
+    ]
 
 
 @pytest.mark.parametrize(

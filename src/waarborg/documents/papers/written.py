@@ -10,7 +10,11 @@ from markupsafe import Markup
 
 from waarborg.commitments.wording import count_in_words, say_day, say_number
 
-_MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~^$@:=\"'&/])")
+_MARKS = re.compile(r"([\\`*_{}\[\]#|<>~^$&!])")
+_BEGINNING = re.compile(r"\S*")
+_ANY_MARK = re.compile(r"([!-/:-@\[-`{-~])")
+"""What begins a line can make a list, a heading or a rule of it, so that more is escaped there."""
+
 _LINK = re.compile(r"\[(.*?)\]\(<.*?>\)")
 _WIDEST, _NARROWEST = 42, 5
 """Of a column, in letters."""
@@ -41,7 +45,10 @@ def write(value: object) -> Written:
         return Written(say_day(value, "nl"))
     if isinstance(value, int | float):
         return Written(say_number(value, "nl").replace("-", "\\-"))
-    return Written(_MARKS.sub(r"\\\1", _BLANK.sub(" ", str(value)).strip()))
+    text = _BLANK.sub(" ", str(value)).strip()
+    first = _BEGINNING.match(text)
+    start = first.end() if first else 0
+    return Written(_ANY_MARK.sub(r"\\\1", text[:start]) + _MARKS.sub(r"\\\1", text[start:]))
 
 
 def in_words(number: int) -> Written:
