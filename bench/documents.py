@@ -21,6 +21,7 @@ from bench.report import Row, report
 
 if TYPE_CHECKING:
     from waarborg.documents.papers.paper import Paper
+    from waarborg.records.models import Organisation
 
 PORT = 8934
 LIMIT_ONE, LIMIT_LARGEST, PAGE_LIMIT_MS = 1.0, 5.0, 500
@@ -115,21 +116,11 @@ def _large_paper() -> Paper:
 
 def _at_once(people: int) -> list[Row]:
     """Everybody asks for a document that was not made before, while others look at the board."""
-    from django.utils import timezone
-
     from bench.server import running_server, share_of, sign_in
-    from waarborg.documents.titles import KINDS
-    from waarborg.operations.actors import system_actor
-    from waarborg.operations.documents.drafting import draft_document, edit_document
     from waarborg.records.models import Organisation, Role
 
     organisation = Organisation.objects.get()
-    actor = system_actor(organisation)
-    drafts = []
-    for number in range(people):
-        draft = draft_document(actor, list(KINDS)[number % len(KINDS)], timezone.localdate())
-        edit_document(actor, draft.pk, 1, f"Stuk {number}", f"{draft.text}\n\nStuk {number}.")
-        drafts.append(draft.pk)
+    drafts = _drafts(organisation, people)
     cookie = sign_in(organisation, 1, Role.SAFETY_OFFICER)
     base = f"/{organisation.slug}/"
     with running_server(PORT):
@@ -155,6 +146,22 @@ def _at_once(people: int) -> list[Row]:
             slowest < PAGE_LIMIT_MS,
         ),
     ]
+
+
+def _drafts(organisation: Organisation, number: int) -> list[int]:
+    """So many drafts, each with another text."""
+    from django.utils import timezone
+
+    from waarborg.documents.titles import KINDS
+    from waarborg.operations.actors import system_actor
+    from waarborg.operations.documents.drafting import draft_document, edit_document
+
+    actor, drafts = system_actor(organisation), []
+    for place in range(number):
+        draft = draft_document(actor, list(KINDS)[place % len(KINDS)], timezone.localdate())
+        edit_document(actor, draft.pk, 1, f"Stuk {place}", f"{draft.text}\n\nStuk {place}.")
+        drafts.append(draft.pk)
+    return drafts
 
 
 def _fetch(cookie: str, address: str) -> None:
