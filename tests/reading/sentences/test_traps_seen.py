@@ -31,6 +31,12 @@ PLAN = Context(start=date(2023, 1, 1), end=date(2026, 12, 31))
         "We stellen jaarlijks € 100.000 beschikbaar voor buurtinitiatieven.",
         "Uiterlijk 14 weken vóór het evenement dient de organisator de aanvraag in.",
         "De subsidieregeling loopt tot 1 januari 2027.",
+        "De regionale meldkamer verwerkt elk jaar meer dan 300.000 oproepen.",
+        "Een gemiddelde inwoner wordt eens in de twaalf jaar slachtoffer van een misdrijf.",
+        "De gevolgen van klimaatverandering worden elk jaar zichtbaarder.",
+        "Bewoners ergeren zich dagelijks aan hardrijders.",
+        "De ervaring leert dat overlast na drie maanden verdwijnt.",
+        "Dat is een daling van 14% ten opzichte van 2019.",
     ],
 )
 def test_a_number_that_is_no_demand(sentence: str) -> None:
@@ -104,6 +110,9 @@ def test_glued_words_keep_their_rhythm(sentence: str, times: int) -> None:
         ("De brandweer geeft elk jaar een les op tien basisscholen.", 10, None, ()),
         ("Elk jaar is er in alle negen wijken een schouw.", 1, "wijk", ()),
         ("In de eerste week van september controleren we dagelijks.", 1, None, (9,)),
+        ("Per jaar krijgen acht vrijwilligers een opleiding.", 8, None, ()),
+        ("In de zomermaanden is er minimaal drie keer een controle.", 3, None, (6, 7, 8)),
+        ("Twee keer per jaar is er een test, waarvan één keer onaangekondigd.", 2, None, ()),
         ("Twee keer per jaar is er overleg, in het voorjaar en na de jaarwisseling.", 2, None, ()),
     ],
 )

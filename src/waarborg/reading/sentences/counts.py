@@ -60,6 +60,9 @@ _ACTOR = (
     r"|partners?\b|organisaties?\b|betrokken|samenwerkende|inspecteur|jongerenwerker|mens|person|collegeleden"
     r"|portefeuillehouder|vaste)"
 )
+_GETS = re.compile(
+    r"\b(?:krijgen|ontvangen|volgen)(?: |$)(?!.)|^(?:krijgen|ontvangen|volgen|worden opgeleid)\b"
+)
 _THINGS = re.compile(
     rf"(?:\b{_BOUND} (?:nog |de |alle )?)?{_BEFORE_NO_COUNT}(?<![\d.,:/€-])\b{_NUMBER}"
     rf"(?![\d.,:/%-]| ?%| ?€)(?: (?P<noun>(?!{_NO_THING})[a-zà-ÿ'\"(][^\s,;.]*))"
@@ -96,6 +99,12 @@ def _count(match: re.Match[str], *, times: bool) -> Count | None:
     return Count(match.start(), match.end("low"), at_least=low, times=times, bounded=bool(match["least"]))
 
 
+def _is_given(match: re.Match[str]) -> bool:
+    """Tell whether the people counted are those who get something ('acht vrijwilligers krijgen een opleiding')."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    return bool(_GETS.search(before) or _GETS.match(after.lstrip()))
+
+
 def find_counts(text: str) -> tuple[Count, ...]:
     """Find the counts of a normal sentence: those in 'keer', and numbers of things that can be promised.
 
@@ -108,7 +117,7 @@ def find_counts(text: str) -> tuple[Count, ...]:
         if any(match.start("low") < end and start <= match.end("low") for start, end in taken):
             continue
         bounded = match["least"] or match["most"]
-        if re.match(_ACTOR, match["noun"]) and not bounded:
+        if re.match(_ACTOR, match["noun"]) and not bounded and not _is_given(match):
             continue
         if (count := _count(match, times=False)) is not None:
             found.append(count)

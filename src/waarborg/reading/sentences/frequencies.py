@@ -36,6 +36,8 @@ _REFERS_BACK = re.compile(r"\b(?:het|dit|deze|die|dat|daarover|daarvan|daarna|hi
 _YEARLY_PAPER = re.compile(
     r"\bjaar(?:plan|verslag|programma|rapportage|rekening|overzicht|agenda)(?:nen|s|'s)?\b"
 )
+_INVITED = re.compile(r"\b(?:nodigt|nodigen|uitgenodigd)\b")
+"""Who is invited comes together with the others."""
 _TOGETHER = re.compile(r"\b(?:door|namens) $")
 _LEAD_OF_PLACE = re.compile(
     r"\b(?:in|op|bij|van|voor|met|uit|tussen|over|aan|binnen|de|per|door|groep|groepen) $"
@@ -78,9 +80,12 @@ def _nearest_scope(sentence: Sentence, rhythm: Rhythm) -> Scope | None:
         scope
         for scope in sentence.scopes
         if scope.coverage
+        # 'Oefenen twee keer per jaar en evalueren elke oefening binnen vier weken': cases have the term.
         or (
-            scope.each
+            (scope.member or not sentence.terms)
+            and scope.each
             and scope.each not in _PEOPLE
+            and (scope.member or not _INVITED.search(sentence.normal))
             and (scope.member or not _TOGETHER.search(sentence.normal[: scope.start]))
         )
     ]
@@ -107,7 +112,8 @@ def _counts_for(sentence: Sentence, rhythm: Rhythm, others: tuple[Rhythm, ...]) 
     near = [
         count
         for count in sentence.counts
-        if not any(start <= count.end - 1 < end for start, end in taken)
+        if not sentence.normal[: count.start].endswith("waarvan ")
+        and not any(start <= count.end - 1 < end for start, end in taken)
         and all(distance(count, rhythm) <= distance(count, other) for other in others)
         and sentence.promised_at(count.start, allowing=_allowed(sentence))
     ]

@@ -11,7 +11,15 @@ from waarborg.reading.sentences.cues import Hindrance
 from waarborg.reading.sentences.moments import Moment, find_moments
 from waarborg.reading.sentences.patterns import pattern
 from waarborg.reading.sentences.sentence import Sentence
-from waarborg.reading.sentences.vocabulary import DEED, DELIVERABLE, NEW_RESULT, SETTLED, SOFT, TO_DELIVER
+from waarborg.reading.sentences.vocabulary import (
+    DEED,
+    DELIVERABLE,
+    DOCUMENT,
+    NEW_RESULT,
+    SETTLED,
+    SOFT,
+    TO_DELIVER,
+)
 from waarborg.registers.durations import Duration, Unit
 
 _DONE = frozenset({Hindrance.DONE})
@@ -31,6 +39,7 @@ _WE_MAKE = re.compile(
     r"(?:maken|maakt|maken we|ontwikkelen|ontwikkelt|schrijven|schrijft|sluiten|sluit"
     r"|stellen|stelt|richten|richt|zetten|zet)\b[^;]*\b(?:een|1|nieuwe?)\b"
 )
+_NEW_PAPER = re.compile(r"^(?:een |1 )?nieuwe? ")
 _WITH_THEM = re.compile(
     r"^met [^;,]{3,60} (?:sluiten|maken|ontwikkelen|stellen) (?:we|wij) (?:[a-z]+ )?(?:een|1|nieuwe?)\b"
 )
@@ -165,16 +174,20 @@ def _delivers(sentence: Sentence) -> bool:
         return bool(_ALREADY.search(text) and reached and DELIVERABLE.search(text))
     if NEW_RESULT.search(text) and _FUTURE_PASSIVE.search(text):
         return bool(DELIVERABLE.search(text) or (sentence.is_new and _BROUGHT_IN.search(text)))
-    we_make = _WE_MAKE.search(text) or _WITH_THEM.search(text)
-    if sentence.is_new and we_make and DELIVERABLE.search(text):
-        return True
+    return sentence.is_new and _is_new_work(sentence)
+
+
+def _is_new_work(sentence: Sentence) -> bool:
+    """Tell whether a new activity is the making of something ('Opstellen van een plan', 'Een nieuw convenant')."""
+    text = sentence.normal
+    if _WE_MAKE.search(text) or _WITH_THEM.search(text):
+        return bool(DELIVERABLE.search(text))
+    if not sentence.fragment:
+        return False
     first = " ".join(text.split()[:3])
     ends = " ".join(text.rstrip(".").split()[-1:])
-    return (
-        sentence.is_new
-        and sentence.fragment
-        and bool((TO_DELIVER.search(first) or TO_DELIVER.search(ends)) and DELIVERABLE.search(text))
-    )
+    made = (TO_DELIVER.search(first) or TO_DELIVER.search(ends)) and DELIVERABLE.search(text)
+    return bool(made or (_NEW_PAPER.match(text) and DOCUMENT.search(text)))
 
 
 def find_undated(sentence: Sentence) -> list[DraftCommitment]:

@@ -109,7 +109,9 @@ _ABBREVIATIONS = [
     "zn.",
 ]
 _OPENS = re.compile(r"[\"“‘'(\[*_•-]*(?:[A-ZÀ-Ý0-9]|'[st]\b)")
-_STOP = re.compile(r"(?P<stop>[.!?]+[\"”’')\]*_]*)\s+|\s*;\s+|\s*[•▪●]\s+|\s+[–—]\s+(?=[A-ZÀ-Ý])|\n+")
+_STOP = re.compile(
+    r"(?P<stop>[.!?]+[\"”’')\]*_]*)\s+|\s*;\s+|\s*[•▪●]\s+|\s+[–—]\s+(?=[A-ZÀ-Ý])(?!Q[1-4]\b|(?:Eind|Medio|Begin|Uiterlijk|Vóór|Voor|Per|Binnen|[A-Z][a-z]+lijks)\b)|\n+"
+)
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘*]+$")
 _MARKER = re.compile(r"^\s*(?:[-–—•▪●*o]|\d{1,2}[.)]|[a-z][.)])\s+")
 _INITIAL = re.compile(r"(?:^|[\s.(])[A-Z]\.$")

@@ -29,6 +29,11 @@ _PART_OF = (
 _SHARE = re.compile(rf"{_PART_OF}[^.;]*?{_OPINION}")
 _SHARE_OF_GOAL = re.compile(rf"^{_PART_OF} [a-z]")
 _SHARE_AFTER = re.compile(rf"{_OPINION} {_PART_OF}")
+_SHARE_BOUND = re.compile(
+    r"\b(?:niet (?:boven|meer dan|hoger dan|onder|lager dan)|onder|boven|maximaal|minimaal|lager dan|hoger dan"
+    r"|minder dan|meer dan) (?:de )?(?P<share>\d{1,2}(?:,\d+)?) ?(?:%|procent)(?! van)"
+)
+"""'Het percentage ligt onder de 3,5%'."""
 _FROM_TO = pattern("targets.from_to")
 _HALVED = pattern("targets.halved")
 _NONE = pattern("targets.none")
@@ -104,11 +109,14 @@ def _of_level(sentence: Sentence) -> list[DraftCommitment]:
     told = _MOVES.search(text) or _AIM.search(text) or (sentence.is_goal and sentence.fragment)
     if not (figure and told) or (sentence.rhythms and not _BAD.search(text)):
         return []
+    if share := _SHARE_BOUND.search(text):
+        return _target(sentence, coverage=_number(share["share"]) / 100)
     for match in _LEVEL.finditer(text):
-        number = _number(match["ceiling"] or match["floor"])
+        ceiling = match["ceiling"] or match["high"]
+        number = _number(ceiling or match["floor"] or match["low"])
         if 1900 <= number <= 2100:
             continue
-        return _target(sentence, at_most=number) if match["ceiling"] else _target(sentence, at_least=number)
+        return _target(sentence, at_most=number) if ceiling else _target(sentence, at_least=number)
     return []
 
 

@@ -43,6 +43,17 @@ def _vague(sentence: Sentence) -> DraftCommitment:
             each=each,
             months=sentence.months,
         )
+    times = next((count for count in sentence.counts if count.times and count.at_least), None)
+    if sentence.months and times is not None:
+        return DraftCommitment(
+            Kind.FREQUENCY,
+            sentence.written,
+            at_least=times.at_least,
+            at_most=times.at_most,
+            per=Duration(1, Unit.YEAR),
+            each=each,
+            months=sentence.months,
+        )
     return DraftCommitment(
         Kind.FREQUENCY,
         sentence.written,
