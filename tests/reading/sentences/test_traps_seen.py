@@ -36,6 +36,7 @@ PLAN = Context(start=date(2023, 1, 1), end=date(2026, 12, 31))
         "De gevolgen van klimaatverandering worden elk jaar zichtbaarder.",
         "Bewoners ergeren zich dagelijks aan hardrijders.",
         "De ervaring leert dat overlast na drie maanden verdwijnt.",
+        "Dit uitvoeringsplan heeft betrekking op 2025 en 2026.",
         "Dat is een daling van 14% ten opzichte van 2019.",
     ],
 )

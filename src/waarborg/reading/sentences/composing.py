@@ -31,6 +31,14 @@ _WITHOUT_NUMBERS = (
 """Tried one after another when a sentence names no rhythm, term or moment; the first that finds decides."""
 
 
+def _parts(sentence: Sentence, end: int, start: int) -> bool:
+    """Tell whether a moment that ends and a rhythm that starts there stand in clauses of their own."""
+    between = sentence.normal[end:start]
+    if any(mark in between for mark in (" dat ", " die ", ", waarna")):
+        return True
+    return " en " in between and sentence.clause_at(end - 1) != sentence.clause_at(start)
+
+
 def _joined_by_clause(sentence: Sentence, rhythmic: bool) -> list[DraftCommitment]:
     """Return milestones; beside a rhythm only those in a clause of their own."""
     dated = find_dated(sentence)
@@ -43,10 +51,7 @@ def _joined_by_clause(sentence: Sentence, rhythmic: bool) -> list[DraftCommitmen
         moment
         for moment in sentence.moments
         if moment.end < first_rhythm.start
-        and any(
-            mark in sentence.normal[moment.end : first_rhythm.start]
-            for mark in (" dat ", " die ", ", waarna", " en ")
-        )
+        and _parts(sentence, moment.end, first_rhythm.start)
         and not moment.begins
     ]
     return [milestone for milestone in dated if milestone.by in {moment.by for moment in own}]

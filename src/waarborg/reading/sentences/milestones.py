@@ -54,6 +54,7 @@ _FUTURE = re.compile(r"\bword(?:t|en)\b|\bzal\b|\bzullen\b")
 _PERFECT = re.compile(r"\b(?:is|zijn)\b")
 _READY = pattern("milestones.ready")
 _WILL_BE = pattern("milestones.will_be")
+_MEANT_FOR = re.compile(r"(?:draaiboek|plan|aanpak|programma|beleid|maatregelen|afspraken|protocol) $")
 _PERIOD_NOT_MOMENT = pattern("milestones.period_not_moment")
 _COMES = re.compile(r"\b(?:er komt|er komen|komt er|komen er)\b")
 _OBJECT_IS_WORK = pattern("milestones.object_is_work")
@@ -63,8 +64,10 @@ _FUTURE_PASSIVE = pattern("milestones.future_passive")
 
 def _is_promised(sentence: Sentence, moment: Moment) -> bool:
     text = sentence.normal
-    named_by_year = text[moment.start].isdigit() or text.startswith(("van ", "voor "), moment.start)
+    named_by_year = text[moment.start].isdigit() or text.startswith(("van ", "voor ", "op "), moment.start)
     if sentence.before_plan(moment.by) or (named_by_year and _PERIOD_NOT_MOMENT.search(text[: moment.start])):
+        return False
+    if text.startswith("voor de jaarwisseling", moment.start) and _MEANT_FOR.search(text[: moment.start]):
         return False
     bounded = text.startswith("uiterlijk", moment.start)
     if not sentence.promised_at(moment.start, allowing=_BOUNDED if bounded else _NONE) and not (
