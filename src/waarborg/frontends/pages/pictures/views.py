@@ -20,6 +20,7 @@ from waarborg.records.queries.standings import board_lines
 from waarborg.sources.indicators import find_indicator, indicators_of, survey_belongs
 
 _A_PAGE = 60
+_USUAL_THEME = "leefomgeving/objectieve-veiligheid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def theme(request: HttpRequest, actor: Actor) -> HttpResponse:
     """What the figures say of one theme of the plan."""
     asked = read_asked(request, actor)
     themes = _themes()
-    code = request.GET.get("thema", "") or next(iter(themes)).code
+    code = request.GET.get("thema", "") or _USUAL_THEME
     subject = next((each for each in themes if each.code == code), None)
     if subject is None:
         raise Http404

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils import formats
 from django.utils.dates import MONTHS
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from waarborg.frontends.pages.registers.wording import pick
@@ -18,6 +18,11 @@ from waarborg.operations.pictures.picture import (
     SurveyFigure,
 )
 from waarborg.sources.indicators import find_indicator
+
+
+def number_format(value: float, places: int = 0) -> str:
+    """A number with so many decimals, rounded: Django's own cuts the rest off."""
+    return str(formats.number_format(round(value, places), places))
 
 
 def period(written: str) -> str:
@@ -55,14 +60,14 @@ def per_what(name: str) -> str:
 
 def decimal(value: float | None, places: int = 1) -> str:
     """A number with so many decimals; a dash where it is not given."""
-    return "–" if value is None else str(number_format(value, places))
+    return "–" if value is None else number_format(value, places)
 
 
 def counted(level: Level) -> str:
     """A count; in words where it is too small to show or not given."""
     if level.hidden:
         return _("te klein getal")
-    return "–" if level.count is None else str(number_format(level.count))
+    return "–" if level.count is None else number_format(level.count)
 
 
 def between(level: Level) -> str:
@@ -110,7 +115,7 @@ def area_name(found: Signal, picture: Picture) -> str:
 
 def whole(value: float) -> str:
     """A number without decimals, rounded down."""
-    return str(number_format(int(value), 0))
+    return number_format(int(value))
 
 
 def sureness(found: Signal) -> str:
@@ -155,7 +160,7 @@ def cell(value: str | float | None) -> str:
         return "–"
     if isinstance(value, str):
         return value
-    return str(number_format(value, 0 if value == int(value) else 1))
+    return number_format(value, 0 if value == int(value) else 1)
 
 
 def method_line(method: MethodUsed | None, version: str) -> str:
