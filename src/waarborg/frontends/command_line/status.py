@@ -94,7 +94,6 @@ def _line_as_json(line: StatusLine, language: Language) -> dict[str, object]:
             {"number": entry.number, "title": entry.title, "date": entry.day.isoformat()}
             for entry in line.evidence.entries
         ],
-        "evidence_is_partly_hidden": line.evidence.is_partly_hidden,
         "reason": say(verdict.reason, language),
     }
 

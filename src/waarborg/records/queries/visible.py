@@ -42,11 +42,11 @@ class Viewer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Bystander:
-    """Who runs the server and signs in nowhere: sees what every reader sees."""
+    """Who runs the server and signs in nowhere: sees what the owner of a commitment sees by that role."""
 
     organisation: Organisation
     account: None = None
-    roles: frozenset[Role] = frozenset({Role.READER})
+    roles: frozenset[Role] = frozenset({Role.OWNER})
 
 
 @dataclass(frozen=True, slots=True)
