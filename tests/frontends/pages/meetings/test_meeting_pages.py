@@ -80,6 +80,7 @@ def test_a_meeting_is_written_held_and_printed_and_who_comes_second_keeps_what_t
     client = browser_of(plan, Role.SAFETY_OFFICER)
     meeting = first_of(started(client))
     address = f"/duinstad/overleg/{meeting.pk}/"
+    assert address in page(client, f"/duinstad/registers/zaak/{meeting.entry_id}/")
     number = items_of(meeting)[0].pk
     due = (timezone.localdate() + timedelta(days=5)).isoformat()
     written = {

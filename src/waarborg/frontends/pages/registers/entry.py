@@ -41,6 +41,7 @@ from waarborg.records.queries.entries import (
     number_of,
 )
 from waarborg.records.queries.entry_history import history_of
+from waarborg.records.queries.meetings import meeting_of
 from waarborg.records.queries.registers import definition_of
 from waarborg.records.queries.selected import NO_EVIDENCE, PLANNED
 from waarborg.registers.definitions import RegisterDefinition
@@ -170,10 +171,11 @@ def _refused(refusal: Refusal | None) -> dict[str, object]:
     return {"refusal": refusal, "problems": in_words(refusal.problems), "problem_links": links}
 
 
-def _states(entry: Entry) -> dict[str, bool]:
+def _states(entry: Entry) -> dict[str, object]:
     return {
         "is_withdrawn": entry.status == WITHDRAWN,
         "is_planned": entry.status == PLANNED,
+        "meeting": meeting_of(entry),
         "is_late": entry.closed_at is None and entry.due_at is not None and entry.due_at < timezone.now(),
     }
 
