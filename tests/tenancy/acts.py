@@ -90,6 +90,7 @@ PARTS_OF_ACTS = {
     "permissions.require": "the question itself",
     "shielding.kept_out_of_sight": "looks at an entry that an act took from the actor's own municipality",
     "shielding.problems_with_sight": "checks what was filled in; writes nothing",
+    "pictures.answering.put_signal_on_agenda": "puts a signal on an agenda by the act that puts points there",
     "pictures.answering.make_task": "logs an entry about a signal by the act that logs entries",
     "plans.drafts.lock_plan": "the first step of acts that ask for permission themselves",
     "plans.drafts.open_draft": "the first step of every act on a draft; each of those is tried",

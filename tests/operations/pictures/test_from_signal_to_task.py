@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -11,15 +11,18 @@ from tests.servers.statistics_office import running_office
 from tests.sources.published import office
 
 from waarborg.operations.actors import Actor, system_actor
-from waarborg.operations.pictures.answering import make_task
+from waarborg.operations.meetings.series import SeriesWish, start_series
+from waarborg.operations.pictures.answering import make_task, put_signal_on_agenda
 from waarborg.operations.pictures.fetching import ask_fetch, carry_out, find_fetch
 from waarborg.operations.pictures.keeping import picture_of
 from waarborg.operations.pictures.targets import COMPARABLE, figure_name, update_target_figures
 from waarborg.operations.refusals import NotFound, Overtaken
 from waarborg.operations.registers import take_into_use
 from waarborg.records.models import Entry, Figure, Organisation
+from waarborg.registers.durations import Duration
 
 pytestmark = pytest.mark.django_db
+TRIANGLE = SeriesWish("Driehoek", "driehoek", Duration.from_json("P1M"), date(2026, 12, 3), time(9, 0))
 
 
 @pytest.fixture
@@ -54,6 +57,17 @@ def test_a_signal_becomes_one_task_however_often_it_is_asked(actor: Actor) -> No
     assert "woninginbraak in Polder-Oost" in Entry.objects.get().title
     with pytest.raises(NotFound):
         make_task(actor, "BU99999999", signal.indicator)
+
+
+def test_a_signal_stands_on_the_triangles_agenda_once(actor: Actor) -> None:
+    take_into_use(actor, "overleg", date(2026, 1, 1))
+    take_into_use(actor, "actie", date(2026, 1, 1))
+    triangle = start_series(actor, TRIANGLE, DAY)
+    signal = (picture_of(invented_store(), SCOPE, DAY, 5).signals or ())[0]
+    first = put_signal_on_agenda(actor, signal.area, signal.indicator, triangle.pk)
+    again = put_signal_on_agenda(actor, signal.area, signal.indicator, triangle.pk)
+    assert first.pk == again.pk
+    assert "Polder-Oost" in first.title
 
 
 def test_targets_find_the_figures_of_the_picture(actor: Actor) -> None:

@@ -1,4 +1,4 @@
-"""How does a signal become a task?"""
+"""How does a signal become a task, or a point for a meeting?"""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from django.utils import timezone
 
 from waarborg.operations.actors import Actor
 from waarborg.operations.entries import Logged, log_entry
+from waarborg.operations.meetings.agenda import LONGEST_TITLE, Point, put_on_agenda
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.pictures.keeping import picture_of
 from waarborg.operations.pictures.picture import Picture, Signal
 from waarborg.operations.pictures.store import figures_store
 from waarborg.operations.refusals import NotFound
+from waarborg.records.models import AgendaItem
 from waarborg.sources.indicators import find_indicator
 
 REGISTER = "actie"
@@ -26,16 +28,38 @@ def make_task(actor: Actor, area: str, indicator: str) -> Logged:
         NotAllowed, NotFound (no such signal; the register of actions is not in use), Invalid.
     """
     require(actor, Act.LOG_ENTRY)
+    picture, signal = _find(actor, area, indicator)
+    told = say_signal(picture, signal)
+    values = {"category": "plan", "title": told[0], "afspraak": told[1]}
+    return log_entry(actor, REGISTER, values, _token(picture, signal))
+
+
+def put_signal_on_agenda(actor: Actor, area: str, indicator: str, series: int) -> AgendaItem:
+    """Put a signal of the own municipality on the agenda of the next meeting of a series, once.
+
+    Raises:
+        NotAllowed, NotFound, Invalid (no meeting is ahead).
+    """
+    require(actor, Act.PUT_ON_AGENDA)
+    picture, signal = _find(actor, area, indicator)
+    told = say_signal(picture, signal)
+    point = Point(told[0][:LONGEST_TITLE], explanation=told[1], token=_token(picture, signal))
+    return put_on_agenda(actor, series, point)
+
+
+def _find(actor: Actor, area: str, indicator: str) -> tuple[Picture, Signal]:
     scope = actor.organisation.area_code
     picture = picture_of(figures_store(), scope, timezone.localdate(), settings.CONFIGURATION.small_numbers)
     for signal in picture.signals or ():
         if (signal.area, signal.indicator) == (area, indicator):
-            break
-    else:
-        raise NotFound(area)
-    token = hashlib.sha256(f"{scope} {area} {indicator} {signal.month}".encode()).hexdigest()[:36]
-    told = say_signal(picture, signal)
-    return log_entry(actor, REGISTER, {"category": "plan", "title": told[0], "afspraak": told[1]}, token)
+            return picture, signal
+    raise NotFound(area)
+
+
+def _token(picture: Picture, signal: Signal) -> str:
+    """The same for a signal however often it is asked."""
+    written = f"{picture.scope} {signal.area} {signal.indicator} {signal.month}"
+    return hashlib.sha256(written.encode()).hexdigest()[:36]
 
 
 def say_signal(picture: Picture, signal: Signal) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -15,7 +15,7 @@ from waarborg.frontends.pages.registers.wording import in_words
 from waarborg.operations.actors import Actor
 from waarborg.operations.imports.runs import Tell
 from waarborg.operations.permissions import Act, require
-from waarborg.operations.pictures.answering import make_task
+from waarborg.operations.pictures.answering import make_task, put_signal_on_agenda
 from waarborg.operations.pictures.fetching import Fetch, ask_fetch, carry_out, find_fetch
 from waarborg.operations.pictures.targets import update_target_figures
 from waarborg.operations.refusals import Invalid, Overtaken
@@ -68,6 +68,25 @@ def task(request: HttpRequest, actor: Actor) -> HttpResponse:
         messages.info(request, _("Van dit signaal was al een actie gemaakt. Dit is zij."))
     slug = actor.organisation.slug
     return redirect("registers:entry", organisation=slug, entry=made.entry.pk)
+
+
+@member_page
+@require_POST
+def agenda(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Put a signal on the agenda of a series of meetings, and go to that meeting."""
+    series = request.POST.get("series", "")
+    if not series.isdecimal():
+        raise Http404
+    slug = actor.organisation.slug
+    try:
+        area, indicator = request.POST.get("area", ""), request.POST.get("indicator", "")
+        item = put_signal_on_agenda(actor, area, indicator, int(series))
+    except Invalid as refused:
+        for told in in_words(refused.problems).values():
+            messages.error(request, " ".join(told))
+        return redirect("pictures:monitor", organisation=slug)
+    messages.success(request, _("Het signaal staat op de agenda."))
+    return redirect("meetings:meeting", organisation=slug, meeting=item.meeting_id)
 
 
 @member_page

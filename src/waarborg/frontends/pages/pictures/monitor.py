@@ -44,7 +44,7 @@ def monitor(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     listed = _list_of(request, actor, asked)
     names = [each.name for each in impact]
     context = {
-        **about(asked),
+        **about(asked, actor),
         "followed": impact,
         "chosen": found,
         "page": page_of(request, asked, found.name if found else ""),

@@ -27,6 +27,7 @@ urlpatterns = [
     path("verwachting/", outlook.outlook, name="outlook"),
     path("ophalen/", acts.fetch, name="fetch"),
     path("actie/", acts.task, name="task"),
+    path("agenda/", acts.agenda, name="agenda"),
     path("streefcijfers/", acts.targets, name="targets"),
     path("incidenten/", incident_lists.overview, name="incident_lists"),
     path("incidenten/wacht/<slug:waiting>/", incident_lists.waiting, name="waiting"),

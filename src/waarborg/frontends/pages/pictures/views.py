@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,10 +17,14 @@ from waarborg.operations.actors import Actor
 from waarborg.operations.pictures.picture import AreaLevel, IndicatorPicture, Signal
 from waarborg.reading.framework import Level, Subject, editions
 from waarborg.records.queries.judgements import plan_version_on
+from waarborg.records.queries.meetings import next_meeting, series_in
 from waarborg.records.queries.standings import board_lines
 from waarborg.sources.indicators import find_indicator, indicators_of, survey_belongs
 
-_A_PAGE = 60
+if TYPE_CHECKING:
+    from waarborg.records.models import MeetingSeries
+
+_A_PAGE, _MOST_SERIES = 60, 3
 _USUAL_THEME = "leefomgeving/objectieve-veiligheid"
 
 
@@ -45,7 +50,7 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
     found = asked.picture.indicator(chosen.name) if chosen else None
     impact = impact_of(asked)
     context = {
-        **about(asked),
+        **about(asked, actor),
         "impact": impact,
         "others": [each for each in asked.picture.indicators if not _is_impact(each)],
         "signals": _signals(asked),
@@ -71,7 +76,7 @@ def theme(request: HttpRequest, actor: Actor) -> HttpResponse:
     today = timezone.localdate()
     version = plan_version_on(actor.organisation, today) if asked.is_own else None
     context = {
-        **about(asked),
+        **about(asked, actor),
         "lines": board_lines(version, today, today, theme=code) if version else [],
         "themes": [each for each in themes if indicators_of(each.code) or each.code == code],
         "theme": subject,
@@ -94,7 +99,7 @@ def area(request: HttpRequest, actor: Actor) -> HttpResponse:
         raise Http404
     followed = {each.name: each for each in asked.picture.indicators}
     context = {
-        **about(asked),
+        **about(asked, actor),
         "code": code,
         "name": asked.picture.areas.get(code, code) or _("Wijken en buurten"),
         "levels": [(each, followed.get(each.indicator)) for each in levels],
@@ -113,11 +118,15 @@ def compare(request: HttpRequest, actor: Actor) -> HttpResponse:
     asked = read_asked(request, actor)
     chosen = asked_indicator(request, asked)
     found = asked.picture.indicator(chosen.name) if chosen else None
-    context = {**about(asked), "chosen": found, "page": page_of(request, asked, found.name if found else "")}
+    context = {
+        **about(asked, actor),
+        "chosen": found,
+        "page": page_of(request, asked, found.name if found else ""),
+    }
     return show(request, actor, "pages/pictures/compare.html", context)
 
 
-def about(asked: Asked) -> dict[str, object]:
+def about(asked: Asked, actor: Actor) -> dict[str, object]:
     """What every page of a picture shows."""
     return {
         "asked": asked,
@@ -125,7 +134,15 @@ def about(asked: Asked) -> dict[str, object]:
         "query": asked.query,
         "methods": asked.picture.methods,
         "followed": asked.picture.indicators,
+        "meetings": _series_ahead(actor) if asked.is_own and asked.picture.signals else [],
     }
+
+
+def _series_ahead(actor: Actor) -> list[MeetingSeries]:
+    """The series that have a meeting ahead, the triangle's first."""
+    today = timezone.localdate()
+    found = [each for each in series_in(actor.organisation) if next_meeting(each, today) is not None]
+    return sorted(found, key=lambda each: (each.category != "driehoek", each.name))[:_MOST_SERIES]
 
 
 def impact_of(asked: Asked) -> list[IndicatorPicture]:
