@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -68,7 +69,7 @@ class Fetch:
 
 
 def ask_fetch(actor: Actor, municipality: str, with_others: bool = False) -> Fetch:
-    """Note down that a municipality is to be fetched; :func:`carry_out` does it.
+    """Take down that a municipality is to be fetched; :func:`carry_out` does it, and tells how far it is.
 
     Raises:
         NotAllowed, Invalid, Overtaken (another run goes on).
@@ -86,7 +87,6 @@ def ask_fetch(actor: Actor, municipality: str, with_others: bool = False) -> Fet
     fetch = Fetch(wanted, "", with_others, "busy", now, now)
     with transaction.atomic():
         leave_line(actor, Act.FETCH_FIGURES, actor.organisation, {"municipality": (None, wanted)})
-        _note(actor.organisation, fetch)
     return fetch
 
 
@@ -103,10 +103,14 @@ def find_fetch(organisation: Organisation) -> Fetch | None:
         return None
 
 
-def carry_out(organisation: Organisation, fetch: Fetch) -> Fetch:
-    """Find out which municipality is meant, bring in table after table, and compute its picture."""
+def carry_out(organisation: Organisation, fetch: Fetch, begun: Callable[[], None] = lambda: None) -> Fetch:
+    """Find out which municipality is meant, bring in table after table, and compute its picture.
+
+    ``begun`` is called as soon as a page can tell how far it is.
+    """
     run = _Run(organisation, fetch)
     run.tell()
+    begun()
     try:
         run.find_scope()
         for group in GROUPS:
@@ -224,7 +228,7 @@ class _Run:
 
 
 def _path(organisation: Organisation) -> Path:
-    return Path(settings.CONFIGURATION.figures_folder) / "fetching" / f"{organisation.pk}.json"
+    return Path(settings.INCIDENTS_FOLDER) / str(organisation.pk) / "fetch.state"
 
 
 def _note(organisation: Organisation, fetch: Fetch) -> None:

@@ -51,8 +51,7 @@ def fetch(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 def _work(actor: Actor, asked: Fetch, tell: Tell) -> None:
-    tell(0, 0)
-    done = carry_out(actor.organisation, asked)
+    done = carry_out(actor.organisation, asked, lambda: tell(0, 0))
     if done.state == "done" and done.scope == actor.organisation.area_code:
         update_target_figures(actor)
 
