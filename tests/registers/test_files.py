@@ -112,6 +112,11 @@ MISTAKES = [
     ),
     ("double status", SOUND + STATUS.format("nieuw") + "eind = true\n", ("statustypen", "double_name")),
     (
+        "a status that every register has",
+        SOUND + STATUS.format("vervallen") + "eind = true\n",
+        ("statustypen", "reserved_name"),
+    ),
+    (
         "column's name",
         HEAD + FIELD.format("status", "tekst") + STATUSES + RESULTS,
         ("eigenschappen[1].naam", "reserved_name"),

@@ -32,6 +32,9 @@ PLACED = frozenset(("location", "street", "house_number", "postal_code", "town")
 RESERVED = COLUMNS | LINKED | PLACED | {"team", "due_at", "revision", "token"}
 """Names that no field may take: the columns, and what else a form or the audit trail says of an entry."""
 
+OWN_STATES = frozenset(("vervallen", "gepland"))
+"""What every register has by itself: an entry that was withdrawn, and one that is still to be done."""
+
 NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _PREFIX = re.compile(r"[A-Z]{2,6}")
 _NUMBERS = (FieldType.NUMBER, FieldType.MONEY)
@@ -56,8 +59,11 @@ def _names_of(definition: RegisterDefinition) -> Iterator[Problem]:
     if definition.prefix and not _PREFIX.fullmatch(definition.prefix):
         yield Problem("voorvoegsel", "bad_prefix", (("value", definition.prefix),))
     yield from _flaws_of_names("eigenschappen", [field.name for field in definition.fields])
-    yield from _flaws_of_names("statustypen", [status.name for status in definition.statuses])
-    yield from _flaws_of_names("resultaattypen", [result.name for result in definition.results])
+    statuses, results = ([each.name for each in named] for named in (definition.statuses, definition.results))
+    yield from _flaws_of_names("statustypen", statuses)
+    yield from _flaws_of_names("resultaattypen", results)
+    for place, names in (("statustypen", statuses), ("resultaattypen", results)):
+        yield from (Problem(place, "reserved_name", (("value", name),)) for name in OWN_STATES & set(names))
     yield from _flaws_of_names("categorieen", [category.name for category in definition.categories])
     yield from _flaws_of_names("roltypen", [name for name, _, _ in definition.roles])
 
