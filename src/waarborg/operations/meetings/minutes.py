@@ -73,7 +73,7 @@ def record_minutes(actor: Actor, meeting: int, revision: int, minutes: Minutes) 
     require(actor, Act.HOLD_MEETING)
     with transaction.atomic():
         found = hold_meeting_row(actor, meeting, revision)
-        _record(actor, found, minutes)
+        _record(actor, found, minutes, min(found.entry.happened_on, timezone.localdate()))
         if found.entry.status != PLANNED:
             change_entry(actor, found.entry_id, found.entry.revision, _as_evidence(found))
         leave_line(actor, Act.HOLD_MEETING, found, {"revision": (revision, found.revision)})
@@ -92,7 +92,7 @@ def hold_meeting(actor: Actor, meeting: int, revision: int, minutes: Minutes, da
     require(actor, Act.HOLD_MEETING)
     with transaction.atomic():
         found = hold_meeting_row(actor, meeting, revision)
-        _record(actor, found, minutes)
+        _record(actor, found, minutes, min(day, timezone.localdate()))
         values = {**_as_evidence(found), "happened_on": day, **_start_of(found, day)}
         found.entry = carry_out(actor, found.entry_id, found.entry.revision, values)
         leave_line(actor, Act.HOLD_MEETING, found, {"held_on": (None, day.isoformat())})
@@ -100,7 +100,8 @@ def hold_meeting(actor: Actor, meeting: int, revision: int, minutes: Minutes, da
     return found
 
 
-def _record(actor: Actor, meeting: Meeting, minutes: Minutes) -> None:
+def _record(actor: Actor, meeting: Meeting, minutes: Minutes, day: date) -> None:
+    """Write down what was said on a day, on which its actions were agreed."""
     if meeting.entry.status == WITHDRAWN:
         raise Invalid([Problem("", "withdrawn")])
     items = {each.pk: each for each in items_of(meeting)}
@@ -108,27 +109,28 @@ def _record(actor: Actor, meeting: Meeting, minutes: Minutes) -> None:
     if problems := [told for number, each in written.items() for told in _check(number, each)]:
         raise Invalid(problems)
     for number, each in written.items():
-        _write(actor, meeting, items[number], each)
+        _write(actor, meeting, items[number], each, day)
     meeting.present = list(minutes.present)
     meeting.revision += 1
     meeting.save(update_fields=["present", "revision"])
 
 
-def _write(actor: Actor, meeting: Meeting, item: AgendaItem, minutes: ItemMinutes) -> None:
+def _write(actor: Actor, meeting: Meeting, item: AgendaItem, minutes: ItemMinutes, day: date) -> None:
     item.notes, item.decision = minutes.notes.strip(), minutes.decision.strip()
     agreed = minutes.action is not None
     item.is_treated = bool(minutes.is_treated or item.notes or item.decision or agreed or minutes.result)
     item.save()
     if minutes.action is not None:
-        _agree(actor, meeting, item, minutes.action)
+        _agree(actor, meeting, item, minutes.action, day)
     if minutes.result and item.about is not None and item.about.register == ACTIONS:
         _close(actor, item, minutes)
 
 
-def _agree(actor: Actor, meeting: Meeting, item: AgendaItem, action: NewAction) -> None:
+def _agree(actor: Actor, meeting: Meeting, item: AgendaItem, action: NewAction, day: date) -> None:
     text = action.text.strip()
     values: dict[str, object] = {
         "category": "overleg",
+        "happened_on": day,
         "title": text[:_LONGEST_TITLE],
         "afspraak": text,
         "organisatie": action.party.strip(),
