@@ -47,7 +47,9 @@ def supervision(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         return _file(request.GET["vorm"], year, _parts(months), labelled)
     years = range(today.year + 1, today.year - _YEARS_BACK, -1)
     context = {
-        "lines": labelled,
+        "lines": [
+            (label, line, list(zip(_parts(months), line.cells, strict=True))) for label, line in labelled
+        ],
         "parts": _parts(months),
         "year": year,
         "quarterly": months == 3,
