@@ -19,16 +19,22 @@ if TYPE_CHECKING:
 
 def lead_to(request: HttpRequest, actor: Actor, entry: Entry) -> HttpResponse:
     """To the page of an entry, or to the list of its register where the entry is closed to the actor by now."""
-    if not is_visible(actor, entry):
+    address, is_seen = _address_of(actor, entry)
+    if not is_seen:
         messages.info(
             request, _("U ziet deze zaak niet terug: ze is alleen te zien voor wie haar behandelt.")
         )
-    return redirect(address_of(actor, entry))
+    return redirect(address)
 
 
 def address_of(actor: Actor, entry: Entry) -> str:
     """The page of an entry, or the list of its register where the entry is closed to the actor."""
+    return _address_of(actor, entry)[0]
+
+
+def _address_of(actor: Actor, entry: Entry) -> tuple[str, bool]:
+    """The address, and whether it is that of the entry itself."""
     slug = actor.organisation.slug
     if is_visible(actor, entry):
-        return reverse("registers:entry", kwargs={"organisation": slug, "entry": entry.pk})
-    return reverse("registers:list", kwargs={"organisation": slug, "register": entry.register})
+        return reverse("registers:entry", kwargs={"organisation": slug, "entry": entry.pk}), True
+    return reverse("registers:list", kwargs={"organisation": slug, "register": entry.register}), False
