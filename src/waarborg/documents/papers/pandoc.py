@@ -26,7 +26,8 @@ class NotMade(Exception):
 
 def read_markdown(text: str) -> Tree:
     """Pandoc's tree of Markdown: no raw parts of another format, no metadata of its own."""
-    return json.loads(run_pandoc("--sandbox", "--from", _MARKDOWN, "--to", "json", given=text.encode()))  # type: ignore[no-any-return]
+    tree: Tree = json.loads(run_pandoc("--sandbox", "--from", _MARKDOWN, "--to", "json", given=text.encode()))
+    return tree
 
 
 def write_tree(tree: Tree, form: str, *options: str, at: int = 0) -> bytes:

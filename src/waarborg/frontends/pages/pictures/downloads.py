@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Iterator
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from waarborg.documents.sheets import Row, as_csv, write_workbook
+from waarborg.documents.sheets import Row
 from waarborg.frontends.pages.doors import member_page
 from waarborg.frontends.pages.pictures.asked import Asked, asked_indicator, read_asked
 from waarborg.frontends.pages.pictures.maps import features
 from waarborg.frontends.pages.pictures.wording import label_of, per_what
+from waarborg.frontends.pages.sheet_files import SHEETS, sheet_file
 from waarborg.operations.actors import Actor
 from waarborg.operations.pictures.picture import Change, Level
-
-_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @member_page
@@ -32,20 +30,11 @@ def download(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     if form == "geojson":
         return _geojson(request, asked, name)
     tables = {"kerncijfers": _key_figures, "buurten": _areas, "delicten": _kinds, "beleving": _survey}
-    if what not in tables or form not in ("csv", "xlsx"):
+    if what not in tables or form not in SHEETS:
         raise Http404
     header, rows = tables[what](asked)
     header, lines = [*header, *_source_header()], _with_source(asked, rows)
-    if form == "csv":
-        response: HttpResponseBase = StreamingHttpResponse(
-            as_csv(header, lines), content_type="text/csv; charset=utf-8"
-        )
-        response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-        return response
-    file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
-    write_workbook(file, what, header, lines)
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=f"{name}.xlsx", content_type=_WORKBOOK)
+    return sheet_file(form, name, what, header, lines)
 
 
 def _geojson(request: HttpRequest, asked: Asked, name: str) -> HttpResponse:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Sequence
 
-from django.http import FileResponse, HttpRequest, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.dates import MONTHS_3
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from waarborg.documents.sheets import Cell, as_csv, write_workbook
+from waarborg.documents.sheets import Cell
 from waarborg.frontends.pages.doors import member_page, show
-from waarborg.frontends.pages.registers.exports import WORKBOOK
 from waarborg.frontends.pages.registers.questions import Option
 from waarborg.frontends.pages.registers.wording import category_labels, pick
+from waarborg.frontends.pages.sheet_files import SHEETS, sheet_file
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
 from waarborg.records.queries.registers import registers_in_use
@@ -43,7 +43,7 @@ def supervision(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     lines = supervision_of(actor, register, year, months, today) if register else []
     definition = definitions.get(register)
     labelled = [(_label(definition, line), line) for line in lines]
-    if request.GET.get("vorm") in ("csv", "xlsx"):
+    if request.GET.get("vorm") in SHEETS:
         return _file(request.GET["vorm"], year, _parts(months), labelled)
     years = range(today.year + 1, today.year - _YEARS_BACK, -1)
     context = {
@@ -86,15 +86,7 @@ def _file(
     kinds = (_("gepland"), _("gedaan"), _("achter"))
     header = [_("Categorie"), *(f"{part} {kind}" for part in (*parts, _("hele jaar")) for kind in kinds)]
     rows: list[list[Cell]] = [[label, *_numbers(line)] for label, line in labelled]
-    name = f"toezicht-{year}.{form}"
-    if form == "csv":
-        answer = StreamingHttpResponse(as_csv(header, rows), content_type="text/csv; charset=utf-8")
-        answer["Content-Disposition"] = f'attachment; filename="{name}"'
-        return answer
-    file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
-    write_workbook(file, title, header, rows)
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=name, content_type=WORKBOOK)
+    return sheet_file(form, f"toezicht-{year}", title, header, rows)
 
 
 def _numbers(line: SupervisionLine) -> Iterator[int]:

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import tempfile
-
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, StreamingHttpResponse
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from waarborg.documents.sheets import as_csv, write_workbook
 from waarborg.frontends.pages.doors import member_page
 from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.registers.filters import read_filter
 from waarborg.frontends.pages.registers.wording import in_words
+from waarborg.frontends.pages.sheet_files import SHEETS, sheet_file
 from waarborg.operations.actors import Actor
 from waarborg.operations.exporting import MOST_IN_WORKBOOK, export_entries
 from waarborg.operations.refusals import Invalid
-
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @member_page
@@ -29,7 +25,7 @@ def export(request: HttpRequest, actor: Actor, register: str) -> HttpResponseBas
     """The filtered list as CSV, made while it is sent, or as a workbook."""
     wanted, _wrong = read_filter(request.GET, register, actor)
     form = request.GET.get("vorm", "csv")
-    if form not in ("csv", "xlsx"):
+    if form not in SHEETS:
         raise Http404
     personal = request.GET.get("persoonsgegevens") == "ja"
     most = MOST_IN_WORKBOOK if form == "xlsx" else None
@@ -39,14 +35,5 @@ def export(request: HttpRequest, actor: Actor, register: str) -> HttpResponseBas
         for told in in_words(refused.problems).values():
             messages.error(request, " ".join(told))
         return redirect("registers:list", organisation=actor.organisation.slug, register=register)
-    name = f"{register}-{timezone.localdate():%Y-%m-%d}.{form}"
-    if form == "csv":
-        response: HttpResponseBase = StreamingHttpResponse(
-            as_csv(taken.header, taken.rows), content_type="text/csv; charset=utf-8"
-        )
-        response["Content-Disposition"] = f'attachment; filename="{name}"'
-        return response
-    file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
-    write_workbook(file, taken.name, taken.header, taken.rows)
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=name, content_type=WORKBOOK)
+    name = f"{register}-{timezone.localdate():%Y-%m-%d}"
+    return sheet_file(form, name, taken.name, taken.header, taken.rows)
