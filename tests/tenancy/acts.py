@@ -211,7 +211,7 @@ POINTING: dict[str, Maker] = {
     "meetings.meeting": lambda town: town.work.meeting.pk,
     "meetings.series": lambda town: town.work.meeting.series_id,
     "comment": lambda town: town.comment.pk,
-    "document": lambda town: town.document.pk,
+    "documents.document": lambda town: town.document.pk,
     "give_template_up.name": lambda town: town.own_template,
     "entries.number": lambda town: town.entry.pk,
     "hand_over.number": lambda town: town.entry.pk,

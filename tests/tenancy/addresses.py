@@ -67,7 +67,12 @@ OF_ONE_ADDRESS: dict[tuple[str, str], Maker] = {
 }
 """The same, where one address means something else by it."""
 
-OF_NO_TOWN = {("administration:term", "name"): "the law is the same for everybody"}
+OF_NO_TOWN = {
+    ("administration:term", "name"): "the law is the same for everybody",
+    ("pictures:chart", "what"): "every municipality has the same charts",
+    ("pictures:chart", "form"): "a form of a file",
+    ("pictures:clock", "form"): "a form of a file",
+}
 """Parameters that point at nothing of a municipality, and why."""
 
 

@@ -72,6 +72,8 @@ _WORKERS = frozenset(
         Role.CONFIDENTIAL_ADVISER,
     }
 )
+_IN_MEETINGS = _WORKERS - {Role.FRONT_DESK, Role.CONFIDENTIAL_ADVISER}
+"""Who works here and sees the entries of meetings (``overleg.toml``)."""
 _ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
 
 ALLOWED: dict[Act, frozenset[Role]] = {
@@ -101,8 +103,8 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.READ_INCIDENTS: _OFFICER,
     Act.PLAN_WORK: _OFFICER,
     Act.MANAGE_MEETINGS: _OFFICER,
-    Act.READ_MEETING: _WORKERS | {Role.PORTFOLIO_HOLDER},
-    Act.HOLD_MEETING: _WORKERS,
+    Act.READ_MEETING: _IN_MEETINGS | {Role.PORTFOLIO_HOLDER},
+    Act.HOLD_MEETING: _IN_MEETINGS,
     Act.PUT_ON_AGENDA: _WORKERS,
     Act.EVALUATE_EXERCISE: _WORKERS,
     Act.SWITCH_FORECAST: _OFFICER,

@@ -13,7 +13,7 @@ from waarborg.operations.entries import log_entry
 from waarborg.operations.permissions import Act
 from waarborg.records.models import Role
 
-LEAVES_NO_LINE = {Act.READ, Act.READ_AUDIT, Act.READ_INCIDENTS}
+LEAVES_NO_LINE = {Act.READ, Act.READ_AUDIT, Act.READ_INCIDENTS, Act.READ_MEETING}
 
 
 def test_every_act_has_its_words() -> None:
