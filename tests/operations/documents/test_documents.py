@@ -97,7 +97,7 @@ def test_a_plan_without_commitments_gives_a_proper_document(name: str) -> None:
 
 
 def test_very_long_names_and_many_lines_give_a_proper_document() -> None:
-    plan = SafetyPlan(name="llanfair" * 12)
+    plan = SafetyPlan(name="llanfair" * 7)
     for number in range(60):
         plan.promise(TWICE_A_YEAR, Selection("controle"), sentence=f"{number} {'heel lange belofte ' * 30}")
     made = make(compose(plan.organisation, "jaarverslag", DAY), "pdf")
