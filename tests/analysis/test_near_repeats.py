@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -79,11 +80,13 @@ def test_pointpats_counts_the_same_on_places_it_has_not_seen() -> None:
 @given(
     st.integers(0, 10_000), st.sampled_from(["manhattan", "euclidean"]), st.sampled_from([3.0, 40.0, 4000.0])
 )
-def test_the_grid_finds_every_pair_that_trying_all_finds(seed: int, by: str, extent: float) -> None:
+def test_the_grid_finds_every_pair_that_trying_all_finds(
+    seed: int, by: Literal["manhattan", "euclidean"], extent: float
+) -> None:
     luck = np.random.default_rng(seed)
     places = np.round(luck.random((40, 2)) * [extent, extent * luck.choice([0.0, 0.1, 1.0])])
     moments = luck.integers(0, 30, 40).astype(float)
-    bands = Bands((5.0, 12.0), (3.0, 10.0), by=by)  # type: ignore[arg-type]
+    bands = Bands((5.0, 12.0), (3.0, 10.0), by=by)
     found = near_repeats(places, moments, bands, 0)
     if isinstance(found, TooFew):
         return
