@@ -97,7 +97,8 @@ def _large_paper() -> Paper:
         for number in range(CHARTS)
     ]
     pictures = {
-        f"chart-{number}": Picture(svg, "Een staafdiagram.") for number, svg in enumerate(draw_apart(charts))
+        f"chart-{number}": Picture(svg.decode(), "Een staafdiagram.")
+        for number, svg in enumerate(draw_apart(charts))
     }
     each = LINES // CHARTS + 1
     text = []

@@ -1,10 +1,11 @@
-"""How are many charts drawn without the memory of this process growing? In a process of their own, all in one go.
+"""How are charts drawn without the memory of this process growing? In a process of their own, all in one go.
 
-``python -m waarborg.documents.charts.drawn_apart`` reads charts from standard input and answers with drawings.
+``python -m waarborg.documents.charts.drawn_apart svg`` reads charts from standard input and answers with drawings.
 """
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import subprocess
@@ -13,7 +14,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from waarborg.documents.charts.chart import Chart
-from waarborg.documents.charts.rendering import svg_of
 
 _SECONDS = 120
 _ROOT = str(Path(__file__).parents[3])
@@ -23,8 +23,8 @@ class NotDrawn(Exception):
     """The charts could not be drawn; says why."""
 
 
-def draw_apart(charts: Sequence[Chart]) -> list[str]:
-    """The charts as SVG, in the same order.
+def draw_apart(charts: Sequence[Chart], form: str = "svg") -> list[bytes]:
+    """The charts as SVG or PNG, in the same order.
 
     Raises:
         NotDrawn: one of them is no drawing, or it took too long.
@@ -32,7 +32,7 @@ def draw_apart(charts: Sequence[Chart]) -> list[str]:
     if not charts:
         return []
     given = [[each.title, each.description, each.spec, each.language] for each in charts]
-    command = [sys.executable, "-m", "waarborg.documents.charts.drawn_apart"]
+    command = [sys.executable, "-m", "waarborg.documents.charts.drawn_apart", form]
     try:
         done = subprocess.run(
             command,
@@ -46,16 +46,19 @@ def draw_apart(charts: Sequence[Chart]) -> list[str]:
         raise NotDrawn("it took too long") from error
     if done.returncode:
         raise NotDrawn(done.stderr.decode(errors="replace")[-300:])
-    drawn: list[str] = json.loads(done.stdout)
-    return drawn
+    return [base64.b64decode(each) for each in json.loads(done.stdout)]
 
 
 def main() -> None:
     """Draw what stands on standard input."""
+    # Only here: what draws takes a hundred megabytes, which is why it has a process of its own.
+    from waarborg.documents.charts.rendering import png_of, svg_of
+
+    drawer = {"svg": svg_of, "png": png_of}[sys.argv[1]]
     charts = [
         Chart(title, told, (), (), spec, language) for title, told, spec, language in json.load(sys.stdin)
     ]
-    json.dump([svg_of(each).decode() for each in charts], sys.stdout)
+    json.dump([base64.b64encode(drawer(each)).decode() for each in charts], sys.stdout)
 
 
 if __name__ == "__main__":

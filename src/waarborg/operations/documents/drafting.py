@@ -45,7 +45,8 @@ def compose(organisation: Organisation, name: str, day: date) -> Paper:
     used = {each: chart for each, chart in gathered.charts.items() if f"({PICTURE}{each})" in text}
     drawn = draw_apart(list(used.values()))
     pictures = {
-        each: Picture(svg, chart.description) for (each, chart), svg in zip(used.items(), drawn, strict=True)
+        each: Picture(svg.decode(), chart.description)
+        for (each, chart), svg in zip(used.items(), drawn, strict=True)
     }
     return Paper(gathered.title, organisation.name, day, text, pictures)
 

@@ -1,8 +1,11 @@
-"""How does a chart reach a page: drawn here, kept by its content, as SVG or PNG?"""
+"""How does a chart reach a page: drawn in another process, kept by its content, as SVG or PNG?"""
 
 from __future__ import annotations
 
+import fcntl
 import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -11,14 +14,14 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from waarborg.documents.charts.chart import Chart
-from waarborg.documents.charts.rendering import png_of, svg_of
+from waarborg.documents.charts.drawn_apart import draw_apart
 from waarborg.frontends.pages.doors import member_page
 from waarborg.frontends.pages.pictures import drawings
 from waarborg.frontends.pages.pictures.asked import Asked, read_asked
 from waarborg.operations.actors import Actor
 from waarborg.sources.holdings import write_whole
 
-_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
+CHART_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 _MOST_KEPT = 2_000
 
 
@@ -26,13 +29,18 @@ _MOST_KEPT = 2_000
 @require_safe
 def chart(request: HttpRequest, actor: Actor, what: str, form: str) -> HttpResponseBase:
     """One chart of a picture."""
-    if what not in (*drawings.DRAWERS, "beleving", "gebied") or form not in _TYPES:
+    if what not in (*drawings.DRAWERS, "beleving", "gebied") or form not in ("svg", "png"):
         raise Http404
-    drawn = find_chart(request, read_asked(request, actor), what) or drawings.nothing()
+    asked = read_asked(request, actor)
+    drawn = find_chart(request, asked, what) or drawings.nothing()
     mark = f'"{drawn.digest}-{form}"'
     if request.headers.get("If-None-Match") == mark:
         return HttpResponse(status=304)
-    response = HttpResponse(rendered(drawn, form), content_type=_TYPES[form])
+    content = _kept(drawn, form)
+    if content is None:
+        beside = _beside(request, asked, what) if form == "svg" else []
+        content = _draw_and_keep(drawn, beside, form)
+    response = HttpResponse(content, content_type=CHART_TYPES[form])
     response["ETag"] = mark
     response["Cache-Control"] = "private, no-cache"
     if request.GET.get("bewaar"):
@@ -48,21 +56,52 @@ def find_chart(request: HttpRequest, asked: Asked, what: str) -> Chart | None:
     if what == "gebied":
         return drawings.of_area(asked, request.GET.get("gebied", ""), name)
     found = asked.picture.indicator(name)
-    if found is None:
-        return None
-    return drawings.DRAWERS[what](asked, found) if what in drawings.DRAWERS else None
+    return None if found is None else drawings.DRAWERS[what](asked, found)
 
 
-def rendered(drawn: Chart, form: str) -> bytes:
-    """The drawing, from the folder where drawings are kept by their content, else made and kept now."""
-    folder = Path(settings.CONFIGURATION.figures_folder) / "charts"
-    path = folder / f"{drawn.digest}.{form}"
+def _beside(request: HttpRequest, asked: Asked, what: str) -> list[Chart]:
+    """The charts of the same sort, which a page will ask for as well: starting to draw costs more than drawing."""
+    if what == "beleving":
+        found = [drawings.of_people(asked, each.code) for each in asked.picture.survey]
+    elif what == "gebied":
+        area = request.GET.get("gebied", "")
+        found = [drawings.of_area(asked, area, each.name) for each in asked.picture.indicators]
+    else:
+        found = [drawings.DRAWERS[what](asked, each) for each in asked.picture.indicators]
+    return [each for each in found if each is not None]
+
+
+def _folder() -> Path:
+    return Path(settings.CONFIGURATION.figures_folder) / "charts"
+
+
+def _kept(drawn: Chart, form: str) -> bytes | None:
     try:
-        return path.read_bytes()
+        return (_folder() / f"{drawn.digest}.{form}").read_bytes()
     except OSError:
-        content = svg_of(drawn) if form == "svg" else png_of(drawn)
-    if folder.exists() and sum(1 for _ in folder.iterdir()) >= _MOST_KEPT:
-        shutil.rmtree(folder, ignore_errors=True)
+        return None
+
+
+def _draw_and_keep(drawn: Chart, beside: Sequence[Chart], form: str) -> bytes:
+    """Draw it and those beside it that are not kept yet; who comes second waits for the first."""
+    folder = _folder()
+    with _alone(folder):
+        kept = _kept(drawn, form)
+        if kept is not None:
+            return kept
+        wanted = {each.digest: each for each in (drawn, *beside) if _kept(each, form) is None}
+        if sum(1 for _ in folder.iterdir()) >= _MOST_KEPT:
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(mode=0o700, exist_ok=True)
+        made = dict(zip(wanted, draw_apart(list(wanted.values()), form), strict=True))
+        for digest, content in made.items():
+            write_whole(folder / f"{digest}.{form}", content)
+    return made[drawn.digest]
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    write_whole(path, content)
-    return content
+    with (folder.parent / ".charts.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield

@@ -12,10 +12,11 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from waarborg.documents.charts.rendering import png_of, svg_of
+from waarborg.documents.charts.drawn_apart import draw_apart
 from waarborg.documents.handed_lists import FORMATS, LARGEST_LIST
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.languages import page_language
+from waarborg.frontends.pages.pictures.charts import CHART_TYPES
 from waarborg.frontends.pages.pictures.drawings import nothing
 from waarborg.frontends.pages.pictures.incident_words import hot_parts, kind_label, week_clock, zone_lines
 from waarborg.frontends.pages.registers.wording import in_words, pick
@@ -141,11 +142,10 @@ def incident_list(request: HttpRequest, actor: Actor, incidents: str) -> HttpRes
 def clock(request: HttpRequest, actor: Actor, incidents: str, form: str) -> HttpResponseBase:
     """The hours of the week as a drawing; made anew each time, for nothing of a list is left elsewhere."""
     _kept, found = read_results(actor, incidents)
-    drawn = week_clock(found) or nothing()
     if form not in ("svg", "png"):
         raise Http404
-    content, kind = (svg_of(drawn), "image/svg+xml") if form == "svg" else (png_of(drawn), "image/png")
-    response = HttpResponse(content, content_type=kind)
+    (content,) = draw_apart([week_clock(found) or nothing()], form)
+    response = HttpResponse(content, content_type=CHART_TYPES[form])
     response["Cache-Control"] = "private, no-store"
     return response
 

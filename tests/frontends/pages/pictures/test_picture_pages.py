@@ -1,0 +1,63 @@
+"""What does somebody get of the safety picture at its addresses?"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from tests.operations.pictures.invented_store import DAY, SCOPE, invented_store
+from tests.safety_plan import SafetyPlan
+
+from waarborg.documents.charts.drawn_apart import draw_apart
+from waarborg.records.models import Role
+
+pytestmark = pytest.mark.django_db
+PICTURE = "/duinstad/veiligheidsbeeld"
+
+
+@pytest.fixture
+def officer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Client:
+    """A safety officer of the invented municipality."""
+    (tmp_path / "figures").symlink_to(invented_store().folder)
+    monkeypatch.setattr(settings, "CONFIGURATION", replace(settings.CONFIGURATION, data=tmp_path))
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda *_: DAY)
+    plan = SafetyPlan()
+    plan.organisation.area_code = SCOPE
+    plan.organisation.save()
+    client = Client()
+    client.force_login(plan.person("officer", Role.SAFETY_OFFICER))
+    return client
+
+
+def test_the_charts_of_a_page_are_drawn_together_in_another_process_and_kept(
+    officer: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(invented_store().folder / "charts", ignore_errors=True)
+    drawn: list[int] = []
+
+    def counted(charts: list[object], form: str) -> list[bytes]:
+        drawn.append(len(charts))
+        return draw_apart(charts, form)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("waarborg.frontends.pages.pictures.charts.draw_apart", counted)
+    for name in ("woninginbraak", "straatroof", "geweld"):
+        answer = officer.get(f"{PICTURE}/grafiek/maanden.svg?indicator={name}")
+        assert (answer["Content-Type"], b"<svg" in answer.content) == ("image/svg+xml", True)
+    assert len(drawn) == 1
+    assert drawn[0] > 5
+    image = officer.get(f"{PICTURE}/grafiek/maanden.png?indicator=woninginbraak")
+    assert image.content.startswith(b"\x89PNG")
+
+
+def test_a_server_never_loads_what_draws() -> None:
+    script = (
+        "import django, sys; django.setup(); import waarborg.urls; from django.urls import get_resolver;"
+        "get_resolver().url_patterns; sys.exit('vl_convert' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
