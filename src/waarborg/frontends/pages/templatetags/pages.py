@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from django import template
 from django.conf import settings
-from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
@@ -15,54 +13,21 @@ from waarborg.commitments import wording
 from waarborg.commitments.demands import Kind
 from waarborg.commitments.verdicts import Reason, Standing
 from waarborg.frontends.pages.languages import page_language
+from waarborg.frontends.pages.menu import Menu, menu_at
 
 register = template.Library()
 
 
-@dataclass(frozen=True, slots=True)
-class MenuItem:
-    """A line of the main menu."""
-
-    label: str
-    address: str
-    has_pages_below: bool
-
-
-@register.filter
-def menu_for(may: Mapping[str, bool], slug: str) -> list[MenuItem]:
-    """The main menu: only what this actor may open."""
-    lines = [
-        (_("Bord"), "board", may["read"]),
-        (_("Mijn afspraken"), "my_commitments", may["read"]),
-        (_("Mijn werk"), "work:mine", may["change_entry"]),
-        (_("Plan"), "plans:plan", may["read"]),
-        (_("Registers"), "registers:overview", may["read"]),
-        (_("Zoeken"), "search:everywhere", may["read"]),
-        (_("Documenten"), "documents:overview", may["read"]),
-        (_("Veiligheidsbeeld"), "pictures:overview", may["read"]),
-        (_("Overleg"), "meetings:overview", may["read_meeting"]),
-        (_("Planning"), "recurring:overview", may["read"]),
-        (_("Buiten"), "outdoors:overview", may["log_entry"]),
-        (_("Beheer"), "administration:overview", may["manage_lists"] or may["manage_accounts"]),
-    ]
-    arguments = {"organisation": slug}
-    return [
-        MenuItem(label, reverse(name, kwargs=arguments), has_pages_below=name != "board")
-        for label, name, open_ in lines
-        if open_
-    ]
+@register.simple_tag
+def menu(path: str, organisation: str, may: Mapping[str, bool]) -> Menu:
+    """The main menu above the page with this path: only what this actor may open."""
+    return menu_at(path, organisation, may)
 
 
 @register.simple_tag
 def map_tiles() -> str:
     """The address of the tiles under maps; empty where maps have no background."""
     return str(settings.MAP_TILES)
-
-
-@register.filter
-def is_below(path: str, item: MenuItem) -> bool:
-    """Is this page that line of the menu, or below it? The board stands above everything, so it is only itself."""
-    return path == item.address or (item.has_pages_below and path.startswith(item.address))
 
 
 @register.filter
