@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from django.db import transaction
 from tests.tenancy.acts import ASKS, PARTS_OF_ACTS, POINTING, VALUES, Operation, operations, parts_of_acts
-from tests.tenancy.towns import REPORT, WISH, Town, age_register, everything, lines_of, other_town, our_town
+from tests.tenancy.towns import REPORT, WISH, Town, everything, lines_of
 
 from waarborg.operations.entries import change_entry, log_entry
 from waarborg.operations.loading import NewEntry, load_entries
@@ -25,22 +25,14 @@ pytestmark = pytest.mark.django_db
 every_act = pytest.mark.parametrize("operation", operations(), ids=lambda operation: operation.name)
 
 
-def ready_town() -> Town:
-    """Our town, in which every act has something to do."""
-    town = our_town()
-    age_register(town)
-    return town
-
-
 @every_act
-def test_an_act_is_for_the_roles_that_may_do_it(operation: Operation) -> None:
-    town = ready_town()
+def test_an_act_is_for_the_roles_that_may_do_it(operation: Operation, ours: Town) -> None:
     before = everything()
     done = set()
     for role in Role:
         with transaction.atomic():
             try:
-                operation.do(town.actor(role), town)
+                operation.do(ours.actor(role), ours)
             except NotAllowed:
                 assert everything() == before
             else:
@@ -50,19 +42,17 @@ def test_an_act_is_for_the_roles_that_may_do_it(operation: Operation) -> None:
 
 
 @every_act
-def test_an_act_leaves_its_line_in_the_audit_trail(operation: Operation) -> None:
-    town = ready_town()
+def test_an_act_leaves_its_line_in_the_audit_trail(operation: Operation, ours: Town) -> None:
     role = next(iter(sorted(ALLOWED[operation.act])))
-    before = lines_of(town)
-    operation.do(town.actor(role), town)
-    added = AuditLine.objects.filter(organisation=town.organisation).order_by("id")[before:]
+    before = lines_of(ours)
+    operation.do(ours.actor(role), ours)
+    added = AuditLine.objects.filter(organisation=ours.organisation).order_by("id")[before:]
     assert operation.act.value in {line.act for line in added}
-    assert {line.account_id for line in added} == {town.people[role].pk}
+    assert {line.account_id for line in added} == {ours.people[role].pk}
 
 
 @every_act
-def test_an_act_finds_nothing_of_another_municipality(operation: Operation) -> None:
-    ours, theirs = ready_town(), other_town()
+def test_an_act_finds_nothing_of_another_municipality(operation: Operation, ours: Town, theirs: Town) -> None:
     before = everything()
     for parameter, maker in operation.pointing.items():
         with pytest.raises((NotFound, Invalid)):
@@ -76,8 +66,9 @@ def test_an_act_finds_nothing_of_another_municipality(operation: Operation) -> N
 
 
 @every_act
-def test_an_act_changes_nothing_in_another_municipality(operation: Operation) -> None:
-    ours, theirs = ready_town(), other_town()
+def test_an_act_changes_nothing_in_another_municipality(
+    operation: Operation, ours: Town, theirs: Town
+) -> None:
     seen = _of(theirs)
     operation.do(ours.actor(), ours)
     assert _of(theirs) == seen
@@ -104,9 +95,8 @@ def _of(town: Town) -> list[object]:
     ],
 )
 def test_an_entry_is_not_linked_to_anything_of_another_municipality(
-    link: str, foreign: Callable[[Town], str]
+    link: str, foreign: Callable[[Town], str], ours: Town, theirs: Town
 ) -> None:
-    ours, theirs = our_town(), other_town()
     before = everything()
     wish = {link: foreign(theirs)}
     with pytest.raises(Invalid, match=link):
@@ -118,8 +108,7 @@ def test_an_entry_is_not_linked_to_anything_of_another_municipality(
     assert everything() == before
 
 
-def test_a_commitment_is_not_given_to_somebody_of_another_municipality() -> None:
-    ours, theirs = our_town(), other_town()
+def test_a_commitment_is_not_given_to_somebody_of_another_municipality(ours: Town, theirs: Town) -> None:
     before = everything()
     following = Following(owner=theirs.people[Role.OWNER].pk)
     wish = Wish(WISH.kind, WISH.demand, following)
@@ -133,16 +122,15 @@ def test_a_commitment_is_not_given_to_somebody_of_another_municipality() -> None
     assert everything() == before
 
 
-def test_a_token_of_a_form_in_another_municipality_stores_a_new_entry() -> None:
-    ours, theirs = our_town(), other_town()
+def test_a_token_of_a_form_in_another_municipality_stores_a_new_entry(ours: Town, theirs: Town) -> None:
     first = log_entry(theirs.actor(), "melding", REPORT, "eigen sleutel")
     second = log_entry(ours.actor(), "melding", REPORT, "eigen sleutel")
     assert second.is_new
     assert second.entry.organisation_id != first.entry.organisation_id
 
 
-def test_what_people_change_about_themselves_leaves_its_line_too() -> None:
-    account = our_town().people[Role.READER]
+def test_what_people_change_about_themselves_leaves_its_line_too(ours: Town) -> None:
+    account = ours.people[Role.READER]
     change_own_settings(account, "en", wants_reminders=False)
     renew_calendar_token(account)
     lines = AuditLine.objects.filter(organisation=None, account=account).order_by("id")

@@ -7,7 +7,7 @@ from http import HTTPStatus
 import pytest
 from django.test import Client
 from tests.tenancy.addresses import OF_NO_TOWN, OF_ONE_ADDRESS, PARAMETERS, PUBLIC, Address, addresses
-from tests.tenancy.towns import Town, everything, other_town, our_town
+from tests.tenancy.towns import Town, everything
 
 from waarborg.records.models import Account, Role
 
@@ -37,8 +37,9 @@ def tried(client: Client, path: str, allowed: set[HTTPStatus], method: str) -> s
 
 
 @pytest.mark.parametrize("role", list(Role))
-def test_nobody_reaches_anything_at_an_address_of_another_municipality(role: Role) -> None:
-    ours, theirs = our_town(), other_town()
+def test_nobody_reaches_anything_at_an_address_of_another_municipality(
+    role: Role, ours: Town, theirs: Town
+) -> None:
     client = browser_of(ours.people[role])
     before = everything()
     wrong = [
@@ -51,8 +52,9 @@ def test_nobody_reaches_anything_at_an_address_of_another_municipality(role: Rol
 
 
 @pytest.mark.parametrize("role", list(Role))
-def test_nobody_reaches_a_thing_of_another_municipality_at_an_address_of_their_own(role: Role) -> None:
-    ours, theirs = our_town(), other_town()
+def test_nobody_reaches_a_thing_of_another_municipality_at_an_address_of_their_own(
+    role: Role, ours: Town, theirs: Town
+) -> None:
     client = browser_of(ours.people[role])
     before = everything()
     wrong = [
@@ -76,8 +78,7 @@ def _one_thing_of_theirs(ours: Town, theirs: Town) -> list[str]:
     return paths
 
 
-def test_who_works_nowhere_reaches_nothing() -> None:
-    ours = our_town()
+def test_who_works_nowhere_reaches_nothing(ours: Town) -> None:
     client = browser_of(Account.objects.create(email="nieuw@example.nl", name="Nieuw"))
     wrong = [
         tried(client, address.of(ours), {*NOTHING_THERE, WRONG_METHOD}, method)
@@ -88,8 +89,8 @@ def test_who_works_nowhere_reaches_nothing() -> None:
 
 
 @pytest.mark.parametrize("address", GUARDED, ids=lambda address: address.name)
-def test_who_did_not_sign_in_is_sent_to_the_sign_in_page(address: Address) -> None:
-    path = address.of(our_town())
+def test_who_did_not_sign_in_is_sent_to_the_sign_in_page(address: Address, ours: Town) -> None:
+    path = address.of(ours)
     before = everything()
     answers = [getattr(Client(raise_request_exception=False), method)(path) for method in METHODS]
     sent = [answer for answer in answers if answer.status_code == HTTPStatus.FOUND]
@@ -101,9 +102,8 @@ def test_who_did_not_sign_in_is_sent_to_the_sign_in_page(address: Address) -> No
 
 
 @pytest.mark.parametrize("address", OF_A_TOWN, ids=lambda address: address.name)
-def test_the_same_addresses_lead_their_own_people_somewhere(address: Address) -> None:
+def test_the_same_addresses_lead_their_own_people_somewhere(address: Address, ours: Town) -> None:
     """Without this the tests above could pass for addresses that lead nowhere at all."""
-    ours = our_town()
     path = address.of(ours)
     names_report = {"entry", "attachment"} & set(address.parameters)
     people = [ours.people[role] for role in Role if not (names_report and role in SEE_NO_REPORTS)]

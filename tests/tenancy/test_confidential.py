@@ -7,7 +7,6 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import redirect_stdout
 from http import HTTPStatus
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,10 +14,9 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
-from pytest_django.fixtures import Settings
 from tests.tenancy.acts import operations
 from tests.tenancy.addresses import addresses
-from tests.tenancy.confidential import CARE, OFFICERS, SECRET, Hidden, ShieldedTown, shielded_town
+from tests.tenancy.confidential import CARE, OFFICERS, SECRET, Hidden, ShieldedTown
 from tests.tenancy.towns import everything
 
 from waarborg.frontends.command_line.main import main
@@ -31,16 +29,6 @@ pytestmark = pytest.mark.django_db
 
 NOTHING = {HTTPStatus.NOT_FOUND, HTTPStatus.FORBIDDEN, HTTPStatus.METHOD_NOT_ALLOWED}
 OF_ENTRIES = {"entry", "comment", "attachment"}
-
-
-@pytest.fixture(autouse=True)
-def folder(settings: Settings, tmp_path: Path) -> None:
-    settings.MEDIA_ROOT = tmp_path
-
-
-@pytest.fixture
-def shielded() -> ShieldedTown:
-    return shielded_town()
 
 
 def browser_of(account: Account) -> Client:
