@@ -11,6 +11,7 @@ from pathlib import Path
 
 import docx
 import pikepdf
+import pypdfium2
 import pytest
 from tests.documents.papers.structure import alternatives, roles
 from tests.reading.converting import has_libreoffice
@@ -50,13 +51,24 @@ def test_the_same_paper_gives_the_same_bytes(form: str) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_no_text_can_fetch_a_file_or_an_address(form: str) -> None:
-    curious = "![x](/etc/hostname)\n\n![y](file:///etc/hostname)\n\n<img src='http://x.nl'>\n\n`#read(\"/etc/hostname\")`{=typst}"
-    made = make(replace(PAPER, markdown=curious), form)
-    if form in ("docx", "odt"):
-        with zipfile.ZipFile(io.BytesIO(made)) as parts:
-            assert not [name for name in parts.namelist() if "media" in name or "Pictures" in name]
-    assert Path("/etc/hostname").read_bytes().strip() not in made
+def test_no_text_can_fetch_a_file_or_an_address(form: str, tmp_path: Path) -> None:
+    kept = tmp_path / "geheim.txt"
+    kept.write_text("kwartelkoning")
+    curious = (
+        f"![x]({kept})\n\n![y]({kept.as_uri()})\n\n<img src='http://x.nl'>\n\n`#read(\"{kept}\")`{{=typst}}"
+    )
+    assert "kwartelkoning" not in told(make(replace(PAPER, markdown=curious), form))
+
+
+def told(made: bytes) -> str:
+    """All that a file says, also what is packed in it."""
+    if made.startswith(b"%PDF"):
+        return "".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(made))
+    if not made.startswith(b"PK"):
+        return made.decode()
+    with zipfile.ZipFile(io.BytesIO(made)) as parts:
+        assert not [name for name in parts.namelist() if "media" in name or "Pictures" in name]
+        return "".join(parts.read(name).decode(errors="replace") for name in parts.namelist())
 
 
 def test_a_pdf_is_tagged_and_says_its_title_language_and_alternatives() -> None:
@@ -93,6 +105,15 @@ def test_a_word_file_has_real_headings_tables_and_alternatives_and_is_dutch() ->
     assert 'descr="Staafdiagram: drie nagekomen."' in " ".join(text.split())
     assert "tblHeader" in text
     assert 'w:val="nl-NL"' in styles
+
+
+@pytest.mark.parametrize(
+    ("form", "part", "numbered"),
+    [("docx", "word/footer1.xml", 'w:instr=" PAGE "'), ("odt", "styles.xml", "<text:page-number")],
+)
+def test_the_pages_of_an_office_file_are_numbered(form: str, part: str, numbered: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(make(PAPER, form))) as parts:
+        assert numbered in parts.read(part).decode()
 
 
 @pytest.mark.skipif(not has_libreoffice(), reason="no LibreOffice here: nothing was opened and saved again")

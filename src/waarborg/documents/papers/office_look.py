@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from xml.etree import ElementTree as Xml
 
@@ -19,20 +19,39 @@ _POINTS = {"Title": 22, "Heading1": 17, "Heading2": 13, "Heading3": 11, "Heading
 _TEXT_POINTS = 10
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
 
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_PART = "http://schemas.openxmlformats.org/package/2006/relationships"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_FOOTER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
+_FOOTER_ID = "rIdFooter"
+_FOOTER = (
+    f'<w:ftr xmlns:w="{_W}"><w:p><w:pPr><w:pStyle w:val="Footer"/><w:jc w:val="right"/></w:pPr>'
+    '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>'
+)
+"""The number of the page; OpenDocument has it from pandoc's own reference file."""
+
 
 @cache
 def word_look() -> bytes:
-    """The reference file for docx: Dutch, A4, our headings, tables with lines."""
-    return _changed("reference.docx", {"word/styles.xml": _word_styles, "word/document.xml": _word_page})
+    """The reference file for docx: Dutch, A4, our headings, tables with lines, numbered pages."""
+    changes = {
+        "word/styles.xml": _word_styles,
+        "word/document.xml": _word_page,
+        "[Content_Types].xml": _word_types,
+        "word/_rels/document.xml.rels": _word_parts,
+    }
+    return _changed("reference.docx", changes, {"word/footer1.xml": _FOOTER})
 
 
 @cache
 def open_document_look() -> bytes:
     """The reference file for odt: Dutch, A4, our headings."""
-    return _changed("reference.odt", {"styles.xml": _open_document_styles})
+    return _changed("reference.odt", {"styles.xml": _open_document_styles}, {})
 
 
-def _changed(name: str, changes: dict[str, Callable[[Xml.Element], None]]) -> bytes:
+def _changed(
+    name: str, changes: Mapping[str, Callable[[Xml.Element], None]], added: Mapping[str, str]
+) -> bytes:
     written = io.BytesIO()
     given = zipfile.ZipFile(io.BytesIO(run_pandoc("--print-default-data-file", name)))
     with given, zipfile.ZipFile(written, "w") as made:
@@ -41,6 +60,8 @@ def _changed(name: str, changes: dict[str, Callable[[Xml.Element], None]]) -> by
             if part in changes:
                 content = _rewrite(content, changes[part])
             made.writestr(zipfile.ZipInfo(part, _BEGINNING), content)
+        for part, text in added.items():
+            made.writestr(zipfile.ZipInfo(part, _BEGINNING), text)
     return written.getvalue()
 
 
@@ -119,6 +140,19 @@ def _word_page(tree: Xml.Element) -> None:
     }
     margins["gutter"] = "0"
     Xml.SubElement(section, f"{{{_W}}}pgMar", {f"{{{_W}}}{key}": value for key, value in margins.items()})
+
+    footer = {f"{{{_W}}}type": "default", f"{{{_OFFICE}}}id": _FOOTER_ID}
+    section.insert(0, Xml.Element(f"{{{_W}}}footerReference", footer))
+
+
+def _word_types(tree: Xml.Element) -> None:
+    about = {"PartName": "/word/footer1.xml", "ContentType": _FOOTER_TYPE}
+    Xml.SubElement(tree, f"{{{_TYPES}}}Override", about)
+
+
+def _word_parts(tree: Xml.Element) -> None:
+    about = {"Id": _FOOTER_ID, "Type": f"{_OFFICE}/footer", "Target": "footer1.xml"}
+    Xml.SubElement(tree, f"{{{_PART}}}Relationship", about)
 
 
 def _child(parent: Xml.Element, name: str) -> Xml.Element:
