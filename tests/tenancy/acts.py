@@ -14,6 +14,7 @@ from django.utils import timezone
 from tests.operations.drafted import PLAN
 from tests.tenancy.towns import (
     ANSWERS,
+    CONTRIBUTED,
     INCIDENTS,
     REPORT,
     TOURS,
@@ -26,6 +27,7 @@ from tests.tenancy.towns import (
 
 import waarborg.operations
 from waarborg.operations.actors import Actor
+from waarborg.operations.contributions import WhatWasDone
 from waarborg.operations.entries import Move
 from waarborg.operations.figures import NewFigure
 from waarborg.operations.loading import NewEntry
@@ -116,6 +118,10 @@ ASKS: dict[str, Act] = {
     "comments.add_comment": Act.COMMENT,
     "comments.take_back_comment": Act.TAKE_BACK,
     "confirming_terms.confirm_term": Act.CONFIRM_TERM,
+    "contributions.answer_contribution": Act.KEEP_CONTRIBUTIONS,
+    "contributions.correct_contribution": Act.KEEP_CONTRIBUTIONS,
+    "contributions.keep_contribution": Act.KEEP_CONTRIBUTIONS,
+    "contributions.withdraw_contribution": Act.KEEP_CONTRIBUTIONS,
     "documents.drafting.draft_document": Act.DRAFT_DOCUMENT,
     "documents.drafting.edit_document": Act.DRAFT_DOCUMENT,
     "documents.drafting.file_document": Act.FILE_DOCUMENT,
@@ -207,6 +213,7 @@ POINTING: dict[str, Maker] = {
     "comments.entry": lambda town: town.entry.pk,
     "carry_out.number": lambda town: town.work.planned.pk,
     "recurring": lambda town: town.work.recurring.pk,
+    "contribution": lambda town: town.said.contribution.pk,
     "exercises.exercise": lambda town: town.work.exercise.pk,
     "meetings.meeting": lambda town: town.work.meeting.pk,
     "meetings.series": lambda town: town.work.meeting.series_id,
@@ -251,6 +258,10 @@ VALUES: dict[str, Maker] = {
     "name": lambda town: "Nieuw",
     "roles": lambda town: ["owner"],
     "meetings.wish": lambda town: replace(TRIANGLE, name="Andere driehoek"),
+    "contributions.contributed": lambda town: CONTRIBUTED,
+    "contributions.today": lambda town: date(2026, 3, 2),
+    "contributions.revision": lambda town: town.said.contribution.revision,
+    "contributions.done": lambda town: WhatWasDone("not_taken", "Dat doen we al."),
     "exercises.revision": lambda town: town.work.exercise.revision,
     "exercises.lessons": lambda town: "Bel eerder op.",
     "exercises.points": lambda town: [],

@@ -33,6 +33,7 @@ PARAMETERS: dict[str, Maker] = {
     "meeting": lambda town: town.work.meeting.pk,
     "series": lambda town: town.work.meeting.series_id,
     "recurring": lambda town: town.work.recurring.pk,
+    "contribution": lambda town: town.said.contribution.pk,
     "comment": lambda town: town.comment.pk,
     "handed": lambda town: town.waiting_list.pk,
     "name": lambda town: town.list_name,

@@ -17,6 +17,7 @@ from waarborg.operations.actors import Actor, system_actor
 from waarborg.operations.attachments import attach
 from waarborg.operations.calendars import renew_municipality_calendar
 from waarborg.operations.comments import add_comment
+from waarborg.operations.contributions import Contributed, keep_contribution
 from waarborg.operations.documents.drafting import draft_document
 from waarborg.operations.documents.own_templates import change_template
 from waarborg.operations.entries import log_entry
@@ -45,6 +46,7 @@ from waarborg.records.models import (
     Choice,
     Comment,
     Commitment,
+    Contribution,
     CouncilDocument,
     Entry,
     HandedInList,
@@ -74,6 +76,14 @@ ANSWERS = {
 }
 INCIDENTS = Wishes("Inbraken", "Politie", Columns(begin=0, x=1, y=2, system=System.RD))
 TOURS = RecurringWish("Ronde", "controle", "horecacontrole", YEAR, 1, date(2026, 1, 1))
+CONTRIBUTED = Contributed(
+    "leefomgeving/objectieve-veiligheid",
+    "partner",
+    date(2026, 3, 1),
+    "meeting",
+    "Let op de haven.",
+    "Politie",
+)
 TRIANGLE = SeriesWish("Driehoek", "driehoek", Duration(1, Unit.WEEK), date(2026, 3, 3), time(9))
 EXERCISE = {"category": "crisisoefening", "happened_on": "2026-03-02"}
 REPORT = {"category": "racistische_tekst", "omschrijving": "Leus op de muur", "opened_at": "2026-03-02 09:00"}
@@ -88,6 +98,13 @@ class WorkAhead:
     planned: Entry
     meeting: Meeting
     exercise: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the people of a town said."""
+
+    contribution: Contribution
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +128,7 @@ class Town:
     event: Entry
     comment: Comment
     work: WorkAhead
+    said: Said
     place: Subject
     list_name: str
     register: str
@@ -192,6 +210,7 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
         event,
         comment,
         work_in(system, people),
+        said_in(system),
         place,
         list_name,
         register,
@@ -213,6 +232,11 @@ def work_in(system: Actor, people: dict[Role, Account]) -> WorkAhead:
     recurring, _made = start_recurring(system, TOURS, date(2026, 3, 2))
     exercise = log_entry(system, "oefening", EXERCISE).entry
     return WorkAhead(recurring, recurring.planned.get().entry, meeting_with(people), exercise)
+
+
+def said_in(system: Actor) -> Said:
+    """A contribution."""
+    return Said(keep_contribution(system, CONTRIBUTED, date(2026, 3, 1)))
 
 
 def meeting_with(people: dict[Role, Account]) -> Meeting:

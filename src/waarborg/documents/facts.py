@@ -119,3 +119,29 @@ def worst_first(lines: Iterable[LineFacts], standings: Sequence[Standing]) -> tu
     chosen = [line for line in lines if line.of in standings]
     order = {standing: place for place, standing in enumerate(WORST_FIRST)}
     return tuple(sorted(chosen, key=lambda line: (order[line.of], line.due_on or date.max, line.number)))
+
+
+@dataclass(frozen=True, slots=True)
+class ContributionFacts:
+    """What a partner or resident contributed, without a person's name, and what was done with it.
+
+    Attributes:
+        outcome: in words; empty: not said yet.
+        place: the measure or priority in which it is found back.
+    """
+
+    theme: str
+    day: date
+    who: str
+    text: str
+    outcome: str
+    reason: str
+    place: str
+
+    @property
+    def answer(self) -> str:
+        """What was done with it, why and where, in one cell of a table."""
+        if not self.outcome:
+            return "Nog geen antwoord"
+        told = f"{self.outcome}. {self.reason}".strip()
+        return f"{told} ({self.place})" if self.place else told

@@ -57,6 +57,8 @@ class Act(StrEnum):
     DRAFT_DOCUMENT = "document.draft"
     FILE_DOCUMENT = "document.file"
     CHANGE_TEMPLATE = "document.change_template"
+    READ_CONTRIBUTIONS = "contribution.read"
+    KEEP_CONTRIBUTIONS = "contribution.keep"
     JUDGE = "judge"
 
 
@@ -121,6 +123,8 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.DRAFT_DOCUMENT: _OFFICER,
     Act.FILE_DOCUMENT: _OFFICER,
     Act.CHANGE_TEMPLATE: _OFFICER | _ADMINISTRATOR,
+    Act.READ_CONTRIBUTIONS: _OFFICER | {Role.OWNER, Role.PORTFOLIO_HOLDER},
+    Act.KEEP_CONTRIBUTIONS: _OFFICER,
     Act.JUDGE: frozenset(),
 }
 

@@ -102,3 +102,15 @@ def edition_for(year: int | None) -> Framework:
     if year is None:
         return editions()[-1]
     return next((edition for edition in reversed(editions()) if edition.start <= year), editions()[0])
+
+
+def find_subject(code: str) -> Subject | None:
+    """The field or theme with this code, as the newest edition that has it calls it; ``None``: there is none."""
+    every = (each for edition in reversed(editions()) for each in edition.subjects)
+    return next((each for each in every if each.code == code), None)
+
+
+def title_of(code: str) -> str:
+    """What a field or theme is called; its code where no edition has it."""
+    found = find_subject(code)
+    return code if found is None else found.title

@@ -24,6 +24,7 @@ from waarborg.documents.facts import (
 )
 from waarborg.documents.plan_facts import plan_facts
 from waarborg.documents.titles import KINDS
+from waarborg.operations.documents.participation import participation_facts
 from waarborg.records.models import Commitment, Organisation, PlanVersion, StandingChange
 from waarborg.records.queries.judgements import plan_version_on
 from waarborg.records.queries.plan_texts import plan_text
@@ -82,6 +83,7 @@ def gather(organisation: Organisation, name: str, day: date) -> Gathered | None:
         "due": _due(lines, period.end),
         "changes": gathering.changes(period.start, judged_on),
         "charts": {each: _as_facts(each, chart) for each, chart in charts.items()},
+        **participation_facts(organisation, judged_on),
         **plan_facts(plan_text(version), version.adopted_on),
     }
     return Gathered(title, facts, charts)

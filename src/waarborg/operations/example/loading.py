@@ -19,6 +19,7 @@ from waarborg.operations.example.founding import found
 from waarborg.operations.example.history import relive
 from waarborg.operations.example.material import Material, first_year, read_material
 from waarborg.operations.example.occurrences import Scene, as_entry, entries_of
+from waarborg.operations.example.participating import contribute
 from waarborg.operations.example.reports import Stream, reports_of
 from waarborg.operations.figures import NewFigure, record_figure
 from waarborg.operations.loading import NewEntry, load_entries
@@ -89,6 +90,7 @@ def load_example(day: date, tell: Tell) -> Loaded:
         tell("Meeting, and planning the work that comes round ...")
         entries += consult(people, day)
         plan_ahead(stage.officer, version, day)
+        contribute(stage.officer, material.participation, day)
         relive(system_actor(version.plan.organisation), version, day)
     return Loaded(accepted, entries)
 

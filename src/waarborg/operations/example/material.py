@@ -98,6 +98,7 @@ class Material:
     turns: tuple[Turn, ...]
     words: Mapping[str, Any]
     figures: tuple[Mapping[str, Any], ...]
+    participation: Mapping[str, Any]
 
     def turn_for(self, sentence: str, kind: str) -> Turn:
         """The first turn about a commitment; an empty one where the story says nothing."""
@@ -133,6 +134,7 @@ def read_material(day: date, name: str = "duinmeer") -> Material:
         turns=tuple(Turn(**each) for each in story["turns"]),
         words=_read(name, "words.toml"),
         figures=tuple(story["figures"]),
+        participation=_read(name, "participation.toml"),
     )
 
 

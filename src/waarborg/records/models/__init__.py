@@ -2,6 +2,7 @@
 
 from waarborg.records.models.accounts import Account, Membership, Role
 from waarborg.records.models.audit import LOOK, AuditLine
+from waarborg.records.models.contributions import Channel, Contribution, Contributor, Outcome
 from waarborg.records.models.council_documents import CouncilDocument, DocumentTemplate
 from waarborg.records.models.entries import (
     NO_EVIDENCE,
@@ -60,11 +61,14 @@ __all__ = [
     "Attachment",
     "AuditLine",
     "Boundary",
+    "Channel",
     "Choice",
     "Comment",
     "CommentWord",
     "Commitment",
     "ConfirmedPeriod",
+    "Contribution",
+    "Contributor",
     "CouncilDocument",
     "DocumentTemplate",
     "Entry",
@@ -82,6 +86,7 @@ __all__ = [
     "Membership",
     "MessageSent",
     "Organisation",
+    "Outcome",
     "Plan",
     "PlanDocument",
     "PlanVersion",

@@ -57,6 +57,7 @@ ACTS = {
     Act.MANAGE_ACCOUNTS: gettext_lazy("Mensen en rollen bijgewerkt"),
     Act.MANAGE_REGISTERS: gettext_lazy("Register bijgewerkt"),
     Act.RENEW_CALENDAR: gettext_lazy("Adres van de agenda vernieuwd"),
+    Act.KEEP_CONTRIBUTIONS: gettext_lazy("Inbreng bijgewerkt"),
     Act.JUDGE: gettext_lazy("Afspraken beoordeeld"),
 }
 """What people did, in words; an act that is not here is shown by its own name."""
@@ -66,6 +67,7 @@ _THINGS = {
     "attachment": gettext_lazy("bijlage"),
     "comment": gettext_lazy("opmerking"),
     "commitment": gettext_lazy("afspraak"),
+    "contribution": gettext_lazy("inbreng"),
     "entry": gettext_lazy("zaak"),
     "figure": gettext_lazy("cijfer"),
     "handedinlist": gettext_lazy("ingelezen lijst"),

@@ -1,0 +1,1 @@
+"""Which pages hold what partners and residents contribute?"""
