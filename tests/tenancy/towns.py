@@ -189,11 +189,6 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
     start_change(system, register)
     waiting = hand_in_list(system, "melding", f"{slug}.csv", list_of_reports(f"{slug}-1"))
     old = hand_in_list(system, "melding", f"{slug}-oud.csv", list_of_reports(f"{slug}-2"))
-    document = draft_document(system, "samenvatting", date(2026, 3, 1))
-    document.pictures = {
-        "standings": {"svg": "<svg xmlns='http://www.w3.org/2000/svg'/>", "alternative": slug}
-    }
-    document.save()
     own_template = "raadsbrief" if register == "document" else "toezichtplan"
     change_template(system, own_template, f"{slug}, {{{{ day }}}}", 0)
     return Town(
@@ -216,10 +211,19 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
         register,
         waiting,
         import_list(system, old.pk),
-        document,
+        _document(system, slug),
         own_template,
         *_incident_lists(safety_officer, slug),
     )
+
+
+def _document(system: Actor, slug: str) -> CouncilDocument:
+    document = draft_document(system, "samenvatting", date(2026, 3, 1))
+    document.pictures = {
+        "standings": {"svg": "<svg xmlns='http://www.w3.org/2000/svg'/>", "alternative": slug}
+    }
+    document.save()
+    return document
 
 
 def list_of_incidents() -> bytes:
