@@ -22,39 +22,6 @@ register = template.Library()
 def menu(path: str, organisation: str, may: Mapping[str, bool]) -> Menu:
     """The main menu above the page with this path: only what this actor may open."""
     return menu_at(path, organisation, may)
-@dataclass(frozen=True, slots=True)
-class MenuItem:
-    """A line of the main menu."""
-
-    label: str
-    address: str
-    has_pages_below: bool
-
-
-@register.filter
-def menu_for(may: Mapping[str, bool], slug: str) -> list[MenuItem]:
-    """The main menu: only what this actor may open."""
-    lines = [
-        (_("Bord"), "board", may["read"]),
-        (_("Mijn afspraken"), "my_commitments", may["read"]),
-        (_("Mijn werk"), "work:mine", may["change_entry"]),
-        (_("Plan"), "plans:plan", may["read"]),
-        (_("Registers"), "registers:overview", may["read"]),
-        (_("Zoeken"), "search:everywhere", may["read"]),
-        (_("Documenten"), "documents:overview", may["read"]),
-        (_("Inbreng"), "contributions:overview", may["read_contributions"]),
-        (_("Veiligheidsbeeld"), "pictures:overview", may["read"]),
-        (_("Overleg"), "meetings:overview", may["read_meeting"]),
-        (_("Planning"), "recurring:overview", may["read"]),
-        (_("Buiten"), "outdoors:overview", may["log_entry"]),
-        (_("Beheer"), "administration:overview", may["manage_lists"] or may["manage_accounts"]),
-    ]
-    arguments = {"organisation": slug}
-    return [
-        MenuItem(label, reverse(name, kwargs=arguments), has_pages_below=name != "board")
-        for label, name, open_ in lines
-        if open_
-    ]
 
 
 @register.simple_tag
