@@ -35,7 +35,7 @@ check: .venv/.dev $(BUILT) ## run all static checks: style, types, layers, templ
 format: .venv/.dev ## put the code in the agreed form
 	@$(BIN)/ruff check --fix --quiet . && $(BIN)/ruff format --quiet .
 
-bench: .venv/.bench $(BUILT) ## run all benchmarks and print them as a table
+bench: .venv/.bench $(COLLECTED) .venv/.loops ## run all benchmarks and print them as a table
 	@$(BIN)/python -m bench
 
 lock: .venv/.dev ## renew the pinned requirements and the front-end's lock file

@@ -71,9 +71,10 @@ def _each(runs: int) -> list[Row]:
 
 def _largest(runs: int) -> Row:
     from waarborg.documents.papers.making import make
+    from waarborg.operations.apart import compute_apart
 
     def all_of_it() -> None:
-        make(_large_paper(), "pdf")
+        compute_apart(make, _large_paper(), "pdf")
 
     took = _median(all_of_it, runs)
     told = f"{LINES} commitments, {CHARTS} charts drawn, as PDF"
@@ -84,10 +85,11 @@ def _large_paper() -> Paper:
     """A report of many parts, each with a table and a chart; drawing the charts is part of the work."""
     from waarborg.commitments.verdicts import Standing
     from waarborg.documents.charts.chart import Words
-    from waarborg.documents.charts.drawn_apart import draw_apart
+    from waarborg.documents.charts.rendering import draw
     from waarborg.documents.charts.standings import standings_chart
     from waarborg.documents.papers.paper import Paper, Picture
     from waarborg.documents.papers.written import write_table
+    from waarborg.operations.apart import compute_apart
 
     charts = [
         standings_chart(
@@ -98,7 +100,7 @@ def _large_paper() -> Paper:
     ]
     pictures = {
         f"chart-{number}": Picture(svg.decode(), "Een staafdiagram.")
-        for number, svg in enumerate(draw_apart(charts))
+        for number, svg in enumerate(compute_apart(draw, charts))
     }
     each = LINES // CHARTS + 1
     text = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 from typing import Literal
 
 Language = Literal["nl", "en"]
@@ -101,6 +102,10 @@ class SourceTrouble(Exception):
         self.trouble = trouble
         self.values = values
         super().__init__(self.say("en"))
+
+    def __reduce__(self) -> tuple[partial[SourceTrouble], tuple[()]]:
+        """So that it can come from another process as it is."""
+        return partial(SourceTrouble, self.trouble, **self.values), ()
 
     def say(self, language: Language) -> str:
         """One or two sentences: what is wrong and what to do."""

@@ -11,7 +11,6 @@ from tests.shared_data import shared_file
 
 from waarborg.operations.actors import Actor, system_actor
 from waarborg.operations.example.picture import load_incidents
-from waarborg.operations.incidents.foretelling import is_switched_on, look_ahead, switch_forecast
 from waarborg.operations.incidents.lists import (
     Wishes,
     folder_of,
@@ -20,6 +19,7 @@ from waarborg.operations.incidents.lists import (
     remove_incident_list,
     take_in_incidents,
 )
+from waarborg.operations.incidents.outlooks import is_switched_on, look_ahead, switch_forecast
 from waarborg.operations.incidents.results import read_results
 from waarborg.operations.refusals import Invalid, NotAllowed, NotFound
 from waarborg.records.models import Account, Organisation, Role

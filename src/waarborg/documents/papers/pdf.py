@@ -9,8 +9,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import typst
-
 from waarborg.documents.papers.pandoc import NotMade, Tree, write_tree
 from waarborg.documents.papers.paper import Paper, tree_of
 
@@ -39,6 +37,9 @@ def write_pdf(paper: Paper) -> bytes:
 
 
 def _compile(main: Path, paper: Paper) -> bytes:
+    # Large, and loaded only in the process that typesets.
+    import typst
+
     try:
         made = typst.compile(
             main,

@@ -8,12 +8,13 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from waarborg.documents.charts.drawn_apart import draw_apart
+from waarborg.documents.charts.rendering import draw
 from waarborg.documents.papers.filling import LONGEST, TemplateRefused, built_in, fill
 from waarborg.documents.papers.making import make
 from waarborg.documents.papers.paper import PICTURE, Paper, Picture
 from waarborg.documents.titles import KINDS
 from waarborg.operations.actors import Actor
+from waarborg.operations.apart import compute_apart
 from waarborg.operations.audit import leave_line
 from waarborg.operations.documents.gathering import gather
 from waarborg.operations.permissions import Act, require
@@ -43,7 +44,7 @@ def compose(organisation: Organisation, name: str, day: date) -> Paper:
     except TemplateRefused as refused:
         raise Invalid([template_problem(refused)]) from refused
     used = {each: chart for each, chart in gathered.charts.items() if f"({PICTURE}{each})" in text}
-    drawn = draw_apart(list(used.values()))
+    drawn = compute_apart(draw, list(used.values())) if used else []
     pictures = {
         each: Picture(svg.decode(), chart.description)
         for (each, chart), svg in zip(used.items(), drawn, strict=True)
@@ -117,7 +118,7 @@ def file_document(actor: Actor, document: int, revision: int) -> CouncilDocument
     require(actor, Act.FILE_DOCUMENT)
     with transaction.atomic():
         draft = _take(actor, document, revision)
-        draft.digest = hashlib.sha256(make(paper_of(draft), "pdf")).hexdigest()
+        draft.digest = hashlib.sha256(compute_apart(make, paper_of(draft), "pdf")).hexdigest()
         draft.filed_by, draft.filed_at, draft.revision = actor.account, timezone.now(), revision + 1
         draft.save()
         leave_line(actor, Act.FILE_DOCUMENT, draft, {"digest": ("", draft.digest)})

@@ -17,6 +17,7 @@ from django.conf import settings
 
 from waarborg.documents.papers.making import make
 from waarborg.documents.papers.paper import Paper
+from waarborg.operations.apart import compute_apart
 
 _FOLDER = "made-documents"
 _KEPT_SECONDS = 30 * 24 * 3600
@@ -40,7 +41,7 @@ def made_file(paper: Paper, form: str) -> bytes:
     if not _TURN.acquire(timeout=_PATIENCE):
         raise Busy
     try:
-        content = make(paper, form)
+        content = compute_apart(make, paper, form)
     finally:
         _TURN.release()
     _keep(path, content)

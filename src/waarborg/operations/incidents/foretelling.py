@@ -1,17 +1,13 @@
-"""Where are burglaries to be expected in the next weeks, and does that beat a plain map? Off unless switched on."""
+"""Where are burglaries to be expected in the next weeks, and does that beat a plain map?"""
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
 
 import numpy
 import polars as pl
 import shapely
-from django.db import transaction
-from django.utils import timezone
 from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
 
@@ -19,16 +15,8 @@ from waarborg.analysis.density import grid_over
 from waarborg.analysis.forecasts import Forecast, Judged, Withdrawn, forecast
 from waarborg.analysis.method import TooFew
 from waarborg.analysis.risk_layers import WeeklyGrid
-from waarborg.operations.actors import Actor
-from waarborg.operations.audit import leave_line
-from waarborg.operations.incidents.lists import find_incident_list, folder_of
-from waarborg.operations.incidents.reading import neighbourhoods_of
-from waarborg.operations.permissions import Act, require
-from waarborg.operations.pictures.keeping import revive
 from waarborg.operations.pictures.methods import told
 from waarborg.operations.pictures.picture import MethodUsed
-from waarborg.sources.holdings import write_whole
-from waarborg.sources.incidents.keeping import forecast_path, read_incidents
 
 KIND, CELL, WEEKS = "1.1.1", 250.0, 2
 _A_WEEK = 7
@@ -70,47 +58,6 @@ class Outlook:
     gain_lower: float = 0.0
     gain_upper: float = 0.0
     method: MethodUsed | None = None
-
-
-def is_switched_on(actor: Actor) -> bool:
-    """Whether this municipality wants forecasts; it does not unless somebody said so."""
-    return (folder_of(actor) / "forecast.on").exists()
-
-
-def switch_forecast(actor: Actor, on: bool) -> None:
-    """Switch forecasts on or off for the actor's municipality.
-
-    Raises:
-        NotAllowed.
-    """
-    require(actor, Act.SWITCH_FORECAST)
-    with transaction.atomic():
-        before = is_switched_on(actor)
-        leave_line(actor, Act.SWITCH_FORECAST, actor.organisation, {"forecast": (before, on)})
-    path = folder_of(actor) / "forecast.on"
-    if on:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-    else:
-        path.unlink(missing_ok=True)
-
-
-def look_ahead(actor: Actor, incidents: str) -> Outlook:
-    """The expectation for the next weeks from a list's burglaries: computed once a day, gone with the list.
-
-    Raises:
-        NotAllowed, NotFound; SourceTrouble where the file is damaged.
-    """
-    kept = find_incident_list(actor, incidents)
-    folder, today = folder_of(actor), timezone.localdate()
-    path = forecast_path(folder, kept.name)
-    found = _read(path)
-    if found is not None and found.made_on == today:
-        return found
-    areas = {each.code: each.shape for each in neighbourhoods_of(actor.organisation)}
-    found = foretell(read_incidents(folder, kept.name), areas, today)
-    write_whole(path, json.dumps(asdict(found), default=date.isoformat).encode())
-    return found
 
 
 def foretell(rows: pl.DataFrame, areas: dict[str, BaseGeometry], today: date) -> Outlook:
@@ -174,11 +121,3 @@ def _judged(judged: Judged, state: str, today: date, areas: tuple[tuple[str, flo
     )
     gains = (judged.gain, judged.gain_lower, judged.gain_upper)
     return Outlook(state, today, WEEKS, areas, _SHOWN, own, plain, judged.weeks, *gains, told(judged.method))
-
-
-def _read(path: Path) -> Outlook | None:
-    try:
-        found: Outlook = revive(Outlook, json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    return found

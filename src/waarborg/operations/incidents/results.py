@@ -11,6 +11,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from waarborg.operations.actors import Actor
+from waarborg.operations.apart import compute_apart
 from waarborg.operations.incidents.analysing import IncidentPicture, analyse
 from waarborg.operations.incidents.lists import find_incident_list, folder_of
 from waarborg.operations.incidents.reading import neighbourhoods_of
@@ -35,7 +36,7 @@ def read_results(actor: Actor, incidents: str) -> tuple[KeptList, IncidentPictur
     path = result_path(folder, kept.name)
     found = _read(path, mark)
     if found is None:
-        found = analyse(folder, kept, least, today, neighbourhoods_of(actor.organisation))
+        found = compute_apart(analyse, folder, kept, least, today, neighbourhoods_of(actor.organisation))
         written = json.dumps({"mark": mark, "found": asdict(found)}, default=date.isoformat)
         write_whole(path, written.encode())
     return kept, found

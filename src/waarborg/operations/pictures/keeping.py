@@ -18,6 +18,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import polars as pl
 
+from waarborg.operations.apart import compute_apart
 from waarborg.operations.pictures.computing import compute_picture
 from waarborg.operations.pictures.picture import AreaLevel, Change, Level, Picture
 from waarborg.sources.area_maps import LEVELS, table_of
@@ -135,7 +136,7 @@ def _ready(store: Holdings, scope: str, day: date, least: int) -> Path:
     with _alone(parent):
         if not (folder / _PICTURE).exists():
             folder.mkdir(mode=0o700, exist_ok=True)
-            picture, levels = compute_picture(store, scope, day, version, least)
+            picture, levels = compute_apart(compute_picture, store, scope, day, version, least)
             _table(levels).write_parquet(folder / _AREAS)
             written = json.dumps(asdict(picture), default=datetime.isoformat, ensure_ascii=False)
             write_whole(folder / _PICTURE, written.encode())

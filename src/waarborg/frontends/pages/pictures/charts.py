@@ -14,11 +14,12 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from waarborg.documents.charts.chart import Chart
-from waarborg.documents.charts.drawn_apart import draw_apart
+from waarborg.documents.charts.rendering import draw
 from waarborg.frontends.pages.doors import member_page
 from waarborg.frontends.pages.pictures import drawings
 from waarborg.frontends.pages.pictures.asked import Asked, read_asked
 from waarborg.operations.actors import Actor
+from waarborg.operations.apart import compute_apart
 from waarborg.sources.holdings import write_whole
 
 CHART_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
@@ -93,7 +94,7 @@ def _draw_and_keep(drawn: Chart, beside: Sequence[Chart], form: str) -> bytes:
         if sum(1 for _ in folder.iterdir()) >= _MOST_KEPT:
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(mode=0o700, exist_ok=True)
-        made = dict(zip(wanted, draw_apart(list(wanted.values()), form), strict=True))
+        made = dict(zip(wanted, compute_apart(draw, list(wanted.values()), form), strict=True))
         for digest, content in made.items():
             write_whole(folder / f"{digest}.{form}", content)
     return made[drawn.digest]

@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from waarborg.documents.charts.drawn_apart import draw_apart
+from waarborg.documents.charts.rendering import draw
 from waarborg.documents.handed_lists import FORMATS, LARGEST_LIST
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.languages import page_language
@@ -21,6 +21,7 @@ from waarborg.frontends.pages.pictures.drawings import nothing
 from waarborg.frontends.pages.pictures.incident_words import hot_parts, kind_label, week_clock, zone_lines
 from waarborg.frontends.pages.registers.wording import in_words, pick
 from waarborg.operations.actors import Actor
+from waarborg.operations.apart import compute_apart
 from waarborg.operations.incidents.lists import (
     HandedIn,
     Wishes,
@@ -144,7 +145,7 @@ def clock(request: HttpRequest, actor: Actor, incidents: str, form: str) -> Http
     _kept, found = read_results(actor, incidents)
     if form not in ("svg", "png"):
         raise Http404
-    (content,) = draw_apart([week_clock(found) or nothing()], form)
+    (content,) = compute_apart(draw, [week_clock(found) or nothing()], form)
     response = HttpResponse(content, content_type=CHART_TYPES[form])
     response["Cache-Control"] = "private, no-store"
     return response

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_http_methods
 
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.operations.actors import Actor
-from waarborg.operations.incidents.foretelling import Outlook, is_switched_on, look_ahead, switch_forecast
+from waarborg.operations.incidents.foretelling import Outlook
 from waarborg.operations.incidents.lists import folder_of
+from waarborg.operations.incidents.outlooks import is_switched_on, look_ahead, switch_forecast
 from waarborg.operations.incidents.reading import neighbourhoods_of
 from waarborg.operations.permissions import Act, require
 from waarborg.sources.incidents.keeping import kept_lists
