@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -12,9 +13,9 @@ from waarborg.analysis.method import Method
 
 THRESHOLD = 5
 """Counts from 1 up to this are not shown."""
-_DEAR, _VERY_DEAR = 1e4, 1e8
+_DEAR, _VERY_DEAR, _OPEN = 1e4, 1e8, 1e11
 _NEAR = 8
-"""How many ways along each axis are looked at together: the cheapest ones by themselves."""
+"""How many ways along each of several axes are looked at together: the cheapest ones by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,8 @@ class Axis:
     @classmethod
     def nested(cls, within: dict[str, str | None]) -> Axis:
         """Parts and totals by the total that each is counted in: neighbourhoods in districts in a municipality."""
-        codes = tuple(within)
-        return cls(codes, tuple(-1 if total is None else codes.index(total) for total in within.values()))
+        places = {code: place for place, code in enumerate(within)}
+        return cls(tuple(within), tuple(-1 if total is None else places[total] for total in within.values()))
 
     @property
     def leaves(self) -> tuple[int, ...]:
@@ -94,7 +95,9 @@ class SuppressedTable:
         return None if self.hidden[place] else int(self.counts[place])
 
 
-def suppress(leaf_counts: Integers, axes: Sequence[Axis], threshold: int = THRESHOLD) -> SuppressedTable:
+def suppress(
+    leaf_counts: Integers, axes: Sequence[Axis], threshold: int = THRESHOLD, known: Sequence[str] = ()
+) -> SuppressedTable:
     """Hide every count from 1 up to a threshold, and as many others as it takes so that none can be worked out.
 
     For each small count a box of hidden figures is made, with that count in one corner: on every axis the
@@ -109,6 +112,10 @@ def suppress(leaf_counts: Integers, axes: Sequence[Axis], threshold: int = THRES
         worked out here.
     threshold
         The first count that may be shown; 0 and 1 hide nothing.
+    known
+        One code an axis, of a figure that is told anyway, such as that of the whole municipality: it is never
+        hidden, however small, and protects nothing. What equals it because all else is no part of the table
+        cannot be protected.
 
     Notes
     -----
@@ -129,10 +136,14 @@ def suppress(leaf_counts: Integers, axes: Sequence[Axis], threshold: int = THRES
     >>> found.counts.tolist()
     [[-1, -1, 43], [20, 31, 51], [-1, -1, 61], [34, 121, 155]]
     """
-    counts = _with_totals(leaf_counts, axes)
-    moves = [_Moves.of(axis) for axis in axes]
-    hidden = (counts > 0) & (counts < threshold)
+    moves = [_moves_of(axis) for axis in axes]
+    counts = _with_totals(leaf_counts, moves)
+    told = np.zeros(counts.shape, dtype=np.bool_)
+    if known:
+        told[tuple(axis.codes.index(code) for axis, code in zip(axes, known, strict=True))] = True
+    hidden = (counts > 0) & (counts < threshold) & ~told
     prices = _Prices.of(counts, hidden, threshold)
+    prices.hiding[told] = _OPEN
     safe = np.zeros(counts.shape, dtype=np.bool_)
     small = np.argwhere(hidden)
     for place in map(tuple, small[np.argsort(counts[hidden], kind="stable")].tolist()):
@@ -140,6 +151,8 @@ def suppress(leaf_counts: Integers, axes: Sequence[Axis], threshold: int = THRES
             box = np.ix_(*_cheapest_box(place, prices, moves))
             hidden[box] = safe[box] = True
             prices.hiding[box] = 0
+            prices.hiding[told] = _OPEN
+    hidden &= ~told
     return SuppressedTable(
         np.where(hidden, -1, counts),
         hidden,
@@ -148,14 +161,14 @@ def suppress(leaf_counts: Integers, axes: Sequence[Axis], threshold: int = THRES
     )
 
 
-def _with_totals(leaf_counts: Integers, axes: Sequence[Axis]) -> Integers:
-    if leaf_counts.shape != tuple(len(axis.leaves) for axis in axes):
+def _with_totals(leaf_counts: Integers, moves: Sequence[_Moves]) -> Integers:
+    if leaf_counts.shape != tuple(len(move.leaves) for move in moves):
         raise ValueError(f"The counts have the shape {leaf_counts.shape}, the axes another.")
     if leaf_counts.size and leaf_counts.min() < 0:
         raise ValueError("A count is a whole number from 0.")
     whole = leaf_counts.astype(np.float64)
-    for side, axis in enumerate(axes):
-        whole = np.moveaxis(np.tensordot(axis.sums(), whole, (1, side)), 0, side)
+    for side, move in enumerate(moves):
+        whole = np.moveaxis(np.tensordot(move.within.astype(np.float64), whole, (1, side)), 0, side)
     return np.rint(whole).astype(np.int64)
 
 
@@ -181,46 +194,87 @@ class _Prices:
 class _Moves:
     """The ways in which figures along one axis can change without any total of what is shown changing.
 
-    A row is one way: +1 for a leaf and the totals above it, -1 for another leaf and the totals above that; totals
-    that both share do not change. Or +1 for a leaf and all totals above it, in which nothing falls.
+    A way is +1 for a leaf and the totals above it, -1 for another leaf and the totals above that; totals that both
+    share do not change. Or +1 for a leaf and all totals above it, in which nothing falls.
 
     Attributes
     ----------
-    rising, pairs
-        For each position the ways that raise the figure there: those in which nothing falls, and the others.
+    leaves
+        Their positions.
+    within
+        For each position which leaves are counted in it.
+    shared
+        For each position and leaf the lowest total that both are counted in; the last position + 1: none.
+    levels
+        Positions and their totals, those without a total left out, the highest first.
     """
 
-    rising: tuple[Floats, ...]
-    pairs: tuple[Floats, ...]
+    leaves: Integers
+    within: Truths
+    shared: Integers
+    levels: tuple[tuple[Integers, Integers], ...]
 
     @classmethod
     def of(cls, axis: Axis) -> _Moves:
         """The ways along an axis."""
-        alone = axis.sums().T
-        both = (alone[:, None] - alone[None]).reshape(-1, alone.shape[1])
-        places = range(len(axis.codes))
-        return cls(
-            tuple(alone[alone[:, place] > 0] for place in places),
-            tuple(both[both[:, place] > 0] for place in places),
-        )
+        leaves, within = np.array(axis.leaves, dtype=np.int64), axis.sums() > 0
+        paths = [axis.path(place) for place in range(len(axis.codes))]
+        shared = np.full(within.shape, len(axis.codes), dtype=np.int64)
+        for place, path in enumerate(paths):
+            for total in reversed(path):
+                shared[place, within[total]] = total
+        heights = np.array([len(path) for path in paths])
+        parents = np.array(axis.parents, dtype=np.int64)
+        levels = [np.flatnonzero(heights == height) for height in range(2, heights.max(initial=0) + 1)]
+        return cls(leaves, within, shared, tuple((places, parents[places]) for places in levels))
 
-    def cheapest(self, place: int, hiding: Floats, falling: Floats) -> Floats:
-        """The cheapest ways through a position, by the prices along the axis; one of them lets nothing fall."""
-        rising, pairs = self.rising[place], self.pairs[place]
-        alone = rising[[(rising @ hiding).argmin()]]
-        if not len(pairs):
-            return alone
-        prices = np.abs(pairs) @ (hiding + falling / 2) - pairs @ falling / 2
-        near = np.argsort(prices, kind="stable")[:_NEAR]
-        return np.concatenate([alone, pairs[near]])
+    def cheapest(self, place: int, hiding: Floats, falling: Floats, number: int) -> Floats:
+        """The cheapest ways through a position, by the prices along the axis; one of them lets nothing fall.
+
+        What a way costs is the sum of what rises and what falls up to the total that is shared, so the cheapest
+        leaves on either side make the cheapest pairs; of those no more than a number are given.
+        """
+        rising, sinking = self._to_the_top(hiding), self._to_the_top(hiding + falling)
+        inside, outside = np.flatnonzero(self.within[place]), np.flatnonzero(~self.within[place])
+        common = self.shared[place]
+        ups = _first(rising[self.leaves[inside]], inside, number)
+        downs = _first((sinking[self.leaves] - sinking[common] - rising[common])[outside], outside, number)
+        lost = sinking[self.leaves[downs]] - sinking[common[downs]] - rising[common[downs]]
+        prices = rising[self.leaves[ups]][:, None] + lost
+        near = np.unravel_index(np.argsort(prices, axis=None, kind="stable")[:number], prices.shape)
+        pairs = self.within[:, ups[near[0]]].astype(np.float64) - self.within[:, downs[near[1]]]
+        return np.vstack([self.within[:, ups[0]], pairs.T])
+
+    def _to_the_top(self, prices: Floats) -> Floats:
+        """The price of each position and all totals above it; with one more, 0, for where there is none."""
+        whole = np.append(prices, 0.0)
+        for places, parents in self.levels:
+            whole[places] += whole[parents]
+        return whole
+
+
+@lru_cache(maxsize=8)
+def _moves_of(axis: Axis) -> _Moves:
+    """Many tables have the same axes."""
+    return _Moves.of(axis)
+
+
+def _first(prices: Floats, leaves: Integers, number: int) -> Integers:
+    """The leaves with the lowest prices."""
+    if len(prices) <= number:
+        return leaves[np.argsort(prices, kind="stable")]
+    if number == 1:
+        return leaves[[prices.argmin()]]
+    low = np.sort(np.argpartition(prices, number)[:number])
+    return leaves[low[np.argsort(prices[low], kind="stable")]]
 
 
 def _cheapest_box(place: tuple[int, ...], prices: _Prices, moves: Sequence[_Moves]) -> tuple[Integers, ...]:
     """The positions, axis by axis, of the corners of a box that hides little."""
-    ways = []
+    ways, number = [], _NEAR if len(moves) > 1 else 1
     for side, move in enumerate(moves):
         line = tuple(slice(None) if side == other else at for other, at in enumerate(place))
-        ways.append(move.cheapest(place[side], prices.hiding[line], prices.falling[line]))
+        ways.append(move.cheapest(place[side], prices.hiding[line], prices.falling[line], number))
     used = np.ix_(*(np.flatnonzero(np.abs(way).any(axis=0)) for way in ways))
     half = prices.falling[used] / 2
     whole, signed = prices.hiding[used] + half, half

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 from datetime import date
+from math import isnan, nan
 from pathlib import Path
 
 import numpy
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.operations.pictures.invented_store import DAY, SCOPE, invented_store
 
 from waarborg.operations.pictures.keeping import data_version, levels_of, picture_of
@@ -102,6 +105,31 @@ PARENTS = {"W1": "", "W2": "", "a": "W1", "b": "W1", "c": "W1", "d": "W2", "e": 
 )
 def test_what_could_be_worked_out_is_hidden_too(counts: dict[str, float], hidden: set[str]) -> None:
     assert too_small(counts, PARENTS, 5) == hidden
+
+
+@given(st.lists(st.sampled_from([nan, 0, 0, 1, 2, 4, 5, 9, 30]), min_size=5, max_size=5), st.integers(0, 6))
+def test_no_count_that_is_hidden_follows_from_what_is_shown(counts: list[float], elsewhere: int) -> None:
+    given = dict(zip("abcde", counts, strict=True))
+    known = {code: 0 if isnan(count) else count for code, count in given.items()}
+    sums = {"W1": known["a"] + known["b"] + known["c"], "W2": known["d"] + known["e"]}
+    sums[""] = sums["W1"] + sums["W2"] + elsewhere
+    hidden = too_small({**given, **sums}, PARENTS, 5)
+    within = {
+        code: [code == each or PARENTS.get(each) == code or not code for each in "abcde"] for code in PARENTS
+    }
+    shown = numpy.array(
+        [[True] * 5, *(row for code, row in within.items() if code not in hidden)], dtype=float
+    )
+    told = numpy.linalg.matrix_rank(shown)
+    for code in hidden:
+        more = numpy.vstack([shown, numpy.array(within[code], dtype=float)])
+        assert numpy.linalg.matrix_rank(more) > told, (hidden, code)
+
+
+def test_what_lies_nowhere_known_protects_nothing_and_what_was_not_given_may() -> None:
+    counts = {"": 60.0, "W1": 32.0, "W2": 23.0, "a": 3, "b": 9, "c": 20, "d": 3, "e": nan}
+    assert too_small(counts, PARENTS, 5) == {"a", "b", "d", "e"}
+    assert too_small({}, {}, 5) == set()
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import numpy
@@ -154,16 +155,23 @@ def _levels(material: Material, last: _Last, least: int) -> list[AreaLevel]:
     places = [place for place, code in enumerate(material.areas) if code[:2] in ("WK", "BU")]
     codes = [material.areas[place] for place in places]
     parents = {code: _parent(code, material) for code in codes}
+
+    def veiled(counts: Numbers) -> set[str]:
+        """Which are hidden, of counts of all areas in one stretch of time."""
+        return too_small(dict(zip(material.areas, counts, strict=True)), parents, least)
+
     found = []
     for number, followed in enumerate(material.indicators):
         base_year, bases = material.base(followed.per, last.year)
         counts, before = last.now[places, number], last.before[places, number]
-        hidden = too_small(dict(zip(codes, counts, strict=True)), parents, least)
+        hidden, hidden_before = veiled(last.now[:, number]), veiled(last.before[:, number])
         smoothed = _smoothed(codes, counts, bases[places])
-        years = _shown_years(codes, material.years.values[places, number], parents, least)
+        yearly = material.years.values[:, number]
+        years = _shown_years(codes, yearly[places], [veiled(each) for each in yearly.T])
         for row, code in enumerate(codes):
             level = level_of(counts[row], bases[places[row]], base_year, last.periods)
-            told = code not in hidden and (before[row] == 0 or before[row] >= least)
+            # A change tells the one count by the other.
+            told = code not in hidden | hidden_before
             change = change_of(before[row], counts[row]) if told else None
             rate = None if code in hidden or numpy.isnan(smoothed[row]) else float(smoothed[row])
             shown = _veil(level) if code in hidden else level
@@ -187,10 +195,9 @@ def _smoothed(codes: list[str], counts: Numbers, bases: Numbers) -> Numbers:
 
 
 def _shown_years(
-    codes: list[str], yearly: Numbers, parents: dict[str, str], least: int
+    codes: list[str], yearly: Numbers, veiled: Sequence[set[str]]
 ) -> list[tuple[int | None, ...]]:
     """The counts of every year, those that may not be shown left out."""
-    veiled = [too_small(dict(zip(codes, counts, strict=True)), parents, least) for counts in yearly.T]
     return [
         tuple(
             None if numpy.isnan(count) or code in hidden else int(count)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy
 
 from waarborg.analysis.method import TooFew
 from waarborg.analysis.rates import compare_rates, count_interval
 from waarborg.analysis.smoothing import smooth_over_all
+from waarborg.analysis.suppression import Axis, suppress
 from waarborg.operations.pictures.material import Numbers
 from waarborg.operations.pictures.picture import Change, Level
 from waarborg.sources.indicators import PER_THOUSAND
@@ -66,33 +67,48 @@ def smoothed_rates(counts: Numbers, bases: Numbers) -> Numbers:
 def too_small(counts: Mapping[str, float], parents: Mapping[str, str], least: int) -> set[str]:
     """Which counts may not be shown: those from 1 up to ``least``, and others from which they could be worked out.
 
-    What is hidden within a sum is never alone, and a sum that is hidden has something hidden within it. A zero is
-    hidden only where nothing else can protect a count.
-
     Args:
-        counts: of areas and of the sums over them; not the one of which all are part, which is always shown.
-        parents: in which sum each of them is counted.
+        counts: of areas, of the sums over them, and of the one of which all are part, which is always shown;
+            ``nan``: not given.
+        parents: in which sum each of them is counted; the whole is in none.
         least: counts from this on are shown.
     """
+    if not parents:
+        return set()
     within: dict[str, list[str]] = {}
-    for code in counts:
-        within.setdefault(parents[code], []).append(code)
-    hidden = {code for code, count in counts.items() if 0 < count < least}
-    while True:
-        before = len(hidden)
-        for parent, parts in within.items():
-            veiled = [code for code in parts if code in hidden]
-            alone = len(veiled) == 1 and parent not in hidden
-            bare = not veiled and parent in hidden
-            if alone or bare:
-                hidden |= _smallest(counts, (code for code in parts if code not in hidden))
-                if alone and len(parts) == 1 and parent in counts:
-                    hidden.add(parent)
-        if len(hidden) == before:
-            return hidden
+    for code, parent in parents.items():
+        within.setdefault(parent, []).append(code)
+    (whole,) = within.keys() - parents.keys()
+    axis = Axis.nested({**parents, whole: None})
+    parts = [axis.codes[place] for place in axis.leaves]
+    filled = _fill(counts, within, whole)
+    leaves = numpy.array([filled[code] for code in parts]).astype(numpy.int64)
+    table = suppress(leaves, (axis,), least, known=(whole,))
+    hidden = {code for code, is_hidden in zip(axis.codes, table.hidden, strict=True) if is_hidden}
+    return hidden | {code for code in parents if 0 < counts.get(code, 0) < least}
 
 
-def _smallest(counts: Mapping[str, float], codes: Iterable[str]) -> set[str]:
-    """The smallest count that is not zero, else a zero; nothing where there is none at all."""
-    ordered: Sequence[str] = sorted(codes, key=lambda code: (not counts[code] > 0, counts[code], code))
-    return set(ordered[:1])
+def _fill(counts: Mapping[str, float], within: Mapping[str, Sequence[str]], whole: str) -> dict[str, float]:
+    """The counts of what is no sum; what a sum has more than its parts is put where no count was given.
+
+    Where all are given it is of a place that nobody knows, and tells nothing of those that are known.
+    """
+    filled: dict[str, float] = {}
+
+    def sum_of(code: str) -> tuple[float, str]:
+        """What is counted, and a part within it that may be more."""
+        count = counts.get(code, numpy.nan)
+        if code not in within:
+            filled[code] = float(numpy.nan_to_num(count))
+            return filled[code], code if numpy.isnan(count) else ""
+        found = [sum_of(part) for part in within[code]]
+        together, hole = sum(each for each, _ in found), next((each for _, each in found if each), "")
+        if numpy.isnan(count):
+            return together, hole
+        if hole and count > together:
+            filled[hole] += count - together
+            together = count
+        return together, ""
+
+    sum_of(whole)
+    return filled
