@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from tests.commitments.strategies import commitments, days, evidence_for, frequencies
 
 from waarborg.commitments.commitment import Commitment
-from waarborg.commitments.demands import Frequency, Milestone, Response, Target
-from waarborg.commitments.evidence import Answered, Counted, Happened
+from waarborg.commitments.demands import Attested, Frequency, InForce, Interval, Milestone, Response, Target
+from waarborg.commitments.evidence import Answered, Counted, Evidence, Happened
 from waarborg.commitments.judge import judge, judge_period, need_on, window_on, windows_until
 from waarborg.commitments.verdicts import Standing
 from waarborg.commitments.windows import Window
@@ -24,12 +24,12 @@ PLAN = Window(date(2023, 1, 1), date(2026, 12, 31))
 
 
 @settings(max_examples=600, deadline=None)
-@given(st.data(), commitments(), days)
+@given(st.data(), commitments(), days, st.booleans())
 def test_a_standing_stays_until_the_day_it_says_it_changes(
-    data: st.DataObject, commitment: Commitment, day: date
+    data: st.DataObject, commitment: Commitment, day: date, ongoing: bool
 ) -> None:
     evidence = data.draw(evidence_for(commitment, day))
-    verdict = judge(commitment, evidence, day)
+    verdict = judge(commitment, evidence, day, ongoing=ongoing)
     window = verdict.window
     assert window is not None
     assert verdict.changes_on is None or verdict.changes_on > day
@@ -38,16 +38,16 @@ def test_a_standing_stays_until_the_day_it_says_it_changes(
         # Their counts are of one window: a later window needs counts of its own.
         until = min(until, window.end + ONE_DAY)
     while (day := day + ONE_DAY) < until:
-        assert judge(commitment, evidence, day).standing is verdict.standing, day
+        assert judge(commitment, evidence, day, ongoing=ongoing).standing is verdict.standing, day
 
 
 @settings(max_examples=600, deadline=None)
-@given(st.data(), commitments(), days)
+@given(st.data(), commitments(), days, st.booleans())
 def test_on_the_day_it_changes_the_standing_is_another_one(
-    data: st.DataObject, commitment: Commitment, day: date
+    data: st.DataObject, commitment: Commitment, day: date, ongoing: bool
 ) -> None:
     evidence = data.draw(evidence_for(commitment, day))
-    verdict = judge(commitment, evidence, day)
+    verdict = judge(commitment, evidence, day, ongoing=ongoing)
     changes_on, window = verdict.changes_on, verdict.window
     if changes_on is None or window is None or isinstance(commitment.demand, Response | Target):
         return  # A trigger that is due, or a plan that ends, can change a standing; it need not.
@@ -55,7 +55,52 @@ def test_on_the_day_it_changes_the_standing_is_another_one(
         return  # In another window other counts decide.
     if verdict.reason.code == "not_started":
         return  # Once the plan runs it can be on track, or already another standing.
-    assert judge(commitment, evidence, changes_on).standing is not verdict.standing
+    assert judge(commitment, evidence, changes_on, ongoing=ongoing).standing is not verdict.standing
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.data(), commitments(), days)
+def test_a_day_that_is_not_over_breaks_nothing_that_was_not_broken_the_day_before(
+    data: st.DataObject, commitment: Commitment, day: date
+) -> None:
+    if isinstance(commitment.demand, InForce):
+        return  # What is not valid now is not valid, whatever the day still brings.
+    evidence = data.draw(evidence_for(commitment, day))
+    today = judge(commitment, evidence, day, ongoing=True)
+    if today.standing is not Standing.BROKEN or today.window is None:
+        return
+    if commitment.source_since == day:
+        return  # Until yesterday its register was not in use: nothing was known.
+    if day == today.window.start:
+        assert went_wrong_already(commitment, evidence)
+    else:
+        assert judge(commitment, evidence, day - ONE_DAY).standing is Standing.BROKEN
+
+
+def went_wrong_already(commitment: Commitment, evidence: Evidence) -> bool:
+    """On the first day of a window only what happened can break it: too many, missed, or lapsed before it."""
+    match commitment.demand, evidence:
+        case Frequency(at_most=int()), Counted():
+            return True
+        case Response(), Answered(late=late, overdue=overdue):
+            return late + overdue > 0
+        case demand, _:
+            return isinstance(demand, Interval | Attested)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.data(), commitments(), days)
+def test_a_day_that_is_not_over_is_judged_like_its_end_unless_something_ends_with_it(
+    data: st.DataObject, commitment: Commitment, day: date
+) -> None:
+    evidence = data.draw(evidence_for(commitment, day))
+    today = judge(commitment, evidence, day, ongoing=True)
+    at_its_end = judge(commitment, evidence, day)
+    if today.standing is not at_its_end.standing:
+        assert today.changes_on == day + ONE_DAY
+        assert (
+            GOODNESS[today.standing] >= GOODNESS[at_its_end.standing] or at_its_end.standing is Standing.KEPT
+        )
 
 
 @settings(max_examples=400, deadline=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from unittest.mock import patch
 
 import pytest
 from tests.safety_plan import SafetyPlan
@@ -130,6 +131,68 @@ def test_time_alone_turns_a_promise_from_on_track_to_broken() -> None:
         (TODAY, "on_track"),
         (date(2025, 7, 3), "at_risk"),
         (date(2025, 9, 1), "broken"),
+    ]
+
+
+def stands(plan: SafetyPlan, row: Commitment, day: date) -> str:
+    """How it is stored to stand in the course of a day, after the timer ran."""
+    with patch("django.utils.timezone.localdate", return_value=day):
+        judge_due(plan.organisation, day)
+    return standing(row)
+
+
+def test_what_is_asked_every_day_is_not_broken_before_the_day_is_over() -> None:
+    plan = SafetyPlan()
+    row = plan.promise(Frequency(Duration(1, Unit.DAY), at_least=1), BARS)
+    assert stands(plan, row, TODAY) == "on_track"
+    assert stands(plan, row, TODAY + timedelta(days=1)) == "on_track"
+    assert flips(plan) == [
+        (1, TODAY, "", "on_track"),
+        (1, TODAY, "on_track", "broken"),
+        (1, TODAY + timedelta(days=1), "broken", "on_track"),
+    ]
+
+
+def test_an_entry_that_comes_before_the_timer_loses_nothing_of_yesterday() -> None:
+    plan = SafetyPlan()
+    row = plan.promise(Frequency(Duration(1, Unit.DAY), at_least=1), BARS)
+    stands(plan, row, TODAY)
+    tomorrow = TODAY + timedelta(days=1)
+    with patch("django.utils.timezone.localdate", return_value=tomorrow):
+        judge_touched(plan.actor, plan.log("controle", tomorrow, "horeca"))
+    assert [(day, new) for _, day, _, new in flips(plan)] == [
+        (TODAY, "on_track"),
+        (TODAY, "broken"),
+        (tomorrow, "kept"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("demand", "last_day"),
+    [
+        (Milestone(date(2025, 6, 3)), date(2025, 6, 3)),
+        (Interval(Duration(18, Unit.MONTH)), date(2025, 6, 30)),
+        (TWICE_A_YEAR, date(2025, 12, 31)),
+    ],
+)
+def test_on_its_last_day_a_promise_can_still_be_kept(demand: Demand, last_day: date) -> None:
+    plan = SafetyPlan()
+    row = plan.promise(demand, BARS)
+    assert stands(plan, row, last_day) == "at_risk"
+    assert judge_all(plan.organisation, last_day)[0].verdict.standing is Standing.BROKEN
+    stands(plan, row, last_day + timedelta(days=1))
+    assert (1, last_day, "at_risk", "broken") in flips(plan)
+
+
+def test_a_report_can_be_answered_all_of_the_day_on_which_its_term_ends() -> None:
+    plan = SafetyPlan()
+    row = plan.promise(Response(Duration(24, Unit.HOUR)), Selection("melding"))
+    plan.log("melding", TODAY, "graffiti", closed_at=None)
+    tomorrow = TODAY + timedelta(days=1)
+    assert [stands(plan, row, day) for day in (TODAY, tomorrow, tomorrow + timedelta(days=1))] == [
+        "on_track",
+        "at_risk",
+        "broken",
     ]
 
 

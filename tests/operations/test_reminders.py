@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
+from unittest.mock import patch
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -79,9 +80,10 @@ def plan_with_owner(language: str = "nl") -> tuple[SafetyPlan, Account]:
 
 
 def morning(plan: SafetyPlan, day: date) -> Sent:
-    """What the timer does."""
-    judge_due(plan.organisation, day)
-    return send_reminders(day, AHEAD)
+    """What the timer does, early on a day."""
+    with patch("django.utils.timezone.localdate", return_value=day):
+        judge_due(plan.organisation, day)
+        return send_reminders(day, AHEAD)
 
 
 def test_an_owner_is_reminded_a_fortnight_and_three_days_ahead(mail: MailServer) -> None:
@@ -93,8 +95,8 @@ def test_an_owner_is_reminded_a_fortnight_and_three_days_ahead(mail: MailServer)
         for day in (date(2025, 8, 10) + timedelta(days=offset) for offset in range(25))
         if morning(plan, day).sent
     ]
-    # The last one tells that it was not delivered.
-    assert told == ["2025-08-18", "2025-08-29", "2025-09-01"]
+    # The last one tells that it was not delivered: on its own day it still could be.
+    assert told == ["2025-08-18", "2025-08-29", "2025-09-02"]
     assert len(mail.messages) == 3
     assert "Voor 1 september ligt er een convenant. (Duinstad)" in mail.texts()[0]
     assert "Uiterlijk 1 september 2025." in mail.texts()[0]
@@ -195,6 +197,17 @@ def test_a_standing_that_dropped_is_told_once_and_not_when_it_was_mended(mail: M
     assert send_reminders(day, ()) == Sent(sent=1)
     assert ReminderSent.objects.filter(occasion__startswith="drop:").count() == 1
     assert send_reminders(day + timedelta(days=1), ()) == Sent()
+
+
+def test_of_a_period_that_ended_short_its_owner_hears_the_next_morning(mail: MailServer) -> None:
+    plan = SafetyPlan()
+    plan.promise(Frequency(Duration(1, Unit.MONTH), at_least=1), BARS, owner=plan.person("anna"))
+    for day in (date(2025, 4, 29), date(2025, 4, 30)):
+        morning(plan, day)
+    before = len(mail.messages)
+    assert morning(plan, date(2025, 5, 1)) == Sent(sent=1)
+    assert "0 van de 1 in de periode tot en met 30 april 2025" in mail.texts()[before]
+    assert morning(plan, date(2025, 5, 2)) == Sent()
 
 
 @pytest.mark.parametrize("reason", ["inactive", "unwilling", "left"])

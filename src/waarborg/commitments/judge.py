@@ -39,14 +39,15 @@ EVIDENCE_OF: dict[Kind, type[Evidence]] = {
 """What whoever counts must bring for each kind."""
 
 
-def judge(commitment: Commitment, evidence: Evidence | None, day: date) -> Verdict:
-    """Judge how the commitment stands on a day, as at the end of that day.
+def judge(commitment: Commitment, evidence: Evidence | None, day: date, *, ongoing: bool = False) -> Verdict:
+    """Judge how the commitment stands on a day, as at the end of that day unless it is not over.
 
     Args:
         commitment: the promise.
         evidence: of the type that :data:`EVIDENCE_OF` names, over :func:`window_on`; ``None`` only for an
             unclear commitment, which needs none.
         day: the day asked about, past or future.
+        ongoing: the day is not over: nothing is broken that can still be done on it.
 
     Raises:
         TypeError: when the evidence is not of the type that the kind needs.
@@ -57,7 +58,7 @@ def judge(commitment: Commitment, evidence: Evidence | None, day: date) -> Verdi
     if day < window.start and not isinstance(commitment.demand, Milestone):
         reason = Reason("not_started", (("start", window.start.isoformat()),))
         return Verdict(Standing.ON_TRACK, reason, window, changes_on=window.start)
-    return _judge(commitment, commitment.demand, evidence, Asked(window, day))
+    return _judge(commitment, commitment.demand, evidence, Asked(window, day, ongoing=ongoing))
 
 
 def judge_period(commitment: Commitment, evidence: Evidence | None, window: Window, day: date) -> Verdict:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from waarborg.commitments.asked import Asked, lead_days
 from waarborg.commitments.commitment import Commitment
 from waarborg.commitments.evidence import Happened
-from waarborg.commitments.periods import ONE_DAY, YEARLY, Rhythm, period_after
+from waarborg.commitments.periods import ONE_DAY, YEARLY, Rhythm, period_after, period_on
 from waarborg.commitments.verdicts import Reason, Standing, Verdict
 from waarborg.commitments.windows import Window
 from waarborg.registers.durations import Duration
@@ -58,12 +58,10 @@ def judge_recurrence(
     """Judge what recurs: by its state on the day, or (closing) by whether it ever lapsed in the window."""
     if recurrence.each is not None and not commitment.members:
         return Verdict(Standing.NO_EVIDENCE, Reason("list_empty", (("list", recurrence.each),)), asked.window)
-    day = min(asked.day, asked.window.end)
+    at = asked.in_window()
+    at = replace(at, closing=at.closing or at.over >= commitment.running.end)
     names: tuple[str | None, ...] = commitment.members if recurrence.each is not None else (None,)
-    rounds = [
-        _follow(commitment, recurrence, name, evidence.days.get(name, ()), Asked(asked.window, day))
-        for name in names
-    ]
+    rounds = [_follow(commitment, recurrence, name, evidence.days.get(name, ()), at) for name in names]
     first = min(rounds, key=lambda each: each.due)
     state = _State(
         due=first.due,
@@ -71,10 +69,9 @@ def judge_recurrence(
         lapsed_before=any(each.lapsed_before for each in rounds),
         unseen=any(each.last is None for each in rounds),
     )
-    closing = asked.closing or day >= commitment.running.end
-    standing = _standing(commitment, state, asked.window, day, closing)
-    changes_on = None if asked.closing else _changes_on(commitment, state, asked.window, asked.day)
-    return _verdict(recurrence, rounds, Asked(asked.window, day, closing), standing, changes_on)
+    standing = _standing(commitment, state, at)
+    changes_on = None if at.closing else _changes_on(commitment, state, at)
+    return _verdict(recurrence, rounds, at, standing, changes_on)
 
 
 def _follow(
@@ -96,37 +93,36 @@ def _follow(
     return _Round(name, known[-1] if known else None, start, due, lapsed)
 
 
-def _standing(commitment: Commitment, state: _State, window: Window, day: date, closing: bool) -> Standing:
-    lapsed = day >= state.due
-    in_use = commitment.source_since is not None and commitment.source_since <= day
+def _standing(commitment: Commitment, state: _State, asked: Asked) -> Standing:
+    lapsed = asked.over >= state.due
+    in_use = commitment.source_since is not None and commitment.source_since <= asked.day
     if not in_use and (lapsed or state.unseen):
         return Standing.NO_EVIDENCE
-    if closing:
+    if asked.closing:
         return Standing.BROKEN if lapsed or state.lapsed_before else Standing.KEPT
     if lapsed:
         return Standing.BROKEN
-    if day >= state.warn:
+    if asked.over >= state.warn:
         return Standing.AT_RISK
-    return Standing.KEPT if state.due > window.end and not state.lapsed_before else Standing.ON_TRACK
+    return Standing.KEPT if state.due > asked.window.end and not state.lapsed_before else Standing.ON_TRACK
 
 
-def _changes_on(commitment: Commitment, state: _State, window: Window, day: date) -> date | None:
+def _changes_on(commitment: Commitment, state: _State, asked: Asked) -> date | None:
     """Return the first later day on which the standing is another one if nothing more happens."""
-    running = commitment.running
-    if day >= running.end:
-        return None
-    now = _standing(commitment, state, window, day, closing=False)
+    running, window = commitment.running, asked.window
+    now = _standing(commitment, state, asked)
     following = period_after(yearly(running), window)
-    candidates = {state.due, state.warn, date(state.due.year, 1, 1), running.end}
+    last = asked.over_on(running.end)
+    candidates = {asked.over_on(state.due), asked.over_on(state.warn), date(state.due.year, 1, 1), last}
     candidates |= {following.window.start} if following else set()
     candidates |= {commitment.source_since} if commitment.source_since else set()
     for later in sorted(candidates):
-        if not day < later <= running.end:
+        if not asked.day < later <= last:
             continue
-        same = later in window
-        then = state if same else _State(state.due, state.warn, lapsed_before=False, unseen=state.unseen)
-        year = window if same else Window(date(later.year, 1, 1), min(date(later.year, 12, 31), running.end))
-        if _standing(commitment, then, year, later, closing=later == running.end) is not now:
+        year = period_on(yearly(running), later).window
+        at = Asked(year, later, closing=later == last, ongoing=asked.ongoing).in_window()
+        then = state if year == window else replace(state, lapsed_before=False)
+        if _standing(commitment, then, at) is not now:
             return later
     return None
 
@@ -143,9 +139,9 @@ def _verdict(
     standing: Standing,
     changes_on: date | None,
 ) -> Verdict:
-    lapsed = [each for each in rounds if asked.day >= each.due]
+    lapsed = [each for each in rounds if asked.over >= each.due]
     if asked.closing:
-        lapsed = [each for each in rounds if asked.day >= each.due or each.lapsed_before]
+        lapsed = [each for each in rounds if asked.over >= each.due or each.lapsed_before]
     first = min(rounds, key=lambda each: each.due)
     measured, required = (asked.day - first.counts_from).days, (first.due - first.counts_from).days
     if recurrence.each is not None:
@@ -167,7 +163,7 @@ def _reason(
         outcome = "again"
     due = ("due", first.due.isoformat())
     if recurrence.each is not None:
-        wrong = sum(asked.day >= each.due or (asked.closing and each.lapsed_before) for each in rounds)
+        wrong = sum(asked.over >= each.due or (asked.closing and each.lapsed_before) for each in rounds)
         values = (("wrong", wrong), ("members", len(rounds)), ("list", recurrence.each), due)
         return Reason(f"{recurrence.words}_members_{outcome}", values)
     if asked.closing:

@@ -19,7 +19,12 @@ from waarborg.operations.actors import Actor, system_actor
 from waarborg.operations.audit import leave_line
 from waarborg.operations.permissions import Act
 from waarborg.records.models import Commitment, Entry, Judgement, Organisation, PlanVersion, StandingChange
-from waarborg.records.queries.commitments import Surroundings, adopted_commitments, commitments_watching
+from waarborg.records.queries.commitments import (
+    ONE_DAY,
+    Surroundings,
+    adopted_commitments,
+    commitments_watching,
+)
 from waarborg.records.queries.judgements import Judged, history, judge_all, judge_row, last_changes
 
 __all__ = [
@@ -101,7 +106,7 @@ def judge_due(organisation: Organisation, day: date) -> Outcome:
         rows = adopted_commitments(organisation)
         lapsed = list(rows.filter(judgement__organisation=organisation, judgement__changes_on__lte=day))
         missing = list(rows.filter(judgement__isnull=True))
-        outcome = _catch_up(lapsed, organisation, day) + _renew(missing, organisation, day)
+        outcome = _renew([*lapsed, *missing], organisation, day)
         if outcome.judged:
             leave_line(system_actor(organisation), Act.JUDGE, organisation, {"changed": (0, outcome.changed)})
         return outcome
@@ -112,31 +117,35 @@ def _today(day: date | None) -> date:
 
 
 def _renew(rows: Sequence[Commitment], organisation: Organisation, day: date) -> Outcome:
-    """Judge and store; a verdict of a later day is never replaced by one of an earlier."""
+    """Judge and store, also what changed since; a verdict of a later day is never replaced by one of an earlier."""
     kept = _lock(rows)
-    surroundings = Surroundings(organisation)
+    surroundings = Surroundings(organisation, timezone.localdate())
     due = [row for row in rows if row.pk not in kept or kept[row.pk].judged_on <= day]
     changes = _Changes(kept, _first_time(due, kept))
     for row in due:
+        if row.pk in kept:
+            _catch_up(row, kept[row.pk], surroundings, day, changes)
         changes.add(judge_row(row, surroundings, day), day)
     return changes.store()
 
 
-def _catch_up(rows: Sequence[Commitment], organisation: Organisation, day: date) -> Outcome:
-    """Judge on each day on which a verdict lapsed since, and at last on the day itself."""
-    kept = _lock(rows)
-    surroundings = Surroundings(organisation)
-    changes = _Changes(kept, {})
-    for row in rows:
-        lapses_on = kept[row.pk].changes_on if row.pk in kept else None
-        for _ in range(_LONGEST_CATCH_UP):
-            if lapses_on is None or lapses_on >= day:
-                break
-            judged = judge_row(row, surroundings, lapses_on)
-            changes.add(judged, lapses_on)
-            lapses_on = judged.changes_on
-        changes.add(judge_row(row, surroundings, day), day)
-    return changes.store()
+def _catch_up(
+    row: Commitment, kept: Judgement, surroundings: Surroundings, day: date, changes: _Changes
+) -> None:
+    """Judge on each earlier day on which the stored verdict lapsed, as at its end.
+
+    A verdict that was made while its day was not over lapses the day after what ends: the first look is at the
+    day before.
+    """
+    lapsed = kept.changes_on
+    if lapsed is not None:
+        lapsed = max(kept.judged_on, lapsed - ONE_DAY)
+    for _ in range(_LONGEST_CATCH_UP):
+        if lapsed is None or lapsed >= day:
+            return
+        judged = judge_row(row, surroundings, lapsed)
+        changes.add(judged, lapsed)
+        lapsed = judged.changes_on
 
 
 def _lock(rows: Sequence[Commitment]) -> dict[int, Judgement]:

@@ -20,7 +20,6 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.utils import timezone
 
-from waarborg.commitments.as_json import verdict_from_json
 from waarborg.commitments.wording import say, say_day
 from waarborg.documents.reminder_text import Language, Reminded, RemindedEntry, write_reminder
 from waarborg.records.models import EntryReminder, MessageSent, ReminderSent
@@ -172,14 +171,13 @@ def _compose(
 
 def _reminded(told: Told, language: Language) -> Reminded:
     judgement = told.judgement
-    verdict = verdict_from_json(judgement.verdict)
     return Reminded(
         municipality=judgement.organisation.name,
         address=f"{settings.CONFIGURATION.address}/{judgement.organisation.slug}/afspraak/{judgement.commitment.number}/",
         sentence=judgement.commitment.sentence,
-        standing=verdict.standing,
-        reason=say(verdict.reason, language),
-        due_on=judgement.due_on,
+        standing=told.verdict.standing,
+        reason=say(told.verdict.reason, language),
+        due_on=told.due_on,
         dropped=told.dropped,
     )
 

@@ -41,11 +41,12 @@ def _judge_once(commitment: Commitment, evidence: Happened, asked: Asked) -> Ver
     if since is None or since > window.end:
         return Verdict(Standing.NO_EVIDENCE, Reason("no_source"), window, 0, 1)
     end = ("end", window.end.isoformat())
-    if asked.closing or asked.day >= window.end:
+    if asked.closing or asked.over >= window.end:
         return Verdict(Standing.BROKEN, Reason("attested_never", (end,)), window, 0, 1)
     if since > asked.day:
         return Verdict(Standing.NO_EVIDENCE, Reason("no_source"), window, 0, 1, changes_on=since)
     warn = window.end - timedelta(days=lead_days(length(window)))
-    if asked.day >= warn:
-        return Verdict(Standing.AT_RISK, Reason("attested_soon_over", (end,)), window, 0, 1, window.end)
-    return Verdict(Standing.ON_TRACK, Reason("attested_open", (end,)), window, 0, 1, warn)
+    if asked.over >= warn:
+        ends_on = asked.over_on(window.end)
+        return Verdict(Standing.AT_RISK, Reason("attested_soon_over", (end,)), window, 0, 1, ends_on)
+    return Verdict(Standing.ON_TRACK, Reason("attested_open", (end,)), window, 0, 1, asked.over_on(warn))

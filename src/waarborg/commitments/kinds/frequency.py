@@ -62,7 +62,7 @@ def judge_frequency(commitment: Commitment, demand: Frequency, evidence: Counted
         return _verdict(demand, tally, asked, Standing.BROKEN, "over", next_start)
     if tally.to_go == 0 and demand.at_most is None:
         return _verdict(demand, tally, asked, Standing.KEPT, "met", next_start)
-    closed = asked.closing or asked.day >= asked.window.end
+    closed = asked.closing or asked.over >= asked.window.end
     unseen = _unseen(commitment, asked, closed, next_start)
     if unseen is not None:
         return unseen
@@ -73,14 +73,15 @@ def judge_frequency(commitment: Commitment, demand: Frequency, evidence: Counted
 
 
 def _running(demand: Frequency, tally: _Tally, asked: Asked, weighs: bool) -> Verdict:
+    ends_on = asked.over_on(asked.window.end)
     if tally.to_go == 0:
-        return _verdict(demand, tally, asked, Standing.ON_TRACK, "room", asked.window.end)
+        return _verdict(demand, tally, asked, Standing.ON_TRACK, "room", ends_on)
     if not weighs:
-        return _verdict(demand, tally, asked, Standing.ON_TRACK, "part", asked.window.end)
+        return _verdict(demand, tally, asked, Standing.ON_TRACK, "part", ends_on)
     at_risk_from = _at_risk_from(asked.window, tally)
-    if asked.day < at_risk_from:
-        return _verdict(demand, tally, asked, Standing.ON_TRACK, "to_go", at_risk_from)
-    return _verdict(demand, tally, asked, Standing.AT_RISK, "behind", asked.window.end)
+    if asked.over < at_risk_from:
+        return _verdict(demand, tally, asked, Standing.ON_TRACK, "to_go", asked.over_on(at_risk_from))
+    return _verdict(demand, tally, asked, Standing.AT_RISK, "behind", ends_on)
 
 
 def _closed(demand: Frequency, tally: _Tally, asked: Asked, weighs: bool, next_start: date | None) -> Verdict:
@@ -104,7 +105,7 @@ def _unseen(commitment: Commitment, asked: Asked, closed: bool, next_start: date
         reason = Reason(code, (("since", since.isoformat()),) if code == "part_source" else ())
         return Verdict(Standing.NO_EVIDENCE, reason, window, changes_on=seen_from_next)
     if not closed and since > asked.day:
-        changes_on = since if since < window.end else seen_from_next
+        changes_on = since if since < asked.over_on(window.end) else seen_from_next
         return Verdict(Standing.NO_EVIDENCE, Reason("no_source"), window, changes_on=changes_on)
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from waarborg.commitments.asked import Asked, lead_days
@@ -46,13 +46,12 @@ def judge_in_force(commitment: Commitment, demand: InForce, evidence: Valid, ask
     """Judge the spans that touch the window: by the day itself, or (closing) by every day of the window."""
     if demand.each is not None and not commitment.members:
         return Verdict(Standing.NO_EVIDENCE, Reason("list_empty", (("list", demand.each),)), asked.window)
-    day = min(asked.day, asked.window.end)
-    closing = asked.closing or day >= commitment.running.end
-    at = Asked(asked.window, day, closing)
+    at = asked.in_window()
+    at = replace(at, closing=at.closing or at.over >= commitment.running.end)
     covers = _covers(commitment, demand, evidence, at)
     standing = _standing(commitment, covers, at)
-    changes_on = None if closing else _changes_on(commitment, demand, evidence, at)
-    wrong = [each for each in covers if (each.bare if closing else each.until is None)]
+    changes_on = None if at.closing else _changes_on(commitment, demand, evidence, at)
+    wrong = [each for each in covers if (each.bare if at.closing else each.until is None)]
     reason = _reason(demand, covers, at, standing)
     measured, required = float(len(covers) - len(wrong)), float(len(covers))
     missing = tuple(each.name for each in wrong if each.name is not None)[:SCREENFUL]
@@ -107,16 +106,17 @@ def _changes_on(commitment: Commitment, demand: InForce, evidence: Valid, asked:
     covers = _covers(commitment, demand, evidence, asked)
     now = _standing(commitment, covers, asked)
     following = period_after(rhythm_of(commitment), asked.window)
-    candidates = {running.end} | {each.warn for each in covers}
+    candidates = {asked.over_on(running.end)} | {each.warn for each in covers}
     candidates |= {span.start for spans in evidence.spans.values() for span in spans}
     ends = [each.until for each in covers if each.until is not None and each.until < running.end]
     candidates |= {end + ONE_DAY for end in ends} | {date(end.year, 1, 1) for end in ends}
     candidates |= {following.window.start} if following else set()
     candidates |= {commitment.source_since} if commitment.source_since else set()
     for later in sorted(candidates):
-        if not asked.day < later <= running.end:
+        if not asked.day < later <= asked.over_on(running.end):
             continue
-        at = Asked(window_on(commitment, later), later, closing=later == running.end)
+        closing = later == asked.over_on(running.end)
+        at = Asked(window_on(commitment, later), later, closing, asked.ongoing).in_window()
         if _standing(commitment, _covers(commitment, demand, evidence, at), at) is not now:
             return later
     return None

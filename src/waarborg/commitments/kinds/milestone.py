@@ -31,7 +31,7 @@ def judge_milestone(commitment: Commitment, demand: Milestone, evidence: Happene
         return Verdict(Standing.KEPT if in_time else Standing.BROKEN, reason, window, int(in_time), 1)
     if since is None or since > by:
         return Verdict(Standing.NO_EVIDENCE, Reason("no_source"), window, 0, 1)
-    if asked.closing or asked.day >= by:
+    if asked.closing or asked.over >= by:
         return Verdict(Standing.BROKEN, Reason("milestone_missed", (due,)), window, 0, 1)
     if since > max(asked.day, commitment.running.start):
         return Verdict(Standing.NO_EVIDENCE, Reason("no_source"), window, 0, 1, changes_on=since)
@@ -41,6 +41,7 @@ def judge_milestone(commitment: Commitment, demand: Milestone, evidence: Happene
 def _open(asked: Asked, due: tuple[str, str]) -> Verdict:
     window = asked.window
     warn = window.end - timedelta(days=lead_days(length(window)))
-    if asked.day >= warn:
-        return Verdict(Standing.AT_RISK, Reason("milestone_soon", (due,)), window, 0, 1, window.end)
-    return Verdict(Standing.ON_TRACK, Reason("milestone_open", (due,)), window, 0, 1, warn)
+    if asked.over >= warn:
+        ends_on = asked.over_on(window.end)
+        return Verdict(Standing.AT_RISK, Reason("milestone_soon", (due,)), window, 0, 1, ends_on)
+    return Verdict(Standing.ON_TRACK, Reason("milestone_open", (due,)), window, 0, 1, asked.over_on(warn))

@@ -33,7 +33,7 @@ def judge_response(commitment: Commitment, demand: Response, evidence: Answered,
     """Judge the triggers that came in during the window, as they were on the day asked about."""
     following = period_after(rhythm_of(commitment), asked.window)
     next_start = following.window.start if following else None
-    closed = asked.closing or asked.day >= asked.window.end
+    closed = asked.closing or asked.over >= asked.window.end
     missed = evidence.late + evidence.overdue
     share = 1.0 if demand.coverage is None else demand.coverage
     needed = ceil(share * evidence.triggers - 1e-9)
@@ -50,7 +50,7 @@ def judge_response(commitment: Commitment, demand: Response, evidence: Answered,
     if evidence.waiting > spare:
         return _judge_waiting(demand, evidence, asked, next_start)
     outcome = "so_far" if evidence.triggers else "no_cases"
-    return _verdict(evidence, asked, Standing.ON_TRACK, outcome, asked.window.end)
+    return _verdict(evidence, asked, Standing.ON_TRACK, outcome, asked.over_on(asked.window.end))
 
 
 def _judge_waiting(demand: Response, evidence: Answered, asked: Asked, next_start: date | None) -> Verdict:
@@ -59,7 +59,8 @@ def _judge_waiting(demand: Response, evidence: Answered, asked: Asked, next_star
         return _judge_open_ended(evidence, asked, next_start)
     due = evidence.first_due.astimezone(AMSTERDAM).date()
     warn = due - timedelta(days=_warning_days(demand.within))
-    first_change = min(due, next_start or due) if due > asked.day else asked.day + ONE_DAY
+    missed_on = asked.over_on(due)
+    first_change = min(missed_on, next_start or missed_on) if missed_on > asked.day else asked.day + ONE_DAY
     if asked.day >= warn:
         return _verdict(evidence, asked, Standing.AT_RISK, "due_soon", first_change)
     return _verdict(evidence, asked, Standing.ON_TRACK, "waiting", min(warn, next_start or warn))

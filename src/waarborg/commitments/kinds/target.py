@@ -32,11 +32,13 @@ def judge_target(commitment: Commitment, demand: Target, evidence: Measured, ask
     met = _meets(evidence.value, demand.direction, required)
     values = (("measured", evidence.value), ("required", required), ("period", evidence.period))
     code = f"target_{demand.direction.value}_{'met' if met else 'not_met'}"
-    if asked.closing or asked.day >= window.end:
+    if asked.closing or asked.over >= window.end:
         standing = Standing.KEPT if met else Standing.BROKEN
         return Verdict(standing, Reason(code, values), window, evidence.value, required)
     standing = Standing.ON_TRACK if met else Standing.AT_RISK
-    return Verdict(standing, Reason(code, values), window, evidence.value, required, window.end)
+    return Verdict(
+        standing, Reason(code, values), window, evidence.value, required, asked.over_on(window.end)
+    )
 
 
 def _required(demand: Target, evidence: Measured) -> float | None:

@@ -61,8 +61,9 @@ def run(options: argparse.Namespace) -> int:
     if len(chosen) != 1:
         return 2
     language: Language = "en" if (options.language or settings.LANGUAGE_CODE) == "en" else "nl"
-    day = options.on or timezone.localdate()
-    status = status_on(Bystander(chosen[0]), day, evidence=_EVIDENCE_SHOWN if options.json else 0)
+    today = timezone.localdate()
+    shown = _EVIDENCE_SHOWN if options.json else 0
+    status = status_on(Bystander(chosen[0]), options.on or today, shown, today)
     if options.json:
         print(json.dumps(as_json(status, language), ensure_ascii=False, indent=1))
     else:

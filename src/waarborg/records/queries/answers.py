@@ -12,7 +12,7 @@ from waarborg.commitments.evidence import Answered
 from waarborg.commitments.windows import Window
 from waarborg.records.models import Entry
 from waarborg.records.queries.selected import meets, selected
-from waarborg.records.queries.stopped_answers import Stopped, stopped_triggers, tally_stopped, together
+from waarborg.records.queries.stopped_answers import Stopped, Term, stopped_triggers, tally_stopped, together
 from waarborg.registers.durations import Duration, Unit
 from waarborg.registers.selections import Selection
 from waarborg.registers.terms import add_to_day, end_of_day, term_end
@@ -32,7 +32,8 @@ class Asked:
             ``None``: closing the trigger answers it.
         within: the term; ``None``: at all.
         window: the days on which the triggers happened, none after ``day``.
-        day: what is entered after it is left out; a term that ends on it is over.
+        day: what is entered after it is left out.
+        over: the last day that is over; a term that ends on it has ended.
     """
 
     organisation: int
@@ -41,6 +42,7 @@ class Asked:
     within: Duration | None
     window: Window
     day: date
+    over: date
     holidays: frozenset[date] = field(default=frozenset(), repr=False)
 
 
@@ -49,7 +51,8 @@ def answered(asked: Asked) -> Answered:
     triggers = _triggers(asked)
     if asked.within is None or (asked.answer and asked.answer.register == asked.triggers.register):
         return _tally(asked, triggers)
-    stopped = tally_stopped(asked.within, asked.day, asked.holidays, _stopped(asked, triggers))
+    term = Term(asked.within, asked.day, asked.over, asked.holidays)
+    stopped = tally_stopped(term, _stopped(asked, triggers))
     return together(_tally(asked, triggers.filter(was_suspended=False)), stopped)
 
 
@@ -197,7 +200,7 @@ def _answers_to(asked: Asked, answer: Selection) -> QuerySet[Entry]:
 
 
 def _add_open_hours(asked: Asked, within: Duration, found: Answered, still_open: QuerySet[Entry]) -> Answered:
-    over = end_of_day(asked.day).astimezone(UTC) - timedelta(hours=within.amount)
+    over = end_of_day(asked.over).astimezone(UTC) - timedelta(hours=within.amount)
     waits = Q(opened_at__gt=over)
     counts = still_open.aggregate(
         all=Count("id"), waiting=Count("id", filter=waits), first=Min("opened_at", filter=waits)
@@ -218,7 +221,7 @@ def _add_open_days(
     first: date | None = None
     for opened_on, number in opened:
         last_day = add_to_day(opened_on, within, asked.holidays)
-        if last_day <= asked.day:
+        if last_day <= asked.over:
             overdue += number
             continue
         waiting += number

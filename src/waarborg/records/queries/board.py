@@ -36,22 +36,23 @@ class Status:
     lines: tuple[StatusLine, ...]
 
 
-def status_on(viewer: Viewer, day: date, evidence: int = 0) -> Status:
+def status_on(viewer: Viewer, day: date, evidence: int = 0, today: date | None = None) -> Status:
     """Judge the plan that runs on a day, with at most so many entries as evidence for each commitment.
 
-    A verdict counts all entries; the evidence holds only those that the viewer may see.
-
-    Sorted by standing, worst first, then by the day by which something must have been done.
+    Every day is judged as at its end, but for ``today``, which is not over. A verdict counts all entries; the
+    evidence holds only those that the viewer may see. Sorted by standing, worst first, then by the day by which
+    something must have been done.
     """
     version = plan_version_on(viewer.organisation, day)
     if version is None:
         return Status(day, "", ())
-    lines = _lines(viewer, version, day, evidence)
+    lines = _lines(viewer, version, day, evidence, Surroundings(viewer.organisation, today))
     return Status(day, version.plan.title, tuple(sorted(lines, key=_urgency)))
 
 
-def _lines(viewer: Viewer, version: PlanVersion, day: date, evidence: int) -> list[StatusLine]:
-    surroundings = Surroundings(viewer.organisation)
+def _lines(
+    viewer: Viewer, version: PlanVersion, day: date, evidence: int, surroundings: Surroundings
+) -> list[StatusLine]:
     rows = adopted_commitments(viewer.organisation).filter(version=version)
     lines = []
     for row in rows.select_related("version__plan", "measure__section", "owner"):

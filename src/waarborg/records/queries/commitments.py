@@ -46,11 +46,21 @@ def adopted_commitments(organisation: Organisation) -> QuerySet[Commitment]:
 
 
 class Surroundings:
-    """What judging needs to know of a municipality besides entries: read once, used for all its commitments."""
+    """What judging needs to know of a municipality besides entries: read once, used for all its commitments.
 
-    def __init__(self, organisation: Organisation) -> None:
+    Attributes:
+        today: the day that is not over: what must be done on it can still be done. ``None``: every day is judged
+            as at its end.
+    """
+
+    def __init__(self, organisation: Organisation, today: date | None = None) -> None:
         self.organisation = organisation
+        self.today = today
         self._holidays: dict[tuple[int, int], frozenset[date]] = {}
+
+    def is_ongoing(self, day: date) -> bool:
+        """Tell whether the day is the one that is not over."""
+        return day == self.today
 
     def promise_of(self, row: Commitment, day: date) -> Promise:
         """The commitment as the judge takes it, with the members that its list has on the day."""

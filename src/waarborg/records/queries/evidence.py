@@ -20,7 +20,7 @@ from waarborg.commitments.judge import Need, need_on
 from waarborg.commitments.windows import Window
 from waarborg.records.models import Commitment, Entry
 from waarborg.records.queries.answers import Asked, answered
-from waarborg.records.queries.commitments import Surroundings
+from waarborg.records.queries.commitments import ONE_DAY, Surroundings
 from waarborg.records.queries.measured import measured
 from waarborg.records.queries.selected import selected
 from waarborg.registers.selections import Selection
@@ -58,7 +58,7 @@ def evidence_for(
     if row.selection is None:
         return _nothing(need)
     if isinstance(promise.demand, Response):
-        asked = asked_of(row, promise, need.stretches[0], day)
+        asked = asked_of(row, promise, need.stretches[0], day, surroundings.is_ongoing(day))
         return Answered() if asked is None else answered(asked)
     return _of_entries(row, promise, need, surroundings, day)
 
@@ -75,7 +75,9 @@ def _of_entries(
     return _happened(entries, need, day, members)
 
 
-def asked_of(row: Commitment, promise: Promise, window: Window, day: date) -> Asked | None:
+def asked_of(
+    row: Commitment, promise: Promise, window: Window, day: date, ongoing: bool = False
+) -> Asked | None:
     """What a response asks of its triggers; ``None`` before the window, or where no register is chosen."""
     if not isinstance(promise.demand, Response) or row.selection is None or day < window.start:
         return None
@@ -86,6 +88,7 @@ def asked_of(row: Commitment, promise: Promise, window: Window, day: date) -> As
         within=promise.demand.within,
         window=Window(window.start, min(window.end, day)),
         day=day,
+        over=day - ONE_DAY if ongoing else day,
         holidays=promise.public_holidays,
     )
 

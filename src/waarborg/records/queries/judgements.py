@@ -50,9 +50,10 @@ class PeriodVerdict:
 
 
 def judge_row(row: Commitment, surroundings: Surroundings, day: date) -> Judged:
-    """Judge one commitment on a day, as at the end of it."""
+    """Judge one commitment on a day, as at the end of it unless it is today."""
     promise = surroundings.promise_of(row, day)
-    verdict = judge(promise, evidence_for(row, promise, surroundings, day), day)
+    evidence = evidence_for(row, promise, surroundings, day)
+    verdict = judge(promise, evidence, day, ongoing=surroundings.is_ongoing(day))
     moments = (
         verdict.changes_on,
         surroundings.list_changes_after(getattr(promise.demand, "each", None), day),
@@ -61,24 +62,22 @@ def judge_row(row: Commitment, surroundings: Surroundings, day: date) -> Judged:
     return Judged(row, promise, verdict, due_day(verdict), changes_on)
 
 
-def judge_rows(rows: Iterable[Commitment], organisation: Organisation, day: date) -> list[Judged]:
-    """Judge many commitments of one municipality on a day."""
-    surroundings = Surroundings(organisation)
-    return [judge_row(row, surroundings, day) for row in rows]
-
-
-def judge_all(organisation: Organisation, day: date) -> list[Judged]:
+def judge_all(organisation: Organisation, day: date, today: date | None = None) -> list[Judged]:
     """Judge every adopted commitment of a municipality on a day, in plan order."""
-    return judge_rows(adopted_commitments(organisation), organisation, day)
+    surroundings = Surroundings(organisation, today)
+    return [judge_row(row, surroundings, day) for row in adopted_commitments(organisation)]
 
 
-def history(row: Commitment, day: date, most: int | None = None) -> list[PeriodVerdict]:
+def history(
+    row: Commitment, day: date, most: int | None = None, today: date | None = None
+) -> list[PeriodVerdict]:
     """The verdict on each period up to a day, oldest first; the last one may still run.
 
     Args:
         most: so many of the latest periods, and not all.
+        today: the day that is not over; ``None``: every day is judged as at its end.
     """
-    surroundings = Surroundings(row.organisation)
+    surroundings = Surroundings(row.organisation, today)
     promise = surroundings.promise_of(row, day)
     told = []
     for window in deque(windows_until(promise, day), maxlen=most):

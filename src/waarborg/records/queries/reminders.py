@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import F, Q, QuerySet
 
-from waarborg.commitments.verdicts import Standing
+from waarborg.commitments.as_json import verdict_from_json
+from waarborg.commitments.verdicts import Standing, Verdict
 from waarborg.records.models import Judgement, MessageSent, ReminderSent, StandingChange
 
 _GETS_WORSE = {Standing.KEPT: 0, Standing.ON_TRACK: 0, Standing.AT_RISK: 1, Standing.BROKEN: 2}
@@ -28,9 +29,15 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A commitment that a message speaks of, as it stands now."""
+    """A commitment that a message speaks of: as it stands now, or how a period of it ended.
+
+    Attributes:
+        due_on: by when something must be done now; ``None``: nothing, or the period is over.
+    """
 
     judgement: Judgement
+    verdict: Verdict
+    due_on: date | None
     dropped: bool
 
 
@@ -55,7 +62,9 @@ def unsent_messages(stale_before: datetime) -> list[MessageSent]:
 def told_in(message: MessageSent) -> list[Told]:
     """The commitments of a message that are still worth telling: not those that were mended or given away."""
     reminders = list(message.reminders.values_list("plan_id", "number", "occasion"))
-    dropped = {(plan, number) for plan, number, occasion in reminders if occasion.startswith(_DROP)}
+    drops = {int(name.removeprefix(_DROP)) for *_of, name in reminders if name.startswith(_DROP)}
+    changes = StandingChange.objects.filter(pk__in=drops).order_by("day", "id")
+    dropped = {(change.plan_id, change.number): change for change in changes}
     wanted = {(plan, number) for plan, number, _ in reminders}
     judgements = _judgements().filter(
         commitment__owner=message.account, commitment__number__in={number for _, number in wanted}
@@ -63,9 +72,14 @@ def told_in(message: MessageSent) -> list[Told]:
     found = []
     for judgement in judgements:
         key = (judgement.commitment.version.plan_id, judgement.commitment.number)
-        fell = key in dropped and _GETS_WORSE.get(Standing(judgement.standing), 0) > 0
+        change = dropped.get(key)
+        if change is not None and _ended_short(change) and _of_another_period(judgement, change):
+            found.append(Told(judgement, verdict_from_json(change.verdict), None, dropped=True))
+            continue
+        fell = change is not None and _GETS_WORSE.get(Standing(judgement.standing), 0) > 0
         if key in wanted and (fell or judgement.due_on is not None):
-            found.append(Told(judgement, fell))
+            now = verdict_from_json(judgement.verdict)
+            found.append(Told(judgement, now, judgement.due_on, dropped=fell))
     return found
 
 
@@ -92,21 +106,37 @@ def _due(day: date, days_ahead: list[int]) -> list[Occasion]:
 
 
 def _dropped(day: date) -> list[Occasion]:
-    """Standings that became worse and did not recover since."""
+    """Standings that became worse and did not recover since; a period that ended short cannot recover."""
     recent = StandingChange.objects.filter(day__gt=day - _DROPS_REMEMBERED, day__lte=day)
-    worse = {
-        (change.plan_id, change.number, change.standing): change.pk
-        for change in recent.order_by("day", "id")
-        if change.previous and _got_worse(change)
-    }
-    numbers = {number for _, number, _ in worse}
+    worse: dict[tuple[int, int], list[StandingChange]] = {}
+    for change in recent.order_by("-day", "-id"):
+        if change.previous and _got_worse(change):
+            worse.setdefault((change.plan_id, change.number), []).append(change)
+    numbers = {number for _, number in worse}
     found = []
     for judgement in _judgements().filter(commitment__number__in=numbers):
         row = judgement.commitment
-        change = worse.get((row.version.plan_id, row.number, judgement.standing))
-        if change is not None:
-            found.append(_occasion(judgement, f"{_DROP}{change}"))
+        changes = worse.get((row.version.plan_id, row.number), [])
+        telling = next((each for each in changes if _still_holds(each, judgement)), None)
+        if telling is not None:
+            found.append(_occasion(judgement, f"{_DROP}{telling.pk}"))
     return found
+
+
+def _still_holds(change: StandingChange, judgement: Judgement) -> bool:
+    return change.standing == judgement.standing or (
+        _ended_short(change) and _of_another_period(judgement, change)
+    )
+
+
+def _ended_short(change: StandingChange) -> bool:
+    """Was it the end of its period that broke it?"""
+    window = verdict_from_json(change.verdict).window
+    return change.standing == Standing.BROKEN and window is not None and window.end <= change.day
+
+
+def _of_another_period(judgement: Judgement, change: StandingChange) -> bool:
+    return verdict_from_json(judgement.verdict).window != verdict_from_json(change.verdict).window
 
 
 def _got_worse(change: StandingChange) -> bool:

@@ -76,7 +76,7 @@ def board_lines(
     Today's verdicts are the stored ones, as far as they did not lapse; those of another day are made anew.
     """
     organisation = version.plan.organisation
-    surroundings = Surroundings(organisation)
+    surroundings = Surroundings(organisation, today)
     parts = parts_of(version)
     rows = adopted_commitments(organisation).filter(version=version)
     if owner is not None:

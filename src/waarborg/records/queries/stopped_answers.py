@@ -42,13 +42,25 @@ def stopped_triggers(
     ]
 
 
-def tally_stopped(
-    within: Duration, day: date, holidays: frozenset[date], triggers: Iterable[Stopped]
-) -> Answered:
-    """Count what became of them at the end of a day, with the time taken off for which they stood still."""
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The term of the answers, asked about on a day.
+
+    Attributes:
+        over: the last day that is over; a term that ends on it has ended.
+    """
+
+    within: Duration
+    day: date
+    over: date
+    holidays: frozenset[date]
+
+
+def tally_stopped(term: Term, triggers: Iterable[Stopped]) -> Answered:
+    """Count what became of them on a day, with the time taken off for which they stood still."""
     total = Answered()
     for trigger in triggers:
-        total = together(total, _of_one(trigger, within, day, holidays))
+        total = together(total, _of_one(trigger, term))
     return total
 
 
@@ -66,19 +78,20 @@ def together(one: Answered, other: Answered) -> Answered:
     )
 
 
-def _of_one(trigger: Stopped, within: Duration, day: date, holidays: frozenset[date]) -> Answered:
+def _of_one(trigger: Stopped, term: Term) -> Answered:
+    within, holidays = term.within, term.holidays
     if trigger.answered_at is not None and trigger.answered_on is not None:
         answered = trigger.answered_at if within.unit is Unit.HOUR else end_of_day(trigger.answered_on)
         due = end_of_course(trigger.opened_at, within, trigger.course.known_at(answered), holidays)
         in_time = int(answered.astimezone(UTC) <= due.astimezone(UTC))
         return Answered(triggers=1, in_time=in_time, late=1 - in_time)
-    end = end_of_day(day).astimezone(UTC)
+    end = end_of_day(term.day).astimezone(UTC)
     if _stands_still(trigger.course, end):
         # Not before it goes on: tomorrow, as far as anybody knows.
         due = end_of_course(trigger.opened_at, within, trigger.course.known_at(end + _DAY), holidays)
         return Answered(triggers=1, waiting=1, first_due=due)
     due = end_of_course(trigger.opened_at, within, trigger.course.known_at(end), holidays)
-    if due.astimezone(UTC) <= end:
+    if due.astimezone(UTC) <= end_of_day(term.over).astimezone(UTC):
         return Answered(triggers=1, overdue=1)
     return Answered(triggers=1, waiting=1, first_due=due)
 
