@@ -71,6 +71,15 @@ class SafetyPlan:
         Membership.objects.create(account=account, organisation=self.organisation, role=role)
         return account
 
+    def adopt_another(self, start: date, end: date) -> PlanVersion:
+        """Another plan of the same municipality, adopted; what is promised from now on is in it."""
+        plan = Plan.objects.create(organisation=self.organisation, title="Een ander", start=start, end=end)
+        self.version = PlanVersion.objects.create(plan=plan, number=1, adopted_at=self.version.adopted_at)
+        self.section = Section.objects.create(
+            version=self.version, position=1, number="1", title="Wonen", kind="theme"
+        )
+        return self.version
+
     def promise(
         self,
         demand: Demand | None,

@@ -210,6 +210,25 @@ def test_of_a_period_that_ended_short_its_owner_hears_the_next_morning(mail: Mai
     assert morning(plan, date(2025, 5, 2)) == Sent()
 
 
+def test_of_two_plans_over_the_same_years_only_the_one_of_the_board_reminds(mail: MailServer) -> None:
+    plan, owner = plan_with_owner()
+    plan.adopt_another(date(2025, 1, 1), date(2028, 12, 31))
+    plan.promise(Milestone(BY), BARS, owner=owner, sentence="Het nieuwe plan vraagt een protocol.")
+    assert morning(plan, date(2025, 8, 30)) == Sent(sent=1)
+    assert "protocol" in mail.texts()[0]
+    assert "convenant" not in mail.texts()[0]
+
+
+def test_a_plan_that_was_overtaken_before_its_message_went_out_is_left_off(mail: MailServer) -> None:
+    plan, _ = plan_with_owner()
+    mail.trouble = "451 try again later"
+    assert morning(plan, date(2025, 8, 30)) == Sent(waiting=1)
+    mail.trouble = ""
+    plan.adopt_another(date(2025, 1, 1), date(2028, 12, 31))
+    assert morning(plan, date(2025, 8, 31)) == Sent()
+    assert not mail.messages
+
+
 @pytest.mark.parametrize("reason", ["inactive", "unwilling", "left"])
 def test_who_left_or_does_not_want_it_is_not_written_to(mail: MailServer, reason: str) -> None:
     plan, owner = plan_with_owner()

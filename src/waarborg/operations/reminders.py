@@ -144,7 +144,8 @@ def _claim(message: MessageSent, now: datetime) -> bool:
 
 def _send(message: MessageSent, connection: BaseEmailBackend) -> int:
     """Send one message and mark it; one with nothing left to tell is only marked."""
-    told, entries = told_in(message), entries_told_in(message, timezone.now())
+    told = told_in(message, timezone.localdate())
+    entries = entries_told_in(message, timezone.now())
     if told or entries:
         connection.open()
         connection.send_messages([_compose(message, told, entries, connection)])

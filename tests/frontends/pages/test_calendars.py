@@ -71,6 +71,18 @@ def test_a_municipality_shares_everything_that_is_due_without_names(client: Clie
     assert b"anna" not in response.content.lower()
 
 
+def test_of_two_plans_over_the_same_years_a_calendar_follows_that_of_the_board(
+    client: Client, plan: SafetyPlan
+) -> None:
+    anna = Account.objects.get(name="Anna")
+    token = renew_municipality_calendar(plan.actor)
+    plan.adopt_another(date(2025, 1, 1), date(2028, 12, 31))
+    plan.promise(Milestone(date(2025, 10, 1)), BARS, owner=anna, sentence="Het protocol.")
+    judge_again(plan.actor, TODAY)
+    for address in (f"/agenda/{token_of('Anna')}.ics", f"/agenda/gemeente/{token}.ics"):
+        assert [event["SUMMARY"] for event in read(client, address)] == ["Het protocol."]
+
+
 def test_a_day_that_moves_moves_the_same_line(client: Client, plan: SafetyPlan) -> None:
     address = f"/agenda/{token_of('Anna')}.ics"
     (before,) = read(client, address)

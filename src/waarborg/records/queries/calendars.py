@@ -9,6 +9,7 @@ from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from waarborg.records.models import Account, AuditLine, Judgement, Organisation
+from waarborg.records.queries.judgements import followed_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ def feed_of_municipality(token: str, language: str) -> Feed | None:
 
 
 def _due() -> QuerySet[Judgement]:
-    due = Judgement.objects.filter(due_on__isnull=False)
+    followed = followed_versions(timezone.localdate())
+    due = Judgement.objects.filter(due_on__isnull=False, commitment__version__in=followed)
     return due.select_related("commitment__version", "commitment__measure__section", "organisation")
 
 

@@ -102,12 +102,28 @@ def shown_evidence(
 
 
 def plan_version_on(organisation: Organisation, day: date) -> PlanVersion | None:
-    """The newest adopted version of the plan that runs on a day; else of the last before it, or the first."""
-    versions = (
-        PlanVersion.objects.filter(plan__organisation=organisation, adopted_at__isnull=False)
-        .select_related("plan__organisation")
-        .order_by("plan__start", "plan_id", "number")
-    )
+    """The newest adopted version of the plan that runs on a day; else of the last before it, or the first.
+
+    Of plans over the same years it is the later one: that started last, or else was made last.
+    """
+    return _followed(_adopted_versions().filter(plan__organisation=organisation), day)
+
+
+def followed_versions(day: date) -> list[int]:
+    """The keys of the versions that boards, reminders and calendars follow on a day, over all municipalities."""
+    by_organisation: dict[int, list[PlanVersion]] = {}
+    for version in _adopted_versions():
+        by_organisation.setdefault(version.plan.organisation_id, []).append(version)
+    followed = (_followed(versions, day) for versions in by_organisation.values())
+    return [version.pk for version in followed if version is not None]
+
+
+def _adopted_versions() -> QuerySet[PlanVersion]:
+    versions = PlanVersion.objects.filter(adopted_at__isnull=False).select_related("plan__organisation")
+    return versions.order_by("plan__start", "plan_id", "number")
+
+
+def _followed(versions: Iterable[PlanVersion], day: date) -> PlanVersion | None:
     newest = {version.plan_id: version for version in versions}
     started = [version for version in newest.values() if version.plan.start <= day]
     return started[-1] if started else next(iter(newest.values()), None)

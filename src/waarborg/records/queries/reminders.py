@@ -11,6 +11,7 @@ from django.db.models import F, Q, QuerySet
 from waarborg.commitments.as_json import verdict_from_json
 from waarborg.commitments.verdicts import Standing, Verdict
 from waarborg.records.models import Judgement, MessageSent, ReminderSent, StandingChange
+from waarborg.records.queries.judgements import followed_versions
 
 _GETS_WORSE = {Standing.KEPT: 0, Standing.ON_TRACK: 0, Standing.AT_RISK: 1, Standing.BROKEN: 2}
 _DROPS_REMEMBERED = timedelta(days=14)
@@ -59,14 +60,14 @@ def unsent_messages(stale_before: datetime) -> list[MessageSent]:
     return list(waiting.select_related("account").order_by("day", "id"))
 
 
-def told_in(message: MessageSent) -> list[Told]:
-    """The commitments of a message that are still worth telling: not those that were mended or given away."""
+def told_in(message: MessageSent, day: date) -> list[Told]:
+    """The commitments of a message that are still worth telling on a day: not what was mended or given away."""
     reminders = list(message.reminders.values_list("plan_id", "number", "occasion"))
     drops = {int(name.removeprefix(_DROP)) for *_of, name in reminders if name.startswith(_DROP)}
     changes = StandingChange.objects.filter(pk__in=drops).order_by("day", "id")
     dropped = {(change.plan_id, change.number): change for change in changes}
     wanted = {(plan, number) for plan, number, _ in reminders}
-    judgements = _judgements().filter(
+    judgements = _judgements(day).filter(
         commitment__owner=message.account, commitment__number__in={number for _, number in wanted}
     )
     found = []
@@ -83,9 +84,10 @@ def told_in(message: MessageSent) -> list[Told]:
     return found
 
 
-def _judgements() -> QuerySet[Judgement]:
-    """Of commitments whose owner wants to be told and still has a role in the municipality."""
+def _judgements(day: date) -> QuerySet[Judgement]:
+    """Of the plans that run on a day, where the owner wants to be told and still has a role in the municipality."""
     found = Judgement.objects.filter(
+        commitment__version__in=followed_versions(day),
         commitment__owner__is_active=True,
         commitment__owner__wants_reminders=True,
         commitment__owner__memberships__organisation=F("organisation"),
@@ -96,7 +98,7 @@ def _judgements() -> QuerySet[Judgement]:
 def _due(day: date, days_ahead: list[int]) -> list[Occasion]:
     if not days_ahead:
         return []
-    soon = _judgements().filter(due_on__range=(day, day + timedelta(days=days_ahead[-1])))
+    soon = _judgements(day).filter(due_on__range=(day, day + timedelta(days=days_ahead[-1])))
     return [
         _occasion(judgement, f"due:{judgement.due_on}:{ahead}")
         for judgement in soon
@@ -114,7 +116,7 @@ def _dropped(day: date) -> list[Occasion]:
             worse.setdefault((change.plan_id, change.number), []).append(change)
     numbers = {number for _, number in worse}
     found = []
-    for judgement in _judgements().filter(commitment__number__in=numbers):
+    for judgement in _judgements(day).filter(commitment__number__in=numbers):
         row = judgement.commitment
         changes = worse.get((row.version.plan_id, row.number), [])
         telling = next((each for each in changes if _still_holds(each, judgement)), None)
