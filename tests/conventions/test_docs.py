@@ -6,12 +6,15 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
+from django.utils.translation import override
 from tests.shared_data import PROJECT
 
 from waarborg.commitments.demands import Kind
 from waarborg.commitments.verdicts import Standing
 from waarborg.configuration import setting_names
 from waarborg.frontends.command_line.main import COMMANDS
+from waarborg.frontends.pages.menu import MENU
+from waarborg.frontends.pages.templatetags.pages import role_name
 from waarborg.reading.draft import MeasureStatus, SectionKind
 from waarborg.records.models import Choice, Role
 from waarborg.registers.definitions import RegisterDefinition
@@ -66,6 +69,17 @@ def test_every_command_and_option_is_explained(command: str) -> None:
     assert len(sections) == 1, f"docs/commands.md must have one section `waarborg {command}`"
     missing = [option for option in options_of(command) if option not in sections[0]]
     assert not missing
+
+
+@pytest.mark.parametrize("label", [page.label for _group, pages in MENU for page in pages])
+def test_the_manual_tells_of_every_page_of_the_menu(label: str) -> None:
+    assert label in page("handleiding.md")
+
+
+@pytest.mark.parametrize("role", Role)
+def test_the_manual_tells_of_every_role(role: Role) -> None:
+    with override("nl"):
+        assert f"| {role_name(role)} |" in page("handleiding.md")
 
 
 def direct_dependencies() -> list[str]:
