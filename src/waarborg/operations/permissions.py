@@ -59,6 +59,7 @@ class Act(StrEnum):
     CHANGE_TEMPLATE = "document.change_template"
     READ_CONTRIBUTIONS = "contribution.read"
     KEEP_CONTRIBUTIONS = "contribution.keep"
+    MANAGE_CYCLE = "cycle.manage"
     JUDGE = "judge"
 
 
@@ -125,6 +126,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.CHANGE_TEMPLATE: _OFFICER | _ADMINISTRATOR,
     Act.READ_CONTRIBUTIONS: _OFFICER | {Role.OWNER, Role.PORTFOLIO_HOLDER},
     Act.KEEP_CONTRIBUTIONS: _OFFICER,
+    Act.MANAGE_CYCLE: _OFFICER,
     Act.JUDGE: frozenset(),
 }
 

@@ -101,6 +101,32 @@ _WORDING: dict[str, tuple[str, str]] = {
         "Er is nog geen plan vastgesteld. Stel eerst een plan vast.",
         "No plan has been adopted yet. Adopt a plan first.",
     ),
+    "goals_not_recorded_here": (
+        "Het register ‘Document of aanstelling’ kent hier nog geen besluit over de veiligheidsdoelen. "
+        "Vraag een beheerder het in gebruik te nemen of te vernieuwen.",
+        "The register 'Document or appointment' does not know decisions on the safety goals here yet. "
+        "Ask an administrator to take it into use or to renew it.",
+    ),
+    "too_long_a_cycle": (
+        "Een plan loopt hoogstens {most} jaar. Kijk de dagen na.",
+        "A plan runs for at most {most} years. Check the days.",
+    ),
+    "cycle_overlaps": (
+        "In deze jaren loopt al een cyclus: {years}. Kies andere dagen.",
+        "A cycle runs in these years already: {years}. Choose other days.",
+    ),
+    "cycle_has_decisions": (
+        "In deze cyclus is al iets besloten, of er volgt een cyclus op. Dan blijft zij bestaan.",
+        "Something was decided in this cycle already, or another follows on it. Then it stays.",
+    ),
+    "same_days": (
+        "De stap heeft deze dagen al. Vul andere dagen in.",
+        "The step has these days already. Fill in other days.",
+    ),
+    "step_is_done": (
+        "Deze stap is gedaan. Open haar eerst weer.",
+        "This step is done. Open it again first.",
+    ),
     "broken_template": (
         "Het sjabloon klopt niet in regel {line}: {told}. Verbeter die regel.",
         "The template is wrong in line {line}: {told}. Correct that line.",

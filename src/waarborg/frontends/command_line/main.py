@@ -10,6 +10,7 @@ from typing import Protocol
 from waarborg.configuration import ConfigurationRefused
 from waarborg.frontends.command_line import (
     boundaries,
+    cycle,
     document,
     example,
     fetch,
@@ -42,6 +43,7 @@ COMMANDS: dict[str, Command] = {
     "status": status,
     "judge": judge,
     "document": document,
+    "cycle": cycle,
     "import": import_list,
     "municipality": municipality,
     "boundaries": boundaries,

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:organisation>/zoeken/", include("waarborg.frontends.pages.search.urls")),
     path("<slug:organisation>/documenten/", include("waarborg.frontends.pages.documents.urls")),
     path("<slug:organisation>/inbreng/", include("waarborg.frontends.pages.contributions.urls")),
+    path("<slug:organisation>/cyclus/", include("waarborg.frontends.pages.policy_cycle.urls")),
     path("<slug:organisation>/overleg/", include("waarborg.frontends.pages.meetings.urls")),
     path("<slug:organisation>/crisis/", include("waarborg.frontends.pages.crisis.urls")),
     path("<slug:organisation>/planning/", include("waarborg.frontends.pages.recurring.urls")),

@@ -15,6 +15,7 @@ from waarborg.operations.judging import judge_version
 from waarborg.operations.permissions import Act
 from waarborg.operations.plans.correcting import name_plan_after
 from waarborg.operations.plans.drafts import open_draft
+from waarborg.operations.plans.legal_rhythm import add_rhythm_to, tell_that_goals_were_set
 from waarborg.operations.refusals import Invalid, Overtaken
 from waarborg.records.models import Choice, PlanVersion
 from waarborg.records.queries.plans import newest_adopted
@@ -32,11 +33,13 @@ class Decision:
         adopted_on: the day of the decision.
         leave_out_undecided: drop what nobody looked at; without it, adoption waits until all is decided.
         seen: revision of the draft that the actor looked at.
+        with_rhythm: add the promise that the law makes for every council, where the plan has none.
     """
 
     adopted_on: date
     leave_out_undecided: bool
     seen: int
+    with_rhythm: bool = False
 
 
 def adopt(actor: Actor, version: int, decision: Decision) -> PlanVersion:
@@ -52,10 +55,15 @@ def adopt(actor: Actor, version: int, decision: Decision) -> PlanVersion:
             raise Overtaken(f"version {version}")
         if problems := adoption_problems(draft, decision, timezone.localdate()):
             raise Invalid(problems)
+        had_one = newest_adopted(draft.plan) is not None
+        if decision.with_rhythm:
+            add_rhythm_to(actor, draft)
         left_out = draft.commitments.filter(choice=Choice.PROPOSED).update(choice=Choice.DROPPED)
         draft.adopted_on, draft.adopted_at = decision.adopted_on, timezone.now()
         draft.save()
         name_plan_after(draft)
+        if decision.with_rhythm and not had_one:
+            tell_that_goals_were_set(actor, decision.adopted_on, f"Vastgesteld: {draft.title}")
         changes = {"adopted_on": (None, decision.adopted_on.isoformat()), "left_out": (None, left_out)}
         leave_line(actor, Act.ADOPT_PLAN, draft, changes)
         judge_version(actor, draft)

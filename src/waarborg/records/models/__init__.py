@@ -42,6 +42,15 @@ from waarborg.records.models.plans import (
     PlanVersion,
     Section,
 )
+from waarborg.records.models.policy_cycles import (
+    CycleStep,
+    DecidedBy,
+    PolicyCycle,
+    StepDecision,
+    StepMove,
+    StepParticipant,
+    StepProduct,
+)
 from waarborg.records.models.recurring import PlannedEntry, RecurringPlan
 from waarborg.records.models.register_drafts import RegisterDraft
 from waarborg.records.models.saved_filters import WORK, SavedFilter
@@ -70,6 +79,8 @@ __all__ = [
     "Contribution",
     "Contributor",
     "CouncilDocument",
+    "CycleStep",
+    "DecidedBy",
     "DocumentTemplate",
     "Entry",
     "EntryReminder",
@@ -91,6 +102,7 @@ __all__ = [
     "PlanDocument",
     "PlanVersion",
     "PlannedEntry",
+    "PolicyCycle",
     "RecurringPlan",
     "RegisterDraft",
     "RegisterVersion",
@@ -101,6 +113,10 @@ __all__ = [
     "SeriesMember",
     "StandingChange",
     "StatusChange",
+    "StepDecision",
+    "StepMove",
+    "StepParticipant",
+    "StepProduct",
     "Subject",
     "SubjectKind",
     "SubjectList",

@@ -55,6 +55,12 @@ def drafts_in(organisation: Organisation) -> list[PlanVersion]:
     return list(waiting.select_related("plan").order_by("id"))
 
 
+def adopted_versions(organisation: Organisation) -> list[PlanVersion]:
+    """Every adopted version of every plan, the newest first."""
+    adopted = PlanVersion.objects.filter(plan__organisation=organisation, adopted_at__isnull=False)
+    return list(adopted.select_related("plan").order_by("-plan__start", "-plan_id", "-number"))
+
+
 def current_version(organisation: Organisation) -> PlanVersion | None:
     """The newest adopted version of the plan with the latest period that has one."""
     adopted = PlanVersion.objects.filter(plan__organisation=organisation, adopted_at__isnull=False)

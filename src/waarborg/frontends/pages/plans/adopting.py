@@ -17,8 +17,10 @@ from waarborg.frontends.pages.plans.wording import say_problem
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.plans.adopting import Decision, adopt, adoption_warnings, period_problems
+from waarborg.operations.plans.legal_rhythm import can_record_goals
 from waarborg.operations.refusals import Invalid
 from waarborg.records.queries.drafts import progress_of
+from waarborg.records.queries.legal_rhythm import rhythm_in
 from waarborg.records.queries.plans import newest_adopted
 
 
@@ -38,7 +40,10 @@ def adopt_draft(request: HttpRequest, actor: Actor, version: int) -> HttpRespons
         else:
             seen = request.POST.get("seen", "")
             decision = Decision(
-                day, "leave_out_undecided" in request.POST, int(seen) if seen.isdecimal() else 0
+                day,
+                "leave_out_undecided" in request.POST,
+                int(seen) if seen.isdecimal() else 0,
+                with_rhythm="with_rhythm" in request.POST,
             )
             try:
                 adopt(actor, version, decision)
@@ -55,6 +60,8 @@ def adopt_draft(request: HttpRequest, actor: Actor, version: int) -> HttpRespons
         "period_problems": [say_problem(problem) for problem in period_problems(found)],
         "warnings": adoption_warnings(found),
         "previous": newest_adopted(found.plan),
+        "offers_rhythm": rhythm_in(found) is None and can_record_goals(actor.organisation),
+        "with_rhythm": request.method != "POST" or "with_rhythm" in request.POST,
         "problems": problems,
         "given": request.POST,
     }
