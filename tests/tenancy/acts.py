@@ -38,6 +38,9 @@ from waarborg.operations.permissions import Act
 from waarborg.operations.plans.adopting import Decision
 from waarborg.operations.plans.correcting import PlanFacts
 from waarborg.operations.plans.wishes import Following
+from waarborg.operations.policy_cycle.contents import NewDecision, NewParticipant, NewProduct
+from waarborg.operations.policy_cycle.opening import CycleWish
+from waarborg.operations.policy_cycle.steps import StepDays
 from waarborg.operations.suspending import Stop
 from waarborg.reading.draft import MeasureStatus, SectionKind
 from waarborg.records.models import Choice, Role
@@ -94,6 +97,10 @@ PARTS_OF_ACTS = {
     "shielding.problems_with_sight": "checks what was filled in; writes nothing",
     "pictures.answering.put_signal_on_agenda": "puts a signal on an agenda by the act that puts points there",
     "pictures.answering.make_task": "logs an entry about a signal by the act that logs entries",
+    "plans.legal_rhythm.add_rhythm_to": "adds to a draft that an act holds",
+    "plans.legal_rhythm.tell_that_goals_were_set": "logs the entry about a decision by the act that logs entries",
+    "policy_cycle.steps.hold_step": "the first step of acts that ask for permission themselves",
+    "policy_cycle.steps.mark_done": "writes about a step that an act holds",
     "plans.drafts.lock_plan": "the first step of acts that ask for permission themselves",
     "plans.drafts.open_draft": "the first step of every act on a draft; each of those is tried",
     "plans.wishes.check_following": "checks a wish; writes nothing",
@@ -179,6 +186,21 @@ ASKS: dict[str, Act] = {
     "plans.uploading.upload_plan": Act.UPLOAD_PLAN,
     "plans.versions.start_new_version": Act.EDIT_DRAFT,
     "plans.versions.throw_away": Act.EDIT_DRAFT,
+    "policy_cycle.contents.add_participant": Act.MANAGE_CYCLE,
+    "policy_cycle.contents.add_product": Act.MANAGE_CYCLE,
+    "policy_cycle.contents.make_product": Act.MANAGE_CYCLE,
+    "policy_cycle.contents.record_decision": Act.MANAGE_CYCLE,
+    "policy_cycle.contents.remove_participant": Act.MANAGE_CYCLE,
+    "policy_cycle.contents.remove_product": Act.MANAGE_CYCLE,
+    "policy_cycle.contents.take_back_decision": Act.MANAGE_CYCLE,
+    "policy_cycle.opening.give_cycle_up": Act.MANAGE_CYCLE,
+    "policy_cycle.opening.open_cycle": Act.MANAGE_CYCLE,
+    "policy_cycle.opening.open_next_cycle": Act.MANAGE_CYCLE,
+    "policy_cycle.rhythm.keep_rhythm": Act.ADOPT_PLAN,
+    "policy_cycle.steps.finish_step": Act.MANAGE_CYCLE,
+    "policy_cycle.steps.leave_step_out": Act.MANAGE_CYCLE,
+    "policy_cycle.steps.move_step": Act.MANAGE_CYCLE,
+    "policy_cycle.steps.reopen_step": Act.MANAGE_CYCLE,
     "recurring.plans.change_recurring": Act.PLAN_WORK,
     "recurring.plans.start_recurring": Act.PLAN_WORK,
     "recurring.plans.stop_recurring": Act.PLAN_WORK,
@@ -217,6 +239,14 @@ POINTING: dict[str, Maker] = {
     "exercises.exercise": lambda town: town.work.exercise.pk,
     "meetings.meeting": lambda town: town.work.meeting.pk,
     "meetings.series": lambda town: town.work.meeting.series_id,
+    "policy_cycle.step": lambda town: town.in_cycle.step.pk,
+    "make_product.step": lambda town: town.in_cycle.step.cycle.steps.get(kind="analysis").pk,
+    "open_next_cycle.step": lambda town: town.in_cycle.evaluation.pk,
+    "participant": lambda town: town.in_cycle.participant.pk,
+    "product": lambda town: town.in_cycle.product.pk,
+    "take_back_decision.decision": lambda town: town.in_cycle.decision.pk,
+    "give_cycle_up.cycle": lambda town: town.in_cycle.untouched.pk,
+    "keep_rhythm.plan": lambda town: town.current.plan_id,
     "comment": lambda town: town.comment.pk,
     "documents.document": lambda town: town.document.pk,
     "give_template_up.name": lambda town: town.own_template,
@@ -272,6 +302,13 @@ VALUES: dict[str, Maker] = {
     "change_series.revision": lambda town: town.work.meeting.series.revision,
     "stop_series.revision": lambda town: town.work.meeting.series.revision,
     "meetings.revision": lambda town: town.work.meeting.revision,
+    "open_cycle.wish": lambda town: CycleWish(date(2050, 1, 1), date(2053, 12, 31)),
+    "policy_cycle.day": lambda town: date(2026, 3, 1),
+    "policy_cycle.revision": lambda town: 1,
+    "add_participant.participant": lambda town: NewParticipant("Wijkagent"),
+    "add_product.product": lambda town: NewProduct("Nota", reference="Z-1"),
+    "record_decision.decision": lambda town: NewDecision("council", date(2026, 3, 1), "Akkoord."),
+    "days": lambda town: StepDays(date(2040, 1, 1), date(2040, 2, 1), "De raad had geen tijd."),
     "recurring.wish": lambda town: TOURS,
     "change_recurring.wish": lambda town: replace(TOURS, times=2),
     "recurring.day": lambda town: date(2026, 3, 2),

@@ -32,6 +32,8 @@ PARAMETERS: dict[str, Maker] = {
     "exercise": lambda town: town.work.exercise.pk,
     "meeting": lambda town: town.work.meeting.pk,
     "series": lambda town: town.work.meeting.series_id,
+    "cycle": lambda town: town.in_cycle.untouched.pk,
+    "step": lambda town: town.in_cycle.step.pk,
     "recurring": lambda town: town.work.recurring.pk,
     "contribution": lambda town: town.said.contribution.pk,
     "comment": lambda town: town.comment.pk,

@@ -33,6 +33,15 @@ from waarborg.operations.plans.deciding import decide
 from waarborg.operations.plans.storing import store_draft
 from waarborg.operations.plans.versions import start_new_version
 from waarborg.operations.plans.wishes import Following, Wish
+from waarborg.operations.policy_cycle.contents import (
+    NewDecision,
+    NewParticipant,
+    NewProduct,
+    add_participant,
+    add_product,
+    record_decision,
+)
+from waarborg.operations.policy_cycle.opening import CycleWish, open_cycle
 from waarborg.operations.recurring.plans import RecurringWish, start_recurring
 from waarborg.operations.register_drafts.drafting import start_change
 from waarborg.operations.registers import take_into_use
@@ -48,17 +57,22 @@ from waarborg.records.models import (
     Commitment,
     Contribution,
     CouncilDocument,
+    CycleStep,
     Entry,
     HandedInList,
     Measure,
     Meeting,
     Organisation,
     PlanVersion,
+    PolicyCycle,
     RecurringPlan,
     RegisterVersion,
     Role,
     SavedFilter,
     Section,
+    StepDecision,
+    StepParticipant,
+    StepProduct,
     Subject,
 )
 from waarborg.records.queries.meetings import coming
@@ -105,6 +119,15 @@ class Said:
     """What the people of a town said."""
 
     contribution: Contribution
+class InCycle:
+    """A step of a policy cycle with one of each thing, its evaluation, and a cycle in which nothing was done."""
+
+    step: CycleStep
+    evaluation: CycleStep
+    participant: StepParticipant
+    product: StepProduct
+    decision: StepDecision
+    untouched: PolicyCycle
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +152,7 @@ class Town:
     comment: Comment
     work: WorkAhead
     said: Said
+    in_cycle: InCycle
     place: Subject
     list_name: str
     register: str
@@ -206,6 +230,7 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
         comment,
         work_in(system, people),
         said_in(system),
+        cycle_in(system, document.pk),
         place,
         list_name,
         register,
@@ -241,6 +266,18 @@ def work_in(system: Actor, people: dict[Role, Account]) -> WorkAhead:
 def said_in(system: Actor) -> Said:
     """A contribution."""
     return Said(keep_contribution(system, CONTRIBUTED, date(2026, 3, 1)))
+def cycle_in(system: Actor, document: int) -> InCycle:
+    """Two policy cycles of years to come, so that none is in the way of another."""
+    cycle = open_cycle(system, CycleWish(date(2040, 1, 1), date(2043, 12, 31)))
+    step = cycle.steps.get(kind="start_note")
+    return InCycle(
+        step,
+        cycle.steps.get(kind="evaluation"),
+        add_participant(system, step.pk, NewParticipant("Teamchef", "Politie")),
+        add_product(system, step.pk, NewProduct(document=document)),
+        record_decision(system, step.pk, NewDecision("executive", date(2026, 3, 1), "Akkoord.")),
+        open_cycle(system, CycleWish(date(2060, 1, 1), date(2063, 12, 31))),
+    )
 
 
 def meeting_with(people: dict[Role, Account]) -> Meeting:

@@ -48,7 +48,9 @@ def say_step(kind: StepKind, about: Window | None, language: Language) -> str:
     >>> say_step(StepKind.IMPLEMENTATION, Window(date(2027, 1, 1), date(2028, 12, 31)), "nl")
     'Uitvoeringsplan 2027-2028'
     """
-    years = "" if about is None else "-".join(str(year) for year in sorted({about.start.year, about.end.year}))
+    years = (
+        "" if about is None else "-".join(str(year) for year in sorted({about.start.year, about.end.year}))
+    )
     return _STEPS[kind][language == "en"].format(years=years).strip()
 
 

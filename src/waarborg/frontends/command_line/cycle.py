@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 SUMMARY = "print the steps of the policy cycle"
 
 _WORDS = {
-    "nl": {"cycle": "Beleidscyclus", "until": "tot en met", "next": "hierna", "none": "Er is nog geen cyclus."},
+    "nl": {
+        "cycle": "Beleidscyclus",
+        "until": "tot en met",
+        "next": "hierna",
+        "none": "Er is nog geen cyclus.",
+    },
     "en": {"cycle": "Policy cycle", "until": "up to", "next": "next", "none": "There is no cycle yet."},
 }
 Language = Literal["nl", "en"]
@@ -65,7 +70,6 @@ def _as_text(cycle: PolicyCycle, day: date, language: Language) -> str:
         days = f"{say_day(row.starts_on, language)} {words['until']} {say_day(row.ends_on, language)}"
         standing = say_step_standing(line.standing, language)
         name = say_step(line.step.kind, line.speaks_of, language)
-        written.append(
-            f"  {standing:<19} {name}: {days}{f' ({words["next"]})' if line.is_next else ''}"
-        )
+        after = f" ({words['next']})" if line.is_next else ""
+        written.append(f"  {standing:<19} {name}: {days}{after}")
     return "\n".join(written)

@@ -28,6 +28,7 @@ MENU: tuple[tuple[str, tuple[MenuPage, ...]], ...] = (
         _("Plan"),
         (
             MenuPage(_("Plan"), "plans:plan"),
+            MenuPage(_("Cyclus"), "policy_cycle:overview"),
             MenuPage(_("Inbreng"), "contributions:overview", ("read_contributions",)),
             MenuPage(_("Documenten"), "documents:overview"),
         ),

@@ -41,7 +41,7 @@ def upload_and_decide(
 def adopt_on(officer: Actor, version: PlanVersion, day: date) -> PlanVersion:
     """Let the council adopt the plan on a day."""
     seen = PlanVersion.objects.values_list("revision", flat=True).get(pk=version.pk)
-    return adopt(officer, version.pk, Decision(day, leave_out_undecided=True, seen=seen))
+    return adopt(officer, version.pk, Decision(day, leave_out_undecided=True, seen=seen, with_rhythm=True))
 
 
 def _wish(row: Commitment, turn: Turn, material: Material, people: Mapping[str, Actor]) -> Wish:

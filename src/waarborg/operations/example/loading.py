@@ -15,6 +15,7 @@ from waarborg.operations.actors import Actor, system_actor
 from waarborg.operations.example.adopting import adopt_on, upload_and_decide
 from waarborg.operations.example.answers import Answering, answers_to
 from waarborg.operations.example.consulting import consult, plan_ahead
+from waarborg.operations.example.cycling import go_through_cycle
 from waarborg.operations.example.founding import found
 from waarborg.operations.example.history import relive
 from waarborg.operations.example.material import Material, first_year, read_material
@@ -91,6 +92,7 @@ def load_example(day: date, tell: Tell) -> Loaded:
         entries += consult(people, day)
         plan_ahead(stage.officer, version, day)
         contribute(stage.officer, material.participation, day)
+        go_through_cycle(people, version, day)
         relive(system_actor(version.plan.organisation), version, day)
     return Loaded(accepted, entries)
 

@@ -7,12 +7,13 @@ decision by which the council set its goals is one.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Max
 
 from waarborg.commitments.as_json import demand_as_json
 from waarborg.commitments.demands import Interval, Kind
+from waarborg.commitments.policy_cycle import shift
 from waarborg.operations.actors import Actor
 from waarborg.operations.audit import leave_line
 from waarborg.operations.entries import log_entry
@@ -30,6 +31,7 @@ ARTICLE = "Politiewet 2012, artikel 38b, eerste lid"
 SENTENCE = f"De gemeenteraad stelt minstens eens in de vier jaar de veiligheidsdoelen vast ({ARTICLE})."
 SECTION = "Wettelijke afspraken"
 RHYTHM = Interval(Duration(4, Unit.YEAR))
+_MONTHS = 48
 
 
 def add_rhythm_to(actor: Actor, draft: PlanVersion) -> Commitment:
@@ -80,6 +82,8 @@ def tell_that_goals_were_set(actor: Actor, day: date, title: str) -> Entry | Non
         "category": GOALS.categories[0],
         "title": title[:200],
         "happened_on": day,
+        "valid_from": day,
+        "valid_until": shift(day, _MONTHS) - timedelta(days=1),
         "vastgesteld_door": "raad",
         "vastgesteld_op": day,
         "kenmerk": ARTICLE,

@@ -109,9 +109,7 @@ def give_up(request: HttpRequest, actor: Actor, cycle: int) -> HttpResponse:
             messages.success(request, _("De cyclus is opgeheven."))
             return redirect("policy_cycle:overview", organisation=actor.organisation.slug)
     context = {"cycle": found, "problems": in_words(problems)}
-    return show(
-        request, actor, "pages/policy_cycle/give_up.html", context, status=400 if problems else 200
-    )
+    return show(request, actor, "pages/policy_cycle/give_up.html", context, status=400 if problems else 200)
 
 
 @member_page

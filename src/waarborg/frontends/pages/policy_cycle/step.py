@@ -91,7 +91,7 @@ def _show(
 ) -> HttpResponse:
     today = timezone.localdate()
     shown = show_step(actor, line_of(step, today))
-    filled: Mapping[str, str] = given.dict() if given is not None else {}
+    filled = {name: str(value) for name, value in given.items()} if given is not None else {}
     context = {
         "shown": shown,
         "step": shown.line.row,
@@ -101,7 +101,8 @@ def _show(
         "today": today.isoformat(),
         "writes": DOCUMENT_OF.get(StepKind(step.kind)) if may(actor, Act.DRAFT_DOCUMENT) else None,
         "deciders": [
-            Option(value, label, value == filled.get("by", "")) for value, label in decided_by_labels().items()
+            Option(value, label, value == filled.get("by", ""))
+            for value, label in decided_by_labels().items()
         ],
         "opens_next": step.kind == StepKind.EVALUATION.value and not hasattr(step.cycle, "next_cycle"),
         "problems": in_words(problems),
