@@ -35,7 +35,7 @@ _MONTHS = 48
 
 
 def add_rhythm_to(actor: Actor, draft: PlanVersion) -> Commitment:
-    """Add the promise to a draft that an act holds; one that has it keeps what it has.
+    """Add the promise to a draft that an act holds, owned by who adds it; one that has it keeps what it has.
 
     Raises:
         Invalid: the register in which decisions would be recorded does not know them here.
@@ -56,6 +56,7 @@ def add_rhythm_to(actor: Actor, draft: PlanVersion) -> Commitment:
         kind=Kind.INTERVAL.value,
         demand=demand_as_json(RHYTHM),
         choice=Choice.ACCEPTED,
+        owner=actor.account,
         register=GOALS.register,
         selection=GOALS.as_json(),
     )
