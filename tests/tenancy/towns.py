@@ -119,6 +119,8 @@ class Said:
     """What the people of a town said."""
 
     contribution: Contribution
+
+
 class InCycle:
     """A step of a policy cycle with one of each thing, its evaluation, and a cycle in which nothing was done."""
 
@@ -266,6 +268,8 @@ def work_in(system: Actor, people: dict[Role, Account]) -> WorkAhead:
 def said_in(system: Actor) -> Said:
     """A contribution."""
     return Said(keep_contribution(system, CONTRIBUTED, date(2026, 3, 1)))
+
+
 def cycle_in(system: Actor, document: int) -> InCycle:
     """Two policy cycles of years to come, so that none is in the way of another."""
     cycle = open_cycle(system, CycleWish(date(2040, 1, 1), date(2043, 12, 31)))

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0019_planned_work_and_meetings"),
+        ("records", "0020_contributions"),
     ]
 
     operations = [
