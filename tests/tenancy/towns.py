@@ -121,6 +121,7 @@ class Said:
     contribution: Contribution
 
 
+@dataclass(frozen=True, slots=True)
 class InCycle:
     """A step of a policy cycle with one of each thing, its evaluation, and a cycle in which nothing was done."""
 
@@ -232,7 +233,7 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
         comment,
         work_in(system, people),
         said_in(system),
-        cycle_in(system, document.pk),
+        cycle_in(system),
         place,
         list_name,
         register,
@@ -270,7 +271,7 @@ def said_in(system: Actor) -> Said:
     return Said(keep_contribution(system, CONTRIBUTED, date(2026, 3, 1)))
 
 
-def cycle_in(system: Actor, document: int) -> InCycle:
+def cycle_in(system: Actor) -> InCycle:
     """Two policy cycles of years to come, so that none is in the way of another."""
     cycle = open_cycle(system, CycleWish(date(2040, 1, 1), date(2043, 12, 31)))
     step = cycle.steps.get(kind="start_note")
@@ -278,7 +279,7 @@ def cycle_in(system: Actor, document: int) -> InCycle:
         step,
         cycle.steps.get(kind="evaluation"),
         add_participant(system, step.pk, NewParticipant("Teamchef", "Politie")),
-        add_product(system, step.pk, NewProduct(document=document)),
+        add_product(system, step.pk, NewProduct("Startnotitie", reference="Z-1")),
         record_decision(system, step.pk, NewDecision("executive", date(2026, 3, 1), "Akkoord.")),
         open_cycle(system, CycleWish(date(2060, 1, 1), date(2063, 12, 31))),
     )
