@@ -50,9 +50,10 @@ def draft_of(plan: Plan) -> PlanVersion | None:
 
 
 def drafts_in(organisation: Organisation) -> list[PlanVersion]:
-    """Every draft that waits to be looked over."""
+    """Every draft that waits to be looked over, with from which document it was read."""
     waiting = PlanVersion.objects.filter(plan__organisation=organisation, adopted_at__isnull=True)
-    return list(waiting.select_related("plan").order_by("id"))
+    found = waiting.select_related("plan", "document__uploaded_by").order_by("id")
+    return list(found.defer("document__content", "document__blocks"))
 
 
 def adopted_versions(organisation: Organisation) -> list[PlanVersion]:

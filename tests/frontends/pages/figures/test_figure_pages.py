@@ -59,6 +59,22 @@ def test_one_indicator_can_be_looked_at_alone() -> None:
     assert "woninginbraken" not in rows
 
 
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("woninginbraak-per-1000", "Woninginbraak per 1.000 woningen"),
+        ("woninginbraak", "Woninginbraak"),
+        ("onveilig_in_de_buurt", "Onveilig in de buurt"),
+    ],
+)
+def test_an_indicator_is_called_by_its_words_with_its_name_beside_it(name: str, label: str) -> None:
+    client = browser_of(SafetyPlan(), Role.SAFETY_OFFICER)
+    client.post(ADDRESS, {**SENT, "indicator": name})
+    rows = page(client, ADDRESS).split("<tbody>")[1]
+    assert f"<td>{label}<" in rows
+    assert f">{name}<" in rows
+
+
 def test_a_reader_sees_figures_but_adds_none() -> None:
     client = browser_of(SafetyPlan(), Role.READER)
     assert "Een cijfer toevoegen" not in page(client, ADDRESS)

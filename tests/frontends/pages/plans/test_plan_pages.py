@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from django.test import Client
 from tests.operations.drafted import GRAFFITI, INSPECTIONS, PLAN, REGULARLY, adopted, an_actor
 
 from waarborg.operations.actors import Actor
 from waarborg.operations.plans.storing import store_draft
+from waarborg.operations.plans.uploading import upload_plan
 from waarborg.operations.plans.versions import start_new_version
-from waarborg.records.models import Choice, Commitment, PlanVersion, Role
+from waarborg.records.models import Choice, Commitment, PlanDocument, PlanVersion, Role
 
 pytestmark = pytest.mark.django_db
+
+PLAN_TEXT = """# Integraal veiligheidsplan 2025-2028
+
+## Uitgaan
+
+- Minstens twee keer per jaar is er een horecacontrole.
+"""
 
 
 def browser_of(actor: Actor) -> Client:
@@ -53,6 +63,17 @@ def test_section_and_measure_pages_show_what_is_checked_and_link_to_the_commitme
     assert "/duinstede/afspraak/1/" in page
     measure = section.measures.get(text=GRAFFITI)
     assert "24 uur" in text_of(browser, f"activiteit/{measure.pk}/")
+
+
+def test_two_drafts_of_one_document_are_told_apart_by_when_and_by_whom_they_were_handed_over() -> None:
+    actor = an_actor()
+    for name in ("plan.md", "plan-def.md"):
+        upload_plan(actor, name, PLAN_TEXT.encode())
+    uploaded_at = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
+    PlanDocument.objects.filter(name="plan.md").update(uploaded_at=uploaded_at)
+    page = " ".join(text_of(browser_of(actor), "").split())
+    assert f"plan.md, ingelezen op 1 mrt 2026 10:30 door {actor.account}" in page
+    assert "plan-def.md, ingelezen op" in page
 
 
 def test_the_draft_tells_how_far_it_was_looked_over() -> None:

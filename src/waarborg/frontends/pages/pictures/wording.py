@@ -58,6 +58,16 @@ def per_what(name: str) -> str:
     return _("per 1.000 woningen") if found and found.per == "dwellings" else _("per 1.000 inwoners")
 
 
+def figure_label(name: str) -> str:
+    """What a figure that targets are held against is called: by its indicator, else in its own words."""
+    plain, rate, _rest = name.replace("_", "-").partition("-per-1000")
+    found = find_indicator(plain)
+    if found is None:
+        words = " ".join(name.replace("_", " ").replace("-", " ").split())
+        return words[:1].upper() + words[1:]
+    return f"{pick(found.label)} {per_what(plain)}" if rate else pick(found.label)
+
+
 def decimal(value: float | None, places: int = 1) -> str:
     """A number with so many decimals; a dash where it is not given."""
     return "–" if value is None else number_format(value, places)
