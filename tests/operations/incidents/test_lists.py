@@ -21,10 +21,11 @@ from waarborg.operations.incidents.lists import (
 )
 from waarborg.operations.incidents.outlooks import is_switched_on, look_ahead, switch_forecast
 from waarborg.operations.incidents.results import read_results
+from waarborg.operations.pictures.method_words import say_method
 from waarborg.operations.refusals import Invalid, NotAllowed, NotFound
 from waarborg.records.models import Account, Organisation, Role
 from waarborg.sources.incidents.cells import System
-from waarborg.sources.incidents.keeping import read_rejects
+from waarborg.sources.incidents.keeping import KeptList, keep_incidents, read_rejects
 
 pytestmark = pytest.mark.django_db
 
@@ -90,7 +91,18 @@ def test_the_examples_list_shows_its_evenings_its_repeats_and_its_zone(actor: Ac
     assert found.repeats.zones[0].until >= DAY
     assert found.dense is not None
     assert found.dense.share > 5 * found.dense.area
+    said = [say_method(each.method, "1", "nl") for each in (found.times, found.repeats, found.dense)]
+    assert ["aoristische" in said[0], "Knox" in said[1], "kerndichtheid" in said[2]] == [True] * 3
     assert read_results(actor, "voorbeeld-woninginbraken")[1] == found
+
+
+def test_a_list_without_a_single_incident_says_nothing_and_does_not_break(actor: Actor) -> None:
+    about = KeptList("leeg", "Politie", datetime(2026, 11, 30, tzinfo=UTC), 0, 0)
+    keep_incidents(folder_of(actor), about, [])
+    _, found = read_results(actor, "leeg")
+    assert (found.number, found.first, found.times, found.areas) == (0, None, None, ())
+    assert (found.repeats, found.dense, found.kinds) == (None, None, ())
+    assert look_ahead(actor, "leeg").state == "too_few"
 
 
 def test_real_burglaries_from_abroad_have_their_hours_and_no_place_on_the_map(actor: Actor) -> None:
@@ -105,6 +117,7 @@ def test_real_burglaries_from_abroad_have_their_hours_and_no_place_on_the_map(ac
     assert found.areas == ()
     assert found.dense is None
     assert found.kinds == (("1.1.1", found.number),)
+    assert found.first
     assert found.first >= date(2015, 12, 1)
 
 

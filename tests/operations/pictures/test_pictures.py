@@ -13,6 +13,7 @@ from tests.operations.pictures.invented_store import DAY, SCOPE, invented_store
 
 from waarborg.operations.pictures.keeping import data_version, levels_of, picture_of
 from waarborg.operations.pictures.measuring import change_of, interval_of, smoothed_rates, too_small
+from waarborg.operations.pictures.method_words import say_method
 from waarborg.operations.pictures.picture import Picture
 from waarborg.sources.figures import read_figures
 from waarborg.sources.holdings import Holdings
@@ -56,6 +57,17 @@ def test_every_figure_has_its_source_licence_version_and_moment() -> None:
     assert {"47018NED", "47022NED", "85146NED", "85984NED"} <= set(used)
     assert all(each.source and each.licence and each.version and each.retrieved_at for each in used.values())
     assert used["47022NED"].provisional[-1] == "2026MM10"
+
+
+def test_every_method_is_said_in_dutch_words_with_its_seed_and_version() -> None:
+    found = picture()
+    said = {name: say_method(each, found.version, "nl") for name, each in found.methods.items()}
+    assert said["standing"] == (
+        "plaats met toevalsmarge (Goldstein & Spiegelhalter (1996)); zekerheid 95 %; 2.000 trekkingen; startgetal 1; "
+        f"gegevensversie {found.version}"
+    )
+    assert "buren: die elkaar raken" in said["hot_spots"]
+    assert "kans op vals alarm per reeks: 0,01" in said["signals"]
 
 
 def test_small_numbers_of_neighbourhoods_are_not_there_at_all() -> None:

@@ -65,7 +65,7 @@ class IncidentPicture:
     """What a list says.
 
     Attributes:
-        first, last: the days of the first and the last incident, by Dutch time.
+        first, last: the days of the first and the last incident, by Dutch time; ``None``: there is none.
         kinds: how many there are of each kind, the most first.
         times: ``None``: too few incidents.
         areas: the most first; empty where incidents lie in no neighbourhood.
@@ -75,8 +75,8 @@ class IncidentPicture:
 
     name: str
     number: int
-    first: date
-    last: date
+    first: date | None
+    last: date | None
     kinds: tuple[tuple[str, int], ...]
     times: Times | None
     areas: tuple[AreaCount, ...]
@@ -98,13 +98,13 @@ def analyse(folder: Path, kept: KeptList, least: int, on: date, outlines: list[A
         SourceTrouble: where the file is damaged.
     """
     rows = read_incidents(folder, kept.name)
-    local = rows["begin"].dt.convert_time_zone("Europe/Amsterdam").dt.date()
+    days: list[date] = rows["begin"].dt.convert_time_zone("Europe/Amsterdam").dt.date().to_list()
     kinds = rows["kind"].value_counts(sort=True)
     return IncidentPicture(
         kept.name,
         rows.height,
-        local.min(),  # type: ignore[arg-type]
-        local.max(),  # type: ignore[arg-type]
+        min(days, default=None),
+        max(days, default=None),
         tuple((kind, count) for kind, count in kinds.iter_rows()),
         _times(rows),
         _areas(rows, least),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from waarborg.documents.charts.chart import Chart, Words
 from waarborg.documents.charts.clock import clock_chart
 from waarborg.frontends.pages.languages import page_language
-from waarborg.frontends.pages.pictures.wording import number_format
+from waarborg.frontends.pages.numbers import number_format
 from waarborg.frontends.pages.registers.wording import pick
 from waarborg.operations.incidents.analysing import IncidentPicture, PartOfDay
 from waarborg.sources.indicators import indicators

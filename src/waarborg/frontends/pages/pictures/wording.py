@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from django.utils import formats
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 
+from waarborg.frontends.pages.languages import page_language
+from waarborg.frontends.pages.numbers import number_format, short_number
 from waarborg.frontends.pages.registers.wording import pick
 from waarborg.operations.pictures.material import SourceUsed
+from waarborg.operations.pictures.method_words import say_method
 from waarborg.operations.pictures.picture import (
     Change,
     Level,
@@ -18,11 +20,6 @@ from waarborg.operations.pictures.picture import (
     SurveyFigure,
 )
 from waarborg.sources.indicators import find_indicator
-
-
-def number_format(value: float, places: int = 0) -> str:
-    """A number with so many decimals, rounded: Django's own cuts the rest off."""
-    return str(formats.number_format(round(value, places), places))
 
 
 def period(written: str) -> str:
@@ -170,62 +167,14 @@ def cell(value: str | float | None) -> str:
         return "–"
     if isinstance(value, str):
         return value
-    return number_format(value, 0 if value == int(value) else 1)
+    return short_number(value)
 
 
 def method_line(method: MethodUsed | None, version: str) -> str:
     """How a result was found, in one line."""
-    if method is None:
-        return ""
-    parts = [f"{_method_name(method.name)} ({method.reference})"]
-    parts += [f"{_parameter_name(name)} {value}" for name, value in method.parameters]
-    if method.permutations is not None:
-        parts.append(_("%(number)s trekkingen") % {"number": number_format(method.permutations)})
-    if method.seed is not None:
-        parts.append(_("startgetal %(seed)s") % {"seed": method.seed})
-    if method.correction:
-        parts.append(_correction_name(method.correction))
-    parts.append(_("gegevensversie %(version)s") % {"version": version})
-    return "; ".join(parts)
+    return "" if method is None else say_method(method, version, page_language())
 
 
 def ask(*parts: str) -> str:
     """What follows the question mark of an address, from its parts; those that are empty are left out."""
     return "&".join(part for part in parts if part)
-
-
-def _method_name(name: str) -> str:
-    names = {
-        "poisson_interval": _("Poisson-interval"),
-        "poisson_ratio": _("verhouding van twee Poisson-aantallen"),
-        "empirical_bayes": _("empirische Bayes-afvlakking"),
-        "rank_interval": _("plaats met toevalsmarge"),
-        "farrington_flexible": _("Farrington, flexibel: verwachting uit het eigen verleden"),
-        "getis_ord_gi_star": _("Getis-Ord Gi*"),
-        "local_moran": _("lokale Moran"),
-        "kernel_density": _("kerndichtheid"),
-        "knox": _("Knox-toets op herhaling dichtbij"),
-        "aoristic": _("aoristische weging over het tijdvak"),
-    }
-    return names.get(name, name.replace("_", " "))
-
-
-def _parameter_name(name: str) -> str:
-    names = {
-        "confidence": _("zekerheid"),
-        "least_cases": _("vanaf dit aantal gevallen:"),
-        "false_share": _("hoogstens dit deel van de signalen onterecht:"),
-        "years": _("jaren terug:"),
-        "alpha": _("kans op vals alarm per reeks:"),
-        "bandwidth": _("bandbreedte (m):"),
-        "cell": _("cel (m):"),
-    }
-    return names.get(name, name.replace("_", " ") + ":")
-
-
-def _correction_name(name: str) -> str:
-    names = {
-        "fdr": _("gecorrigeerd voor het aantal toetsen (FDR)"),
-        "maximum": _("gecorrigeerd voor het aantal toetsen (hoogste waarde)"),
-    }
-    return names.get(name, name)

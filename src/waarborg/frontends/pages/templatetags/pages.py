@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from django import template
 from django.conf import settings
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from waarborg.commitments import wording
@@ -14,6 +13,7 @@ from waarborg.commitments.demands import Kind
 from waarborg.commitments.verdicts import Reason, Standing
 from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.menu import Menu, menu_at
+from waarborg.frontends.pages.numbers import short_number
 
 register = template.Library()
 
@@ -51,9 +51,7 @@ def reason_text(reason: Reason) -> str:
 @register.filter
 def as_number(value: object) -> str:
     """A measured value without needless decimals, with a comma in Dutch."""
-    if not isinstance(value, int | float):
-        return str(value)
-    return number_format(value, None if value % 1 == 0 else 1)
+    return short_number(value) if isinstance(value, int | float) else str(value)
 
 
 @register.filter

@@ -1,0 +1,19 @@
+"""How is a number written on a page?"""
+
+from __future__ import annotations
+
+from django.utils import formats
+
+
+def number_format(value: float, places: int = 0) -> str:
+    """A number with so many decimals, rounded: Django's own cuts the rest off."""
+    return str(formats.number_format(round(value, places), places))
+
+
+def short_number(value: float) -> str:
+    """A number with one decimal at most, below 1 with two, and without zeros at its end."""
+    places = 1 if abs(value) >= 1 else 2
+    rounded = round(value, places)
+    while places and round(rounded, places - 1) == rounded:
+        places -= 1
+    return number_format(rounded, places)

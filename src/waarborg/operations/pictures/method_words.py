@@ -1,0 +1,94 @@
+"""How is it said by which method a figure was found, with everything that was chosen?"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from waarborg.operations.pictures.picture import MethodUsed
+
+Language = Literal["nl", "en"]
+Words = dict[str, tuple[str, str]]
+
+_METHODS: Words = {
+    "poisson_interval": ("Poisson-interval", "Poisson interval"),
+    "poisson_ratio": ("verhouding van twee Poisson-aantallen", "ratio of two Poisson counts"),
+    "empirical_bayes": ("empirische Bayes-afvlakking", "empirical Bayes smoothing"),
+    "rank_interval": ("plaats met toevalsmarge", "place with the margin of chance"),
+    "farrington_flexible": (
+        "Farrington, flexibel: verwachting uit het eigen verleden",
+        "Farrington, flexible: expectation from its own past",
+    ),
+    "getis_ord_gi_star": ("Getis-Ord Gi*", "Getis-Ord Gi*"),
+    "local_moran": ("lokale Moran", "local Moran"),
+    "kernel_density": ("kerndichtheid", "kernel density"),
+    "knox": ("Knox-toets op herhaling dichtbij", "Knox test for repetition nearby"),
+    "aoristic": ("aoristische weging over het tijdvak", "aoristic weights over the stretch of time"),
+    "forecast_hit_rate": ("trefkans op weken van daarvoor", "hit rate on past weeks"),
+    "near_repeat_intensity": ("verwachting uit herhaling dichtbij", "expectation from repetition nearby"),
+    "hypercube_suppression": ("weglaten van kleine getallen", "hiding of small numbers"),
+}
+_PARAMETERS: Words = {
+    "confidence": ("zekerheid", "certainty"),
+    "interval": ("zekerheid", "certainty"),
+    "least_cases": ("vanaf dit aantal gevallen:", "from this number of cases on:"),
+    "false_share": (
+        "hoogstens dit deel van de signalen onterecht:",
+        "at most this share of the signals false:",
+    ),
+    "years": ("jaren terug:", "years back:"),
+    "alpha": ("kans op vals alarm per reeks:", "chance of a false alarm for each series:"),
+    "bandwidth": ("bandbreedte (m):", "bandwidth (m):"),
+    "cell": ("cel (m):", "cell (m):"),
+    "kernel": ("vorm:", "shape:"),
+    "neighbours": ("buren:", "neighbours:"),
+    "distances": ("afstanden (m):", "distances (m):"),
+    "days": ("dagen:", "days:"),
+    "distance": ("gemeten", "measured"),
+    "zone": ("tijdzone", "time zone"),
+    "shares": ("delen van het grondgebied:", "shares of the area:"),
+    "ahead": ("weken vooruit:", "weeks ahead:"),
+    "threshold": ("getoond vanaf:", "shown from:"),
+}
+_VALUES: Words = {
+    "touching": ("die elkaar raken", "that touch"),
+    "quartic": ("kwartisch", "quartic"),
+    "gaussian": ("normaal", "Gaussian"),
+    "euclidean": ("hemelsbreed", "as the crow flies"),
+    "manhattan": ("langs haakse straten", "along streets at right angles"),
+}
+_CORRECTIONS: Words = {
+    "fdr": ("gecorrigeerd voor het aantal toetsen (FDR)", "corrected for the number of tests (FDR)"),
+    "maximum": (
+        "gecorrigeerd voor het aantal toetsen (hoogste waarde)",
+        "corrected for the number of tests (highest value)",
+    ),
+}
+_REST: Words = {
+    "draws": ("{number} trekkingen", "{number} draws"),
+    "seed": ("startgetal {number}", "seed {number}"),
+    "version": ("gegevensversie {version}", "data version {version}"),
+}
+
+
+def say_method(method: MethodUsed, version: str, language: Language) -> str:
+    """How a result was found, in one line."""
+    place = 0 if language == "nl" else 1
+    parts = [f"{_METHODS[method.name][place]} ({method.reference})"]
+    parts += [
+        f"{_PARAMETERS[name][place]} {_value(value, language)}" for name, value in method.parameters if value
+    ]
+    if method.permutations is not None:
+        written = f"{method.permutations:,}".replace(",", "." if language == "nl" else ",")
+        parts.append(_REST["draws"][place].format(number=written))
+    if method.seed is not None:
+        parts.append(_REST["seed"][place].format(number=method.seed))
+    if method.correction:
+        parts.append(_CORRECTIONS[method.correction][place])
+    parts.append(_REST["version"][place].format(version=version))
+    return "; ".join(parts)
+
+
+def _value(value: str, language: Language) -> str:
+    if value in _VALUES:
+        return _VALUES[value][0 if language == "nl" else 1]
+    return value.replace(".", ",") if language == "nl" and value.replace(".", "", 1).isdecimal() else value

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import pytest
+
+from waarborg.frontends.pages.templatetags.pages import as_number
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (3, "3"),
+        (3.0, "3"),
+        (2.96, "3"),
+        (2.25, "2,2"),
+        (2.36, "2,4"),
+        (0.04, "0,04"),
+        (0.5, "0,5"),
+        (0.001, "0"),
+        (12.04, "12"),
+        (-1.55, "-1,6"),
+        ("–", "–"),
+    ],
+)
+def test_a_measured_value_is_rounded_and_has_no_needless_decimals(value: object, written: str) -> None:
+    assert as_number(value) == written
