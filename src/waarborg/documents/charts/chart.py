@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
 Cell: TypeAlias = str | float | None
@@ -76,6 +76,7 @@ _CONFIG: dict[str, Any] = {
         "domainColor": QUIET,
         "tickColor": QUIET,
     },
+    "axisY": {"labelLimit": 220},
     "legend": {"labelFontSize": 13, "labelColor": INK, "orient": "bottom", "title": None, "labelLimit": 320},
 }
 
@@ -93,6 +94,17 @@ def draw(
         "config": _CONFIG,
         "padding": 6,
     }
+
+
+_TELEPHONE = 320
+"""Pixels: what a telephone has for a chart, so that letters keep their size."""
+
+
+def narrow(chart: Chart) -> Chart:
+    """The same chart for a telephone."""
+    fit = {"type": "fit", "contains": "padding"}
+    config = {**chart.spec["config"], "axisY": {"labelLimit": 115}}
+    return replace(chart, spec={**chart.spec, "width": _TELEPHONE, "autosize": fit, "config": config})
 
 
 def between(lower: float | None, upper: float | None, language: Language) -> str:

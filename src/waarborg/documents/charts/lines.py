@@ -9,7 +9,8 @@ from typing import Any
 
 from waarborg.documents.charts.chart import DASHES, MARKED, SERIES, Chart, Words, between, draw
 
-_SIZE = (640, 260)
+_SIZE = (420, 240)
+_APART = {"labelOverlap": True, "labelSeparation": 6}
 _LEGEND = {"symbolType": "stroke", "symbolStrokeWidth": 3, "symbolSize": 500, "symbolOpacity": 1}
 
 
@@ -71,7 +72,7 @@ def _values(series: Sequence[Series]) -> list[dict[str, Any]]:
 
 def _layers(words: Words, labels: list[str], *, monthly: bool) -> list[dict[str, Any]]:
     """Bands below, lines over them, rings on top."""
-    axis = {"title": words.x or None, "format": "%Y", "tickCount": "year", "grid": False}
+    axis = {"title": words.x or None, "format": "%Y", "tickCount": "year", "grid": False, **_APART}
     x = {"field": "on", "type": "temporal", "axis": axis}
     y = {
         "field": "value",

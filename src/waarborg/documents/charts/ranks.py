@@ -8,7 +8,7 @@ from typing import Any
 
 from waarborg.documents.charts.chart import INK, MARKED, QUIET, STRONG, Chart, Words, between, draw
 
-_WIDTH, _A_LINE = 460, 24
+_WIDTH, _A_LINE = 300, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def rank_chart(
 
 
 def _dots(order: list[str], unit: str) -> list[dict[str, Any]]:
-    axis = {"title": None, "labelLimit": 220, "ticks": False, "domain": False}
+    axis = {"title": None, "ticks": False, "domain": False}
     y = {"field": "label", "type": "nominal", "sort": order, "axis": axis}
     x = {"field": "value", "type": "quantitative", "axis": {"title": unit}, "scale": {"zero": True}}
     colour = _if_own(MARKED, STRONG)

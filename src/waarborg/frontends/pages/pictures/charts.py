@@ -13,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from waarborg.documents.charts.chart import Chart
+from waarborg.documents.charts.chart import Chart, narrow
 from waarborg.documents.charts.rendering import draw
 from waarborg.frontends.pages.doors import member_page
 from waarborg.frontends.pages.pictures import drawings
@@ -33,13 +33,14 @@ def chart(request: HttpRequest, actor: Actor, what: str, form: str) -> HttpRespo
     if what not in (*drawings.DRAWERS, "beleving", "gebied") or form not in ("svg", "png"):
         raise Http404
     asked = read_asked(request, actor)
-    drawn = find_chart(request, asked, what) or drawings.nothing()
+    fitted = narrow if request.GET.get("smal") else _as_it_is
+    drawn = fitted(find_chart(request, asked, what) or drawings.nothing())
     mark = f'"{drawn.digest}-{form}"'
     if request.headers.get("If-None-Match") == mark:
         return HttpResponse(status=304)
     content = _kept(drawn, form)
     if content is None:
-        beside = _beside(request, asked, what) if form == "svg" else []
+        beside = [fitted(each) for each in _beside(request, asked, what)] if form == "svg" else []
         content = _draw_and_keep(drawn, beside, form)
     response = HttpResponse(content, content_type=CHART_TYPES[form])
     response["ETag"] = mark
@@ -47,6 +48,10 @@ def chart(request: HttpRequest, actor: Actor, what: str, form: str) -> HttpRespo
     if request.GET.get("bewaar"):
         response["Content-Disposition"] = f'attachment; filename="{what}.{form}"'
     return response
+
+
+def _as_it_is(drawn: Chart) -> Chart:
+    return drawn
 
 
 def find_chart(request: HttpRequest, asked: Asked, what: str) -> Chart | None:
