@@ -75,8 +75,8 @@ class Score:
 def label_of(one: DraftCommitment) -> str:
     """Write kind and numbers as a label does: ``frequency at_least=2 per=P1Y each=wijk``."""
     values = {
-        "at_least": one.at_least,
-        "at_most": one.at_most,
+        "at_least": _number(one.at_least),
+        "at_most": _number(one.at_most),
         "per": _written(one.per),
         "within": _written(one.within),
         "each": one.each,
@@ -86,6 +86,11 @@ def label_of(one: DraftCommitment) -> str:
     }
     numbers = [f"{name}={value}" for name, value in values.items() if value is not None]
     return _in_order([one.kind.value, *numbers, *(["vague"] if one.vague else [])])
+
+
+def _number(number: float | None) -> str | None:
+    """Write a number once: a 7,0 is a 7."""
+    return None if number is None else f"{number:g}"
 
 
 def _written(duration: Duration | None) -> str | None:

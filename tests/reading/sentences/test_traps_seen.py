@@ -38,6 +38,18 @@ PLAN = Context(start=date(2023, 1, 1), end=date(2026, 12, 31))
         "De ervaring leert dat overlast na drie maanden verdwijnt.",
         "Dit uitvoeringsplan heeft betrekking op 2025 en 2026.",
         "Dat is een daling van 14% ten opzichte van 2019.",
+        "In het coalitieakkoord is veiligheid als een van de vijf speerpunten benoemd.",
+        "De wijkagent is aangewezen op basis van 1 per 5.000 inwoners.",
+        "Het huidige cijfer, een 7,2, ligt net onder het gemiddelde van vergelijkbare gemeenten.",
+        "Het verzuim in de regio ligt boven het landelijk gemiddelde.",
+        "De veiligheidsregio actualiseert het risicoprofiel wettelijk eens in de vier jaar.",
+        "Actielijst bij het veiligheidsplan, stand per 1 februari 2024",
+        "De sirene gaat iedere eerste maandag van de maand.",
+        "Dagelijks rijden er 20.000 auto's over de provinciale weg.",
+        "Binnen een jaar verdubbelde het aantal leden.",
+        "Drie jaar na de brand is de loods nog steeds leeg.",
+        "Afgesproken is dat iedere actiehouder zelf zijn planning bewaakt.",
+        "In vier van de zes wijken is een buurtapp actief.",
     ],
 )
 def test_a_number_that_is_no_demand(sentence: str) -> None:
@@ -122,6 +134,47 @@ def test_the_number_belongs_to_what_it_counts(
 ) -> None:
     found = _only(sentence)
     assert (found.at_least, found.each, found.months) == (at_least, each, months)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Er is een aanspreekpunt voor ondernemers die met afpersing te maken krijgen.", Kind.IN_FORCE),
+        (
+            "Bewoners die fraude melden, krijgen binnen een week bericht van het team Wonen en Toezicht.",
+            Kind.RESPONSE,
+        ),
+        ("De raad krijgt elk voorjaar een overzicht van wat er gedaan is.", Kind.FREQUENCY),
+        ("Het snelheidsbord verhuist minstens zes keer per jaar.", Kind.FREQUENCY),
+        ("Zodra de wet in werking treedt, stellen we binnen drie maanden een verordening op.", Kind.RESPONSE),
+    ],
+)
+def test_what_only_tells_who_is_meant_takes_no_promise_away(sentence: str, kind: Kind) -> None:
+    assert _only(sentence).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("moment", "by"),
+    [
+        ("In het tweede jaar van dit plan", date(2024, 12, 31)),
+        ("In het laatste jaar van dit plan", date(2026, 12, 31)),
+        ("In de tweede helft van de planperiode", date(2026, 12, 31)),
+        ("Halverwege dit plan", date(2024, 12, 31)),
+    ],
+)
+def test_a_part_of_the_plans_period_is_a_moment(moment: str, by: date) -> None:
+    assert _only(f"{moment} evalueren we de aanpak.").by == by
+
+
+@pytest.mark.parametrize(
+    ("sentence", "times"),
+    [
+        ("Controle van twintig bedrijven per jaar op leeftijdsgrenzen.", 20),
+        ("Het aantal controles gaat van vier naar acht per jaar.", 8),
+    ],
+)
+def test_what_a_rate_follows_is_counted(sentence: str, times: int) -> None:
+    assert _only(sentence).at_least == times
 
 
 def test_a_span_within_which_things_repeat_is_no_term() -> None:

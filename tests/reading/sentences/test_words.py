@@ -80,7 +80,7 @@ def test_a_list_is_named_by_its_noun(text: str, each: str | None) -> None:
     ("text", "clauses"),
     [
         ("in 2018 is het beleid vastgesteld en jaarlijks wordt het herzien", 2),
-        ("jongeren die zijn aangehouden, worden besproken", 2),
+        ("jongeren die zijn aangehouden, worden besproken", 3),
         ("politie en gemeente houden toezicht", 1),
         ("als er een melding komt, gaan we kijken", 2),
     ],

@@ -13,6 +13,8 @@ _JOINT = re.compile(r"(?:,| en|, en) (?=(?P<ahead>(?:[a-zà-ÿ0-9'-]+ ?){1,4}))"
 _WORD = re.compile(r"[a-zà-ÿ'-]+")
 _RELATIVE = re.compile(r"\b(?:die|dat|waarvan|waarbij|waarvoor|van wie|over wie)\b[^,;]*$")
 """A clause about who or what is spoken of ('bedrijven die meedoen'); the verb after its comma is the main one."""
+_WHOM = pattern("clauses.whom")
+"""Who or what is meant, without a comma ('bedrijven die last hebben van …'); 'in die periode' points."""
 _AUXILIARIES = frozenset(words("auxiliaries"))
 
 
@@ -29,11 +31,19 @@ def _opens_clause(mark: str, ahead: list[str]) -> bool:
     return "en" in mark and any(word in _AUXILIARIES for word in ahead[1:3])
 
 
+def tells_whom(clause: str) -> bool:
+    """Tell whether a clause only says who or what is meant in the clause before it."""
+    return clause.startswith((" die ", " wat ", " wie "))
+
+
 def clause_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Split a normal sentence into clauses: start and end of each, in order, without gaps."""
     cuts = {0}
     for match in _MARK.finditer(text):
         cuts.add(match.end() if match[0][0] in ";:." else match.start())
+    for match in _WHOM.finditer(text):
+        if _has_finite(match["told"] or match["asked"]):
+            cuts.add(match.start())
     for match in _JOINT.finditer(text):
         before = text[max(cut for cut in cuts if cut <= match.start()) : match.start()]
         ahead = _WORD.findall(match["ahead"])

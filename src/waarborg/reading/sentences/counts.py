@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from waarborg.reading.sentences.patterns import fragment
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -68,16 +70,15 @@ _THINGS = re.compile(
     rf"(?![\d.,:/%-]| ?%| ?€)(?: (?P<noun>(?!{_NO_THING})[a-zà-ÿ'\"(][^\s,;.]*))"
 )
 _BARE = re.compile(
-    rf"(?:\b{_BOUND} |^|(?<=: )|(?<=, )|(?<=\())(?<![\d.,€]){_NUMBER}(?= (?:per|in|elke?) [a-z])"
+    rf"(?:\b{_BOUND} |^|(?<=: )|(?<=naar )|(?<=tot )|(?<=, )|(?<=\())(?<![\d.,€]){_NUMBER}"
+    r"(?= (?:per|in|elke?) [a-z])"
 )
 _HOURS = re.compile(
     rf"(?<!\bom )(?<!\btot )(?<!\bvanaf )(?<!\bna )(?<!\ben )(?<!\bbinnen )(?<!\bvoor )(?<!\bvan )(?<!\btussen )"
     rf"(?:\b{_BOUND} (?:nog )?)?(?<![\d.,:€-]){_NUMBER} (?:uur|uren)\b(?! per (?:dag|etmaal))"
 )
 """Hours count where somebody is out on the street for so long."""
-_ON_THE_STREET = re.compile(
-    r"\b(?:[a-z]*toezicht|[a-z]*surveill[a-z]+|gesurveilleerd|gepatrouilleerd|gehandhaafd)\b"
-)
+_ON_THE_STREET = re.compile(rf"\b{fragment('on_the_street')}")
 _VAGUE_TIMES = re.compile(
     r"\b(?:meerdere|enkele|verschillende|diverse|verscheidene|een aantal|een paar|paar)"
     r" (?:keer|malen|maal|"

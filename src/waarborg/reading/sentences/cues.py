@@ -29,10 +29,17 @@ _QUOTED = re.compile(r'"[^"]*"|(?<![a-zà-ÿ])\'(?:[^\' ]+ ){4,}[^\' ]+\'')
 _THRESHOLD = re.compile(
     r"\b(?:boven|vanaf|onder|tot|meer dan|minder dan) (?:de )?(?:€ ?\d[\d.,]*|\d[\d.,]* ?euro)\b"
 )
+_WAS_SO_MANY = re.compile(r"\bvan \d+ (?:keer )?(?=naar (?:minimaal )?\d+ (?:[a-z]+ ){0,2}(?:per|in het) )")
+"""'Van vier naar acht controles per jaar': eight are promised."""
 _LONE_ADJECTIVE = re.compile(r"\((?:\d+-)?(?:jaarlijkse|maandelijkse|wekelijkse|halfjaarlijkse)\)")
 _OPEN_QUESTION = pattern("cues.open_question")
 
 _LOOKS_BACK = pattern("cues.looks_back")
+_PAST_SECOND = re.compile(
+    r"^(?:binnen|na|in|per|elke?|op|tijdens|gedurende|eind|begin|medio|vanaf|jaarlijks|wekelijks|dagelijks)"
+    r"(?: [a-z0-9'-]+){0,4} [a-z]{3,}(?:[lrnkpsf]de|[kpsfcht]te) (?:de|het|er|we|wij|zich|onze|ook|al)\b"
+)
+"""The verb stands second: after a time in front, an unknown word in -de or -te is a past tense."""
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _HAS = re.compile(r"\b(?:heeft|hebben)\b")
 _IS = re.compile(r"\b(?:is|zijn)\b")
@@ -54,6 +61,11 @@ _HAPPENS = pattern("cues.happens")
 _WORLD = pattern("cues.world")
 _SURVEYED = pattern("cues.surveyed")
 _ON_AVERAGE = re.compile(r"^(?!.*\b(?:we|wij|wordt|worden)\b).*\bgemiddeld\b(?! (?:minimaal|een \d))")
+_NO_PROMISES = (_EXPECTED, _DEFINITION, _LAW, _NATIONAL)
+_ONCE_IN_FORCE = re.compile(
+    r"^(?:zodra|nadat|na|als|wanneer|\d+ [a-z]+ na|binnen \d+ [a-z]+ na)\b[^;]*\b(?:in werking|inwerkingtreding)\b"
+)
+"""A law of which only the coming is told ('zodra de wet in werking treedt, stellen we …')."""
 _AROUND_THE_CLOCK = re.compile(
     r"\b(?:24 uur per dag|(?:7|zeven) dagen (?:per|in de) week|24/7|24 uur per etmaal)\b"
 )
@@ -63,18 +75,27 @@ def prepare(text: str) -> str:
     """Blank out what does not speak for the plan: quotations, 'en vaker indien nodig', open questions."""
     if text.count('"') == 1:
         text = text.replace('"', "")
-    for speech in (_QUOTED, _THRESHOLD, _LONE_ADJECTIVE, _HEDGED_EXTRA, _OPEN_QUESTION, _AROUND_THE_CLOCK):
+    for speech in (
+        _QUOTED,
+        _WAS_SO_MANY,
+        _THRESHOLD,
+        _LONE_ADJECTIVE,
+        _HEDGED_EXTRA,
+        _OPEN_QUESTION,
+        _AROUND_THE_CLOCK,
+    ):
         text = speech.sub(lambda match: " " * len(match[0]), text)
     return text
 
 
 def is_no_promise(text: str) -> bool:
     """Tell whether the whole sentence is a question, an expectation, a definition, a law or someone else's."""
-    return text.endswith("?") or any(sign.search(text) for sign in (_EXPECTED, _DEFINITION, _LAW, _NATIONAL))
+    signs = (_EXPECTED, _DEFINITION, _NATIONAL) if _ONCE_IN_FORCE.search(text) else _NO_PROMISES
+    return text.endswith("?") or any(sign.search(text) for sign in signs)
 
 
 def _looks_back(clause: str) -> bool:
-    if _LOOKS_BACK.search(clause):
+    if _LOOKS_BACK.search(clause) or _PAST_SECOND.search(clause):
         return True
     words = re.findall(r"[a-zà-ÿ]+", clause)
     # Behind an article it is a noun: 'over de schreef'.

@@ -14,7 +14,7 @@ from waarborg.reading.sentences.rhythms import Rhythm
 from waarborg.reading.sentences.scopes import Scope, is_of_a_list
 from waarborg.reading.sentences.seasons import months_of_every_year, named_in_passing, stand_apart
 from waarborg.reading.sentences.sentence import Sentence
-from waarborg.reading.sentences.vocabulary import ACTIVITY
+from waarborg.reading.sentences.vocabulary import ACTIVITY, DELIVERABLE
 from waarborg.registers.durations import Duration, Unit
 
 _A_YEAR = Duration(1, Unit.YEAR)
@@ -29,7 +29,10 @@ _PEOPLE = ("inwoner", "burger", "bewoner", "persoon", "mens")
 _NOMINAL = pattern("frequencies.nominal")
 """An act as a noun ('herziening', 'doorlichting')."""
 _HELD = pattern("frequencies.held")
+_GO_OUT = re.compile(r"\b(?:op pad|bijeen|bij elkaar|samen)\b")
 _PERMITTED = re.compile(r"\b(?:toegestaan|vergund|toegelaten)\b")
+_BOUNDED = frozenset({Hindrance.FACT})
+"""Nobody counts what simply happens as 'minstens zes keer'."""
 _ONCE = re.compile(r"periode|looptijd|jaar\b")
 _EVERY_YEAR = re.compile(r"\b(?:jaarlijks|elk jaar|per jaar|jaarplan|jaarprogramma)\b")
 _REFERS_BACK = re.compile(r"\b(?:het|dit|deze|die|dat|daarover|daarvan|daarna|hiervan|hierover)\b")
@@ -45,6 +48,7 @@ _LEAD_OF_PLACE = re.compile(
 
 _AT_PLACES = re.compile(r"\b(?:in|op|bij|aan) $")
 _NOUN_COUNTED = re.compile(r" (?:[a-z]+e )?([a-z]+)")
+_NOUN_PHRASE = re.compile(r" (?:[a-zà-ÿ-]+ ){1,3}")
 _DAYS = re.compile(r"\d+ (?:dag|avond|nacht|middag|ochtend)")
 """'Op vijf avonden per week' counts the evenings; 'op vijf pleinen' only says where."""
 
@@ -60,7 +64,17 @@ def _speaks_of_an_activity(sentence: Sentence, rhythm: Rhythm) -> bool:
 def _allowed(sentence: Sentence) -> frozenset[Hindrance]:
     """What is allowed at most so often ('zijn toegestaan') is a rule and no report."""
     permits = _PERMITTED.search(sentence.normal) and any(count.at_most for count in sentence.counts)
-    return frozenset({Hindrance.DONE}) if permits else frozenset()
+    if permits:
+        return frozenset({Hindrance.DONE})
+    return _BOUNDED if any(count.times and count.bounded for count in sentence.counts) else frozenset()
+
+
+def _is_done_on_purpose(sentence: Sentence) -> bool:
+    """Tell whether running text speaks of what somebody does, and not of what happens again and again."""
+    if sentence.listed or sentence.fragment or sentence.acts or sentence.ours:
+        return True
+    bounded = any(count.at_most or count.bounded for count in sentence.counts)
+    return bounded or bool(DELIVERABLE.search(sentence.normal) or _GO_OUT.search(sentence.normal))
 
 
 def _is_promised(sentence: Sentence, rhythm: Rhythm) -> bool:
@@ -70,6 +84,8 @@ def _is_promised(sentence: Sentence, rhythm: Rhythm) -> bool:
         return False
     if rhythm.loose:
         return sentence.acts or sentence.ours
+    if not _is_done_on_purpose(sentence):
+        return False
     if rhythm.adjective:
         return _speaks_of_an_activity(sentence, rhythm)
     return True
@@ -100,6 +116,13 @@ def _counts_places(sentence: Sentence, count: Count) -> bool:
     )
 
 
+def _handed_out(text: str, count: Count, rhythm: Rhythm) -> bool:
+    """Tell whether a rate follows the things counted ('controle van 20 bedrijven per jaar')."""
+    return text.startswith("per ", rhythm.start) and bool(
+        _NOUN_PHRASE.fullmatch(text[count.end : rhythm.start])
+    )
+
+
 def _counts_for(sentence: Sentence, rhythm: Rhythm, others: tuple[Rhythm, ...]) -> list[Count]:
     """Return the counts that go with a rhythm: those nearer to it than to any other."""
 
@@ -125,6 +148,7 @@ def _counts_for(sentence: Sentence, rhythm: Rhythm, others: tuple[Rhythm, ...]) 
         for count in near
         if count.bounded
         or _DAYS.match(sentence.normal, count.start)
+        or _handed_out(sentence.normal, count, rhythm)
         or not _LEAD_OF_PLACE.search(sentence.normal[: count.start])
     ] or [count for count in near if rhythm.every == _A_YEAR and _counts_places(sentence, count)]
     if len(bounded) > 1:

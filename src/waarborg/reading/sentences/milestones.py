@@ -56,7 +56,10 @@ _READY = pattern("milestones.ready")
 _WILL_BE = pattern("milestones.will_be")
 _MEANT_FOR = re.compile(r"(?:draaiboek|plan|aanpak|programma|beleid|maatregelen|afspraken|protocol) $")
 _PERIOD_NOT_MOMENT = pattern("milestones.period_not_moment")
-_COMES = re.compile(r"\b(?:er komt|er komen|komt er|komen er)\b")
+_COMES = pattern("milestones.comes")
+_LIES_THERE = re.compile(r"\b(?:er (?:ligt|liggen)|(?:ligt|liggen) er)\b")
+_AS_OF = pattern("milestones.as_of")
+"""'Stand per 1 februari': when it was so, not when it is due."""
 _OBJECT_IS_WORK = pattern("milestones.object_is_work")
 _ALREADY = re.compile(r"\b(?:is|zijn|blijft|blijven)\b")
 _FUTURE_PASSIVE = pattern("milestones.future_passive")
@@ -65,7 +68,11 @@ _FUTURE_PASSIVE = pattern("milestones.future_passive")
 def _is_promised(sentence: Sentence, moment: Moment) -> bool:
     text = sentence.normal
     named_by_year = text[moment.start].isdigit() or text.startswith(("van ", "voor ", "op "), moment.start)
-    if sentence.before_plan(moment.by) or (named_by_year and _PERIOD_NOT_MOMENT.search(text[: moment.start])):
+    if sentence.before_plan(moment.by) or (
+        not text.startswith(("uiterlijk", "voor"), moment.start) and _AS_OF.search(text[: moment.start])
+    ):
+        return False
+    if named_by_year and _PERIOD_NOT_MOMENT.search(text[: moment.start]):
         return False
     if text.startswith("voor de jaarwisseling", moment.start) and _MEANT_FOR.search(text[: moment.start]):
         return False
@@ -173,6 +180,8 @@ def _delivers(sentence: Sentence) -> bool:
     if _COMES.search(text):
         return bool(DELIVERABLE.search(text))
     if sentence.is_goal:
+        if _LIES_THERE.search(text):
+            return bool(DELIVERABLE.search(text))
         reached = NEW_RESULT.search(text) or SETTLED.search(text)
         return bool(_ALREADY.search(text) and reached and DELIVERABLE.search(text))
     if NEW_RESULT.search(text) and _FUTURE_PASSIVE.search(text):

@@ -82,6 +82,10 @@ _PART = (
     r"(?P<part>(?:eind|einde|medio|halverwege|begin|midden|(?:de )?loop van|het (?:einde|begin) van"
     r"|einde van|begin van|eind van) (?:het |de |jaar )?)?"
 )
+_PLAN = (
+    r"(?:de |deze |dit |het |onze )(?:(?:plan|beleids|raads|college|bestuurs)?periode"
+    r"|looptijd(?: van (?:dit|het) (?:plan|ivp|programma))?|plan|ivp|programma)"
+)
 _POINTS = (
     re.compile(rf"(?<![\w.]){_LEAD}(?P<day>\d{{1,2}}) (?P<month>{_MONTH}|{_SHORT_MONTH})\b(?:,? {_YEAR})?"),
     re.compile(rf"(?<![\w.]){_LEAD}(?P<numeric>\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)\d\d)\b"),
@@ -89,6 +93,10 @@ _POINTS = (
         rf"(?<![\w.-]){_LEAD}(?P<quarter>(?:eerste|tweede|derde|vierde|laatste|[1-4]) kwartaal"
         rf"|(?:kwartaal |q)[1-4]|[1-4]q)"
         rf"\b(?:,? {_YEAR})?"
+    ),
+    re.compile(
+        rf"(?<![\w.-]){_LEAD}(?:de |het )?(?P<of_plan>(?:eerste|tweede|derde|vierde|laatste) (?:helft|jaar) van "
+        rf"{_PLAN})\b"
     ),
     re.compile(
         rf"(?<![\w.-]){_LEAD}(?P<half>(?:eerste|tweede|laatste|1|2) (?:helft|halfjaar"
@@ -100,7 +108,8 @@ _POINTS = (
     re.compile(
         rf"(?<![\w.-]){_LEAD}{_PART}(?P<relative>(?:deze |de |onze )?(?:plan|beleids|raads|college"
         rf"|bestuurs)periode|"
-        r"looptijd(?: van (?:dit|het) (?:plan|ivp|programma))?|dit jaar|volgend jaar|komend jaar"
+        r"looptijd(?: van (?:dit|het) (?:plan|ivp|programma))?"
+        r"|(?:(?<=van )|(?<=rwege ))dit (?:plan|ivp|programma)|dit jaar|volgend jaar|komend jaar"
         r"|het eerste jaar"
         r"|(?:het )?jaar(?! \d))\b"
     ),
@@ -108,6 +117,7 @@ _POINTS = (
 _FIRM = re.compile(r"uiterlijk|ultimo|\bvoor\b|\bper\b|tegen|streef|gereed|planning|realisatie|deadline")
 _UNTIL = re.compile(r"(?:sinds|tot en met|t/m|tot)\b")
 _BACKWARDS = re.compile(r"\b(?:week|weken|maand|maanden|dagen|uur|werkdagen|dag) $")
+_FIRST_OF_ALL = re.compile(r"\b(?:te beginnen|beginnend|startend|om te beginnen)(?: [a-z]+)? $")
 _AHEAD_OF = re.compile(r"\b(?:voorafgaand|aanloop) $")
 _RANGE_AFTER = re.compile(r" ?(?:-|–|tot en met|t/m|tot) ?(?:eind )?(?:\d{1,2} [a-z]+ )?(?:19|20)\d\d")
 
@@ -176,10 +186,22 @@ def _first_in_plan(groups: dict[str, str], lead: str, part: str, start: date) ->
     return None
 
 
+def _part_of_plan(phrase: str, period: tuple[date | None, date | None]) -> date | None:
+    start, end = period
+    ordinal, part = phrase.split()[:2]
+    if start is None or end is None:
+        return None
+    if ordinal == "laatste" or (part == "helft" and ordinal != "eerste"):
+        return end
+    return (
+        start + (end - start) // 2 if part == "helft" else date(start.year + _ORDINALS[ordinal] - 1, 12, 31)
+    )
+
+
 def _relative(groups: dict[str, str], part: str, period: tuple[date | None, date | None]) -> date | None:
     start, end = period
     phrase = groups["relative"]
-    if "periode" in phrase or "looptijd" in phrase:
+    if re.search(r"periode|looptijd|plan$|ivp$|programma$", phrase):
         if start and end and re.search(r"halver|medio|midden", part):
             return start + (end - start) // 2
         return start if "begin" in part else end
@@ -194,6 +216,8 @@ def _resolve(
 ) -> tuple[date | None, int | None]:
     if "relative" in groups:
         return _relative(groups, part, period), None
+    if "of_plan" in groups:
+        return _part_of_plan(groups["of_plan"], period), None
     if "numeric" in groups:
         day, month, year = (int(number) for number in re.split(r"[-/.]", groups["numeric"]))
         on = _safe(year, month, day)
@@ -213,9 +237,9 @@ def _is_other_use(match: re.Match[str], groups: dict[str, str], lead: str, part:
         return True
     before = match.string[: match.start()]
     ahead_of = lead.startswith(("aan ", "naar ")) and _AHEAD_OF.search(before)
-    if ahead_of or (lead.startswith("voor ") and _BACKWARDS.search(before)):
+    if ahead_of or _FIRST_OF_ALL.search(before) or (lead.startswith("voor ") and _BACKWARDS.search(before)):
         return True
-    if not (lead or part or groups.keys() & {"year", "quarter", "numeric", "relative"}):
+    if not (lead or part or groups.keys() & {"year", "quarter", "numeric", "relative", "of_plan"}):
         return True
     phrase = groups.get("relative")
     if phrase is None:

@@ -34,6 +34,11 @@ _SPELLINGS = (
     (re.compile(r"\bhalf[ -]?jaar(?=lijks)"), "halfjaar"),
     (re.compile(r"\bjaar ?lijks(?=e?\b)"), "jaarlijks"),
 )
+_NAMED = re.compile(
+    r"\b((?i:team|teams|afdeling|cluster|domein|directie|dienst|portefeuille|portefeuillehouder|wethouder))"
+    r"(?: (?:en |& )?[A-Z][\w&-]+,?(?=[ .;:)]|$))+"
+)
+"""A department by its name ('team Wonen en Toezicht'), whose words say nothing of what is promised."""
 _UNIT = r"(?:uur|dag|dagen|werkdag|werkdagen|week|weken|maand|maanden|kwartaal|jaar)"
 _MONTH = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
 # What a scanner glued together: '24uur', '1januari', 'perjaar', 'vijfwerkdagen', 'minimaaltwee', 'jaarlijkseen'.
@@ -90,7 +95,7 @@ def normal_form(sentence: str) -> str:
 
     The article 'een' stays, because it seldom counts; 'één' becomes ``1``.
     """
-    text = sentence.lower()
+    text = _NAMED.sub(r"\1", sentence).lower()
     for pattern, replacement in _SPELLINGS:
         text = pattern.sub(replacement, text)
     for pattern, replacement in _GLUED:

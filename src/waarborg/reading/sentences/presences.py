@@ -17,13 +17,16 @@ _THERE_IS = pattern("presences.there_is")
 _SET_UP = pattern("presences.set_up")
 _POSTED = re.compile(r"\baangesteld\b(?! als)")
 _PROVIDED = re.compile(r"\b(?:is|zijn)\b[^.;]*\b(?:een|1)\b[^.;]*\b(?:beschikbaar|aanwezig)\b")
+_AT_HAND = re.compile(
+    r"\b(?:aanwezig|beschikbaar|actueel|actief|bereikbaar|paraat|van kracht)(?: \([^)]*\))?\.?$"
+)
 _OWNS = re.compile(r"\b(?:heeft|hebben|krijgt|krijgen) (?:een|1)\b")
 _RELATIVE = re.compile(r"die|dat|waar[a-z]*")
 _ABOUT_ITSELF = re.compile(
     r"^(?:dit|deze|het voorliggende|het|de looptijd)(?: [a-z-]+){0,3} (?:geldt|gelden|loopt)\b"
 )
 _HAS = pattern("presences.has")
-_INDEFINITE = re.compile(r"\b(?:een|1|[2-9])\b (?P<nouns>[^.;]*)")
+_INDEFINITE = re.compile(r"\b(?:een|1|[2-9])\b(?! per\b) (?P<nouns>[^.;]*)")
 _DEFINITE_FACT = pattern("presences.definite_fact")
 _TWO = pattern("presences.two")
 _TWO_OWN = re.compile(
@@ -57,11 +60,13 @@ def _each(sentence: Sentence) -> str | None:
 
 
 def _is_there(sentence: Sentence) -> bool:
-    text = sentence.normal
+    text = sentence.said
     if _DEFINITE_FACT.search(text) or SOFT.search(text) or _ABOUT_ITSELF.search(text):
         return False
     if not (DELIVERABLE.search(text) or _POSTED.search(text) or _PROVIDED.search(text)):
         return False
+    if sentence.fragment and sentence.listed and _AT_HAND.search(text):
+        return True
     if _SET_UP.search(text):
         recent = sentence.context.status is MeasureStatus.ONGOING
         indefinite = bool(_INDEFINITE.search(text) or re.search(r"\ber (?:is|zijn)\b", text))

@@ -10,6 +10,7 @@ from waarborg.reading.sentences.cues import Hindrance
 from waarborg.reading.sentences.patterns import pattern
 from waarborg.reading.sentences.scopes import Scope
 from waarborg.reading.sentences.sentence import Sentence
+from waarborg.reading.sentences.terms import Term
 from waarborg.reading.sentences.vocabulary import SOFT
 
 HOW_FAST = "Binnen welke termijn moet dit gebeuren?"
@@ -27,6 +28,9 @@ _NORMS = frozenset({Hindrance.DONE})
 _TRIGGERED = frozenset({Hindrance.DONE, Hindrance.OTHERS, Hindrance.FACT})
 """What happened to whom is the trigger: 'jongeren die zijn aangehouden, worden besproken'."""
 _FOLLOWS = re.compile(r"^(?:bij|na) (?!een positieve)[^;]*\bvolgt (?:er )?(?:altijd )?(?:een|1) ")
+_ANSWERED = re.compile(
+    r"\b(?:volgt|volgen|wordt|worden|ter plaatse|ge[a-z]+[dtn]|(?:be|ver|her|ont)[a-z]+[dtn])\b"
+)
 _NEVER_WITHOUT = re.compile(r"geen enkele? [^;]* zonder\b")
 _RESTRICTED = re.compile(r"(?: [a-z-]+){0,4},? (?:die|dat|waar[a-z]*)\b")
 """A list cut down to those to whom something happens ('elk bedrijf dat zich aanmeldt')."""
@@ -51,8 +55,15 @@ def find_terms_promised(sentence: Sentence) -> list[DraftCommitment]:
             question=IN_MINUTES if term.vague else None,
         )
         for term in sentence.terms
-        if sentence.promised_at(term.start, allowing=_NORMS)
+        if sentence.promised_at(term.start, allowing=_NORMS) and _is_answered(sentence, term)
     ]
+
+
+def _is_answered(sentence: Sentence, term: Term) -> bool:
+    """Tell whether something is done within the term; 'drie jaar na de brand' alone only tells when."""
+    if sentence.normal.startswith("binnen", term.start) or sentence.listed or sentence.fragment:
+        return True
+    return sentence.acts or sentence.ours or bool(_ANSWERED.search(sentence.normal))
 
 
 def _is_trigger(sentence: Sentence, scope: Scope) -> bool:
@@ -71,7 +82,7 @@ def _universal_at(sentence: Sentence) -> int | None:
     text = sentence.normal
     if agenda := _AGENDA.search(text):
         return agenda.start()
-    if not sentence.acts or SOFT.search(text):
+    if not sentence.acts or SOFT.search(sentence.said):
         return None
     for scope in sentence.scopes:
         if scope.coverage is None and _is_trigger(sentence, scope):
@@ -124,7 +135,7 @@ def find_universal(sentence: Sentence) -> list[DraftCommitment]:
 def find_soon(sentence: Sentence) -> list[DraftCommitment]:
     """Recognise an answer that must come soon, the sentence does not say when."""
     text = sentence.normal
-    if not (sentence.acts or sentence.ours) or SOFT.search(text):
+    if not (sentence.acts or sentence.ours) or SOFT.search(sentence.said):
         return []
     for term in sentence.vague_terms:
         if text[term.start : term.end] != "tijdig" and sentence.promised_at(term.start):

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from waarborg.reading.draft import MeasureStatus
-from waarborg.reading.sentences.clauses import clause_spans
+from waarborg.reading.sentences.clauses import clause_spans, tells_whom
 from waarborg.reading.sentences.context import Context
 from waarborg.reading.sentences.counts import Count, find_counts, find_vague_counts
 from waarborg.reading.sentences.cues import Hindrance, hindrances, is_no_promise, prepare
@@ -143,10 +143,22 @@ class Sentence:
     def clauses(self) -> tuple[tuple[int, int, frozenset[Hindrance]], ...]:
         """Start and end of every clause, with what keeps it from promising."""
         year = self.context.start.year if self.context.start else None
-        return tuple(
-            (start, end, hindrances(self.normal[start:end].strip(), year))
-            for start, end in clause_spans(self.normal)
-        )
+        found: list[tuple[int, int, frozenset[Hindrance]]] = []
+        for start, end in clause_spans(self.normal):
+            own = hindrances(self.normal[start:end].strip(), year)
+            # What holds of the main clause holds of whom it speaks, and not the other way round.
+            inherited = found[-1][2] if found and tells_whom(self.normal[start:end]) else frozenset()
+            found.append((start, end, own | inherited))
+        return tuple(found)
+
+    @cached_property
+    def said(self) -> str:
+        """The sentence with blanks for what only tells whom it is about ('bewoners die last hebben van …')."""
+        text = self.normal
+        for start, end, _ in self.clauses:
+            if tells_whom(text[start:end]):
+                text = text[:start] + " " * (end - start) + text[end:]
+        return text
 
     @cached_property
     def promises_nothing(self) -> bool:

@@ -17,6 +17,11 @@ _LEVEL = pattern("targets.level")
 _FIGURE = pattern("targets.figure")
 _BAD = pattern("targets.bad")
 _COMPARED = pattern("targets.compared")
+_HIGHER = re.compile(r"\b(?:hoger|groter|meer|boven)\b")
+_GOOD = re.compile(
+    r"\b(?:rapportcijfer|waarder\w+|tevreden\w*|vertrouwen|veiligheidsgevoel|opkomst|meldingsbereidheid)"
+)
+"""What is better when it is higher; that something else is higher than elsewhere is a fact."""
 _OPINION = (
     r"\b(?:voel\w*|vind\w*|ken(?:t|nen)|wee?t(?:en)?|ervaa?r\w*|ervaren|geeft|geven|waarde\w+|is|zijn|heeft|hebben|doet|doen"
     r"|beoordeelt|maakt|maken)\b"
@@ -181,6 +186,9 @@ def _of_comparison(sentence: Sentence) -> list[DraftCommitment]:
     compared = _COMPARED.search(text)
     if compared and sentence.is_goal and _BAD.search(text):
         return _target(sentence)
+    aimed = sentence.listed or _AIM.search(text) or any(moment.year for moment in sentence.moments)
+    if compared and not aimed and _HIGHER.search(compared[0]) and not _GOOD.search(text):
+        return []
     if compared and _MOVES.search(text) and _FIGURE.search(text) and not sentence.rhythms:
         return _target(sentence)
     if sentence.is_goal and _MOVE_ONLY.search(text):

@@ -103,7 +103,9 @@ def find_terms(text: str) -> tuple[Term, ...]:
     found: list[Term] = []
     for pattern in (*_TERMS, _NEXT_DAY, _SAME_DAY):
         for match in pattern.finditer(text):
-            backwards = re.match(r" (?:voor|voorafgaand|van tevoren|voordat)\b", text[match.end() :])
+            backwards = re.match(
+                r" (?:voor(?! aan\b| ter\b|[.,;]|$)|voorafgaand|van tevoren|voordat)\b", text[match.end() :]
+            )
             overlaps = any(match.start() < term.end and term.start < match.end() for term in found)
             if not backwards and not overlaps and not _counts_repeats(match):
                 within = _duration(match)

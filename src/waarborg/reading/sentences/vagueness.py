@@ -99,7 +99,7 @@ def find_vague_frequencies(sentence: Sentence) -> list[DraftCommitment]:
     """Recognise 'regelmatig', 'meerdere keren', 'extra toezicht' and the like, where it is ours to do."""
     text = sentence.normal
     position = _where(sentence)
-    if position is None or _WORLD.search(text) or SOFT.search(text):
+    if position is None or _WORLD.search(sentence.said) or SOFT.search(sentence.said):
         return []
     if not (sentence.acts or sentence.ours):
         return []
