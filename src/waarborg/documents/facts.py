@@ -114,6 +114,23 @@ class ChangeFacts:
     is_better: bool
 
 
+@dataclass(frozen=True, slots=True)
+class MeetingFacts:
+    """The meeting that a dossier is made for; ``previous`` is the day of the one before it, where there was one."""
+
+    name: str
+    place: str
+    previous: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFacts:
+    """A point of the agenda that asks a decision; ``title`` is empty where it is about an entry."""
+
+    number: int
+    title: str
+
+
 def worst_first(lines: Iterable[LineFacts], standings: Sequence[Standing]) -> tuple[LineFacts, ...]:
     """The lines with one of these standings, the worst first, then what is due first."""
     chosen = [line for line in lines if line.of in standings]

@@ -19,14 +19,14 @@ from waarborg.operations.audit import leave_line
 from waarborg.operations.documents.gathering import gather
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.refusals import Invalid, NotFound, Overtaken
-from waarborg.records.models import CouncilDocument, Organisation
+from waarborg.records.models import CouncilDocument, Meeting, Organisation
 from waarborg.records.queries.council_documents import own_template
 from waarborg.registers.problems import Problem
 
 _LONGEST_TITLE = 200
 
 
-def compose(organisation: Organisation, name: str, day: date) -> Paper:
+def compose(organisation: Organisation, name: str, day: date, meeting: Meeting | None = None) -> Paper:
     """A document as it comes out of the data of a municipality, by its own template where it has one.
 
     Raises:
@@ -35,7 +35,7 @@ def compose(organisation: Organisation, name: str, day: date) -> Paper:
     """
     if name not in KINDS:
         raise NotFound(name)
-    gathered = gather(organisation, name, day)
+    gathered = gather(organisation, name, day, meeting)
     if gathered is None:
         raise Invalid([Problem("name", "no_plan_yet")])
     own = own_template(organisation, name)
@@ -72,22 +72,28 @@ def draft_document(actor: Actor, name: str, day: date) -> CouncilDocument:
         NotAllowed, NotFound, Invalid.
     """
     require(actor, Act.DRAFT_DOCUMENT)
-    paper = compose(actor.organisation, name, day)
+    return keep_draft(actor, name, compose(actor.organisation, name, day))
+
+
+def keep_draft(actor: Actor, name: str, paper: Paper, meeting: Meeting | None = None) -> CouncilDocument:
+    """Store what an act composed as a draft; with ``meeting``, that the act found, as the dossier of it."""
     with transaction.atomic():
         made = CouncilDocument.objects.create(
             organisation=actor.organisation,
             name=name,
             title=paper.title[:_LONGEST_TITLE],
-            on=day,
+            on=paper.on,
             text=paper.markdown,
             pictures={
                 each: {"svg": picture.svg, "alternative": picture.alternative}
                 for each, picture in paper.pictures.items()
             },
+            meeting=meeting,
             made_by=actor.account,
             made_at=timezone.now(),
         )
-        leave_line(actor, Act.DRAFT_DOCUMENT, made, {"name": (None, name), "on": (None, day.isoformat())})
+        changes = {"name": (None, name), "on": (None, paper.on.isoformat())}
+        leave_line(actor, Act.DRAFT_DOCUMENT, made, changes)
     return made
 
 

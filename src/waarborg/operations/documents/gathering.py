@@ -23,9 +23,10 @@ from waarborg.documents.facts import (
     worst_first,
 )
 from waarborg.documents.plan_facts import plan_facts
-from waarborg.documents.titles import KINDS
+from waarborg.documents.titles import KINDS, DocumentKind
+from waarborg.operations.documents.meeting_facts import meeting_facts, period_of, title_of
 from waarborg.operations.documents.participation import participation_facts
-from waarborg.records.models import Commitment, Organisation, PlanVersion, StandingChange
+from waarborg.records.models import Commitment, Meeting, Organisation, PlanVersion, StandingChange
 from waarborg.records.queries.judgements import plan_version_on
 from waarborg.records.queries.plan_texts import plan_text
 from waarborg.records.queries.standings import BoardLine, board_lines, count_standings
@@ -43,17 +44,20 @@ class Gathered:
     charts: Mapping[str, Chart]
 
 
-def gather(organisation: Organisation, name: str, day: date) -> Gathered | None:
+def gather(
+    organisation: Organisation, name: str, day: date, meeting: Meeting | None = None
+) -> Gathered | None:
     """Gather everything for one document; ``None`` while no plan was adopted.
 
-    A document of a day that is to come tells how it stands today.
+    A document of a day that is to come tells how it stands today. The dossier of a meeting tells of the time since
+    the one before it.
 
     Raises:
         KeyError: there is no such document.
     """
     kind = KINDS[name]
     today = timezone.localdate()
-    period = kind.period(day)
+    period = period_of(kind, day, meeting)
     judged_on = min(day, period.end, today) if name == "jaarverslag" else min(day, today)
     version = plan_version_on(organisation, judged_on)
     if version is None:
@@ -62,13 +66,13 @@ def gather(organisation: Organisation, name: str, day: date) -> Gathered | None:
     lines = gathering.lines
     parts = gathering.parts()
     charts = {"standings": _chart(parts)} if parts else {}
-    title = kind.title_on(day) if name != "veiligheidsplan" else version.plan.title
+    title = title_of(meeting) if meeting else _usual_title(kind, version, day)
     facts = {
         "title": title,
         "municipality": organisation.name,
         "day": day,
         "judged_on": judged_on,
-        "start": period.start,
+        "start": min(period.start, judged_on) if meeting else period.start,
         "end": period.end,
         "board": gathering.address,
         "total": len(lines),
@@ -83,10 +87,15 @@ def gather(organisation: Organisation, name: str, day: date) -> Gathered | None:
         "due": _due(lines, period.end),
         "changes": gathering.changes(period.start, judged_on),
         "charts": {each: _as_facts(each, chart) for each, chart in charts.items()},
+        **meeting_facts(meeting),
         **participation_facts(organisation, judged_on),
         **plan_facts(plan_text(version), version.adopted_on),
     }
     return Gathered(title, facts, charts)
+
+
+def _usual_title(kind: DocumentKind, version: PlanVersion, day: date) -> str:
+    return kind.title_on(day) if kind.name != "veiligheidsplan" else version.plan.title
 
 
 class _Gathering:

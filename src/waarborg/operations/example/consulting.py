@@ -30,6 +30,13 @@ TRIANGLE_TOPICS = (
 )
 WEEKLY_TOPICS = (("Nieuwe meldingen", ""), ("Personen met verward gedrag", "verward_gedrag"))
 
+_NEW_YEAR = Point(
+    "Jaarwisseling",
+    "jaarwisseling",
+    "Het rooster voor oud en nieuw moet klaar zijn.",
+    asks_decision=True,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Said:
@@ -91,8 +98,7 @@ def consult(people: Mapping[str, Actor], day: date) -> int:
     ]
     call_for(officer, started.pk, day)
     start_series(officer, weekly, day)
-    subject = Point("Jaarwisseling", "jaarwisseling", "Het rooster voor oud en nieuw moet klaar zijn.")
-    put_on_agenda(people["bram"], started.pk, subject, day)
+    put_on_agenda(people["bram"], started.pk, _NEW_YEAR, day)
     return len(held)
 
 

@@ -32,6 +32,7 @@ class Point:
     Attributes:
         topic: the topic of the register of meetings that it stands for; empty: none.
         about: the number of the entry that it is about; empty: none.
+        asks_decision: it asks one of the meeting.
         token: known to whoever puts it there, so that the same thing stands on an agenda once.
     """
 
@@ -40,6 +41,7 @@ class Point:
     explanation: str = ""
     about: str = ""
     token: str = ""
+    asks_decision: bool = False
 
 
 def put_on_agenda(actor: Actor, series: int, point: Point, day: date | None = None) -> AgendaItem:
@@ -78,6 +80,7 @@ def put_on_agenda(actor: Actor, series: int, point: Point, day: date | None = No
             topic=point.topic,
             about=about,
             explanation=point.explanation.strip(),
+            asks_decision=point.asks_decision,
             added_by=actor.account,
             token=point.token or None,
         )

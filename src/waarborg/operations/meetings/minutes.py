@@ -44,6 +44,7 @@ class ItemMinutes:
     """What came of one point of the agenda.
 
     Attributes:
+        asks_decision: the point asks a decision of the meeting; ``None``: as it was.
         result: of the open action that the point is about: with which result it was closed; empty: it stays open.
     """
 
@@ -51,6 +52,7 @@ class ItemMinutes:
     decision: str = ""
     is_treated: bool = False
     result: str = ""
+    asks_decision: bool | None = None
     action: NewAction | None = None
 
 
@@ -118,6 +120,8 @@ def _record(actor: Actor, meeting: Meeting, minutes: Minutes, day: date) -> None
 def _write(actor: Actor, meeting: Meeting, item: AgendaItem, minutes: ItemMinutes, day: date) -> None:
     item.notes, item.decision = minutes.notes.strip(), minutes.decision.strip()
     agreed = minutes.action is not None
+    if minutes.asks_decision is not None:
+        item.asks_decision = minutes.asks_decision
     item.is_treated = bool(minutes.is_treated or item.notes or item.decision or agreed or minutes.result)
     item.save()
     if minutes.action is not None:

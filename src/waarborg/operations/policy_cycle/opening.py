@@ -21,11 +21,12 @@ from waarborg.commitments.windows import Window
 from waarborg.operations.actors import Actor
 from waarborg.operations.audit import leave_line
 from waarborg.operations.permissions import Act, require
-from waarborg.operations.policy_cycle.rhythm import keep_rhythm
+from waarborg.operations.policy_cycle.rhythm import adoption_day, keep_rhythm
 from waarborg.operations.policy_cycle.steps import hold_step, mark_done
 from waarborg.operations.refusals import Invalid, NotFound
 from waarborg.records.models import (
     CycleStep,
+    DecidedBy,
     Organisation,
     PlanVersion,
     PolicyCycle,
@@ -37,6 +38,7 @@ from waarborg.records.queries.plans import find_plan, newest_adopted
 from waarborg.records.queries.policy_cycles import as_step, find_cycle
 from waarborg.registers.problems import Problem
 
+ADOPTED = "De raad stelde het plan vast."
 LED_UP_BEFORE = "Gedaan voordat deze cyclus hier werd bijgehouden."
 
 
@@ -74,7 +76,7 @@ def open_cycle(actor: Actor, wish: CycleWish) -> PolicyCycle:
             raise Invalid(problems)
         cycle = _make(actor, Window(wish.start, wish.end), wish.first_account)
         if version is not None:
-            _begin_at_plan(cycle, version)
+            _begin_at_plan(actor, cycle, version)
         changes = {"start": (None, wish.start.isoformat()), "end": (None, wish.end.isoformat())}
         leave_line(actor, Act.MANAGE_CYCLE, cycle, changes)
     return cycle
@@ -123,8 +125,8 @@ def give_cycle_up(actor: Actor, cycle: int) -> None:
 
 
 def is_kept_for_good(cycle: PolicyCycle) -> bool:
-    """Something was decided in it, or another cycle follows on it."""
-    decided = StepDecision.objects.filter(step__cycle=cycle).exists()
+    """Something was decided in it besides the plan that it was opened around, or another cycle follows on it."""
+    decided = StepDecision.objects.filter(step__cycle=cycle).exclude(text=ADOPTED).exists()
     return decided or PolicyCycle.objects.filter(follows=cycle).exists()
 
 
@@ -175,14 +177,20 @@ def _make(
     return cycle
 
 
-def _begin_at_plan(cycle: PolicyCycle, version: PlanVersion) -> None:
+def _begin_at_plan(actor: Actor, cycle: PolicyCycle, version: PlanVersion) -> None:
     before = [each.value for each in BEFORE_THE_PLAN]
     cycle.steps.filter(kind__in=before).update(left_out=LED_UP_BEFORE)
     step = cycle.steps.get(kind=StepKind.PLAN.value)
-    step.done_on = version.adopted_on or (
-        timezone.localdate(version.adopted_at) if version.adopted_at else None
-    )
+    step.done_on = day = adoption_day(version)
     step.save(update_fields=["done_on"])
+    StepDecision.objects.create(
+        step=step,
+        by=DecidedBy.COUNCIL,
+        decided_on=day,
+        text=ADOPTED,
+        recorded_by=actor.account,
+        recorded_at=timezone.now(),
+    )
     StepProduct.objects.create(step=step, title=version.title or version.plan.title, version=version)
 
 

@@ -37,17 +37,18 @@ def keep_rhythm(actor: Actor, plan: int) -> PlanVersion:
         if rhythm_in(current) is not None:
             return current
         first = min((each for each in versions_of(found) if each.adopted_at), key=lambda each: each.number)
-        tell_that_goals_were_set(actor, _adopted_on(first), f"Vastgesteld: {found.title}")
+        tell_that_goals_were_set(actor, adoption_day(first), f"Vastgesteld: {found.title}")
         draft = start_new_version(actor, plan)
         draft.note = NOTE
         draft.save(update_fields=["note"])
         decision = Decision(
-            _adopted_on(current), leave_out_undecided=True, seen=draft.revision, with_rhythm=True
+            adoption_day(current), leave_out_undecided=True, seen=draft.revision, with_rhythm=True
         )
         return adopt(actor, draft.pk, decision)
 
 
-def _adopted_on(version: PlanVersion) -> date:
+def adoption_day(version: PlanVersion) -> date:
+    """The day of the council's decision; where that was not told, the day on which it was recorded."""
     if version.adopted_on is not None:
         return version.adopted_on
     return timezone.localdate(version.adopted_at) if version.adopted_at else timezone.localdate()

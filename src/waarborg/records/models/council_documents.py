@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from waarborg.records.models.accounts import Account
+from waarborg.records.models.meetings import Meeting
 from waarborg.records.models.organisations import Organisation
 
 
@@ -16,6 +17,7 @@ class CouncilDocument(models.Model):
         on: the day it speaks of.
         text: Markdown.
         pictures: by name, the drawing (SVG) and the alternative text: all that it takes to make it again.
+        meeting: the meeting whose dossier it is.
         digest: SHA-256 of the PDF as it was filed; empty while it is a draft.
         revision: raised with every change, so that the second of two writers is told.
     """
@@ -26,6 +28,9 @@ class CouncilDocument(models.Model):
     on = models.DateField()
     text = models.TextField()
     pictures = models.JSONField(default=dict)
+    meeting = models.ForeignKey(
+        Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="dossiers"
+    )
     digest = models.CharField(max_length=64, blank=True)
     revision = models.PositiveIntegerField(default=1)
     made_by = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="+")

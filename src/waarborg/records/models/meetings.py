@@ -105,6 +105,7 @@ class AgendaItem(models.Model):
         about: the entry that it is about: an action that is still open, or what somebody brought up.
         explanation: why it was put on the agenda.
         is_treated: it was discussed; only then its topic counts.
+        asks_decision: it asks one of the meeting, and stands as such in the meeting's dossier.
         token: the key of the form or signal that put it there, so that it stands there once.
     """
 
@@ -118,6 +119,7 @@ class AgendaItem(models.Model):
     notes = models.TextField(blank=True)
     decision = models.TextField(blank=True)
     is_treated = models.BooleanField(default=False)
+    asks_decision = models.BooleanField(default=False)
     added_by = models.ForeignKey(
         Account, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from waarborg.records.models import CouncilDocument, DocumentTemplate, Organisation
+from waarborg.records.models import CouncilDocument, DocumentTemplate, Meeting, Organisation
 
 
 def documents_of(organisation: Organisation, *, filed: bool) -> QuerySet[CouncilDocument]:
@@ -17,6 +17,12 @@ def find_document(organisation: Organisation, document: int) -> CouncilDocument 
     """One document of this municipality."""
     found = CouncilDocument.objects.filter(organisation=organisation, pk=document)
     return found.select_related("organisation", "made_by", "filed_by").first()
+
+
+def dossiers_of(meeting: Meeting, *, drafts: bool) -> list[CouncilDocument]:
+    """The documents that were made for a meeting, newest first; drafts too where one may see them."""
+    found = CouncilDocument.objects.filter(meeting=meeting).defer("text", "pictures").order_by("-id")
+    return list(found if drafts else found.filter(filed_at__isnull=False))
 
 
 def own_template(organisation: Organisation, name: str) -> DocumentTemplate | None:

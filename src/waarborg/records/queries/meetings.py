@@ -22,6 +22,9 @@ from waarborg.registers.durations import Duration
 MEETINGS = "overleg"
 """The register whose entries are the meetings."""
 
+TRIANGLE = "driehoek"
+"""The category of meetings of mayor, public prosecutor and police."""
+
 ACTIONS = "actie"
 """The register whose entries are the actions."""
 
@@ -60,6 +63,12 @@ def held(series: MeetingSeries) -> QuerySet[Meeting]:
         .exclude(entry__status__in=(PLANNED, WITHDRAWN))
         .order_by("-entry__opened_at", "-id")
     )
+
+
+def previous_held(meeting: Meeting) -> Meeting | None:
+    """The last meeting of its series that was held before it."""
+    before = held(meeting.series).exclude(pk=meeting.pk)
+    return before.filter(entry__happened_on__lt=meeting.entry.happened_on).first()
 
 
 def find_meeting(organisation: Organisation, number: int) -> Meeting | None:

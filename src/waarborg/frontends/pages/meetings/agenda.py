@@ -16,6 +16,7 @@ from waarborg.frontends.pages.meetings.reading import read_hour, read_number, re
 from waarborg.frontends.pages.registers.questions import Option
 from waarborg.frontends.pages.registers.wording import in_words, pick
 from waarborg.operations.actors import Actor
+from waarborg.operations.documents.dossiers import draft_dossier
 from waarborg.operations.meetings.access import open_meeting
 from waarborg.operations.meetings.agenda import Point, put_on_agenda, topics_in
 from waarborg.operations.meetings.calling import call_off_meeting, move_meeting
@@ -39,6 +40,7 @@ def point(request: HttpRequest, actor: Actor) -> HttpResponse:
             given.get("explanation", ""),
             given.get("about", ""),
             given.get("token", "")[:36],
+            asks_decision=given.get("asks_decision") == "ja",
         )
         try:
             series = read_number(given.get("series", ""))
@@ -108,6 +110,20 @@ def call_off(request: HttpRequest, actor: Actor, meeting: int) -> HttpResponse:
         return redirect("meetings:meeting", organisation=actor.organisation.slug, meeting=meeting)
     messages.success(request, _("Het overleg is afgezegd. Toegevoegde punten staan nu op het volgende."))
     return redirect("meetings:series", organisation=actor.organisation.slug, series=found.series_id)
+
+
+@member_page
+@require_POST
+def dossier(request: HttpRequest, actor: Actor, meeting: int) -> HttpResponse:
+    """Make the dossier of a meeting, and go to it."""
+    try:
+        made = draft_dossier(actor, meeting)
+    except Invalid as refused:
+        for told in in_words(refused.problems).values():
+            messages.error(request, " ".join(told))
+        return redirect("meetings:meeting", organisation=actor.organisation.slug, meeting=meeting)
+    messages.success(request, _("Het dossier staat klaar als concept. Lees het na en stel het vast."))
+    return redirect("documents:document", organisation=actor.organisation.slug, document=made.pk)
 
 
 @member_page

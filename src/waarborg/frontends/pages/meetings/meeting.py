@@ -22,9 +22,11 @@ from waarborg.frontends.pages.registers.wording import in_words, result_labels, 
 from waarborg.operations.actors import Actor
 from waarborg.operations.meetings.access import open_meeting
 from waarborg.operations.meetings.minutes import hold_meeting, record_minutes
+from waarborg.operations.permissions import Act, may
 from waarborg.operations.refusals import Invalid, Overtaken
+from waarborg.records.queries.council_documents import dossiers_of
 from waarborg.records.queries.entries import number_of
-from waarborg.records.queries.meetings import ACTIONS, items_of
+from waarborg.records.queries.meetings import ACTIONS, TRIANGLE, items_of
 from waarborg.records.queries.registers import colleagues_of, definition_of
 from waarborg.records.queries.selected import PLANNED, WITHDRAWN
 from waarborg.records.queries.visible import is_visible
@@ -56,6 +58,7 @@ class ShownItem:
     notes: str
     decision: str
     is_treated: bool
+    asks_decision: bool
     action: Mapping[str, str]
     about: ShownAction | None
     results: Sequence[tuple[str, str]]
@@ -114,6 +117,8 @@ def show_meeting(
         "members": [(str(each), str(each) in present) for each in meeting.series.members.all()],
         "people": colleagues_of(actor.organisation),
         "held_on": given.get("held_on") if given else _usual_day(meeting),
+        "makes_dossier": meeting.series.category == TRIANGLE,
+        "dossiers": dossiers_of(meeting, drafts=may(actor, Act.READ_DRAFT_DOCUMENT)),
         "problems": told,
         "problem_links": [
             Link(_where(name, items), f"#{'day' if name == 'happened_on' else name}", each)
@@ -163,6 +168,7 @@ def shown_item(
         notes=notes,
         decision=decision,
         is_treated=given.get(f"treated-{item.pk}") == "ja" if given else item.is_treated,
+        asks_decision=given.get(f"asks-{item.pk}") == "ja" if given else item.asks_decision,
         action=written,
         about=shown_action(actor, item.about) if sees_about and item.about is not None else None,
         results=_results(item.about) if is_action and item.about is not None else (),

@@ -40,6 +40,7 @@ def _read_item(given: QueryDict, number: int, problems: list[Problem]) -> ItemMi
         decision=written("decision"),
         is_treated=written("treated") == "ja",
         result=written("result")[:60],
+        asks_decision=written("asks") == "ja",
         action=action,
     )
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("reeks/<int:series>/wijzigen/", series.edit, name="edit"),
     path("reeks/<int:series>/stoppen/", series.stop, name="stop"),
     path("<int:meeting>/", meeting.meeting_page, name="meeting"),
+    path("<int:meeting>/dossier/", agenda.dossier, name="dossier"),
     path("<int:meeting>/verplaatsen/", agenda.move, name="move"),
     path("<int:meeting>/afzeggen/", agenda.call_off, name="call_off"),
     path("<int:meeting>/agenda/", agenda.agenda_print, name="agenda"),
