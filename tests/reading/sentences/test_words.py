@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from waarborg.reading.sentences.clauses import clause_spans
+from waarborg.reading.sentences.clauses import clauses_of
 from waarborg.reading.sentences.nouns import singular_of
 from waarborg.reading.sentences.scopes import find_scopes
 from waarborg.reading.sentences.splitting import LONGEST, split_sentences
@@ -83,12 +83,13 @@ def test_a_list_is_named_by_its_noun(text: str, each: str | None) -> None:
         ("jongeren die zijn aangehouden, worden besproken", 3),
         ("politie en gemeente houden toezicht", 1),
         ("als er een melding komt, gaan we kijken", 2),
+        ("het team, dat in 2020 is opgericht, komt elke maand bijeen", 3),
     ],
 )
 def test_a_sentence_falls_into_clauses(text: str, clauses: int) -> None:
-    spans = clause_spans(text)
-    assert len(spans) == clauses
-    assert "".join(text[start:end] for start, end in spans) == text
+    found = clauses_of(text)
+    assert len(found) == clauses
+    assert "".join(text[one.start : one.end] for one in found) == text
 
 
 @pytest.mark.parametrize(

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from waarborg.reading.sentences.patterns import pattern
-from waarborg.reading.sentences.verbs import is_finite
+from waarborg.reading.sentences.verbs import is_finite, is_participle, is_verb_form
 from waarborg.reading.sentences.words import words
 
 _MARK = pattern("clauses.mark")
-_JOINT = re.compile(r"(?:,| en|, en) (?=(?P<ahead>(?:[a-zà-ÿ0-9'-]+ ?){1,4}))")
+_JOINT = re.compile(r"(?:, en|,| en) (?=(?P<ahead>(?:[a-zà-ÿ0-9'-]+ ?){1,4}))")
 _WORD = re.compile(r"[a-zà-ÿ'-]+")
 _RELATIVE = re.compile(r"\b(?:die|dat|waarvan|waarbij|waarvoor|van wie|over wie)\b[^,;]*$")
 """A clause about who or what is spoken of ('bedrijven die meedoen'); the verb after its comma is the main one."""
 _WHOM = pattern("clauses.whom")
 """Who or what is meant, without a comma ('bedrijven die last hebben van …'); 'in die periode' points."""
+_TELLS_WHOM = (" die ", " wat ", " wie ")
+_INSERTED = pattern("clauses.inserted")
+_GOES_ON = re.compile(r" (?:en|of|maar|want|die|dat|zodat|om|waar[a-z]*)\b|\s*$")
+_FRONTED = pattern("clauses.fronted")
+"""A subordinate clause in front; the verb after its comma is the main one."""
+_ARTICLES = frozenset({"de", "het", "een", "onze"})
+_ONLY_IF = re.compile(r"\b(?:nodig|mogelijk|gewenst|haalbaar|noodzakelijk|wenselijk)\b")
 _AUXILIARIES = frozenset(words("auxiliaries"))
 
 
@@ -28,16 +37,47 @@ def _opens_clause(mark: str, ahead: list[str]) -> bool:
         return False
     if is_finite(ahead[0]) and (ahead[0] in _AUXILIARIES or not ahead[0].endswith("en")):
         return True
-    return "en" in mark and any(word in _AUXILIARIES for word in ahead[1:3])
+    if "en" not in mark:
+        return False
+    own = ahead[0] in _ARTICLES and any(is_finite(word) and not word.endswith("en") for word in ahead[2:4])
+    return own or any(word in _AUXILIARIES for word in ahead[1:3])
 
 
-def tells_whom(clause: str) -> bool:
-    """Tell whether a clause only says who or what is meant in the clause before it."""
-    return clause.startswith((" die ", " wat ", " wie "))
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence that has hindrances of its own.
+
+    Attributes:
+        text: the whole clause, without what is inserted in it; pieces on both sides of an insertion share it.
+        whom: it only says who or what is meant in the clause before it.
+        inserted: it stands between two commas within another.
+    """
+
+    start: int
+    end: int
+    text: str
+    whom: bool = False
+    inserted: bool = False
 
 
-def clause_spans(text: str) -> tuple[tuple[int, int], ...]:
-    """Split a normal sentence into clauses: start and end of each, in order, without gaps."""
+def _insertions(text: str) -> Iterator[tuple[int, int]]:
+    """Find what stands between two commas within a clause ('het team, dat in 2020 is opgericht, komt …')."""
+    reached = 0
+    for match in _INSERTED.finditer(text):
+        if match.start() < reached:
+            continue
+        for comma in re.finditer(",(?= )", text[match.end() :]):
+            end = match.end() + comma.end()
+            said = text[match.start() : end - 1]
+            last = _WORD.findall(said)[-1]
+            if match["aside"] or is_verb_form(last) or is_participle(last):
+                if not _GOES_ON.match(text, end) and not _ONLY_IF.search(said):
+                    yield match.start(), end
+                    reached = end
+                break
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
     cuts = {0}
     for match in _MARK.finditer(text):
         cuts.add(match.end() if match[0][0] in ";:." else match.start())
@@ -48,7 +88,27 @@ def clause_spans(text: str) -> tuple[tuple[int, int], ...]:
         before = text[max(cut for cut in cuts if cut <= match.start()) : match.start()]
         ahead = _WORD.findall(match["ahead"])
         resumes = match[0] == ", " and _RELATIVE.search(before) and bool(ahead) and is_finite(ahead[0])
+        resumes = resumes or (match[0] == ", " and _FRONTED.match(before) and is_finite(ahead[0]))
         if (resumes or _opens_clause(match[0], ahead)) and _has_finite(before):
             cuts.add(match.start())
     ends = sorted(cuts)
-    return tuple(zip(ends, [*ends[1:], len(text)], strict=True))
+    return list(zip(ends, [*ends[1:], len(text)], strict=True))
+
+
+def clauses_of(text: str) -> tuple[Clause, ...]:
+    """Split a normal sentence into clauses, in order, without gaps."""
+    inserted = list(_insertions(text))
+    plain = text
+    for start, end in inserted:
+        plain = plain[:start] + " " * (end - start) + plain[end:]
+    found = [Clause(start, end, text[start:end].strip(), inserted=True) for start, end in inserted]
+    for start, end in _spans(plain):
+        said = " ".join(plain[start:end].split())
+        whom = plain.startswith(_TELLS_WHOM, start)
+        begin = start
+        for inner, after in inserted:
+            if start <= inner < end:
+                found.append(Clause(begin, inner, said, whom))
+                begin = after
+        found.append(Clause(begin, end, said, whom))
+    return tuple(sorted((clause for clause in found if clause.start < clause.end), key=lambda one: one.start))

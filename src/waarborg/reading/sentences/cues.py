@@ -8,7 +8,7 @@ from enum import Enum
 from itertools import pairwise
 
 from waarborg.reading.sentences.patterns import pattern
-from waarborg.reading.sentences.verbs import is_participle, is_past
+from waarborg.reading.sentences.verbs import is_finite, is_participle, is_past
 
 
 class Hindrance(Enum):
@@ -29,6 +29,7 @@ _QUOTED = re.compile(r'"[^"]*"|(?<![a-zà-ÿ])\'(?:[^\' ]+ ){4,}[^\' ]+\'')
 _THRESHOLD = re.compile(
     r"\b(?:boven|vanaf|onder|tot|meer dan|minder dan) (?:de )?(?:€ ?\d[\d.,]*|\d[\d.,]* ?euro)\b"
 )
+_PRICE = re.compile(r"\([^()]*(?:€|euro|\bfte\b)[^()]*\)")
 _WAS_SO_MANY = re.compile(r"\bvan \d+ (?:keer )?(?=naar (?:minimaal )?\d+ (?:[a-z]+ ){0,2}(?:per|in het) )")
 """'Van vier naar acht controles per jaar': eight are promised."""
 _LONE_ADJECTIVE = re.compile(r"\((?:\d+-)?(?:jaarlijkse|maandelijkse|wekelijkse|halfjaarlijkse)\)")
@@ -48,10 +49,10 @@ _EXPECTED = pattern("cues.expected")
 _DEFINITION = pattern("cues.definition")
 _LAW = pattern("cues.law")
 _OTHERS = pattern("cues.others")
-_OURS_ACT = re.compile(
-    r"^(?:de |het )?(?:politie|boa's?|gemeente|burgemeester|college|brandweer|wijkagent|handhavers?"
-    r"|toezichthouders?|jongerenwerkers?|[a-z-]*team|halt)\b|\b(?:we|wij)\b"
-)
+_OURS_ACT = pattern("cues.ours_act")
+_BEHIND_VERB = pattern("cues.behind_verb")
+_GET = re.compile(r"krijg(?:t|en)|ontvang(?:t|en)|wordt|worden|volg(?:t|en)")
+_OURS = pattern("vocabulary.ours")
 _NATIONAL = pattern("cues.national")
 _MONEY = pattern("cues.money")
 _MODAL = pattern("cues.modal")
@@ -77,6 +78,7 @@ def prepare(text: str) -> str:
         text = text.replace('"', "")
     for speech in (
         _QUOTED,
+        _PRICE,
         _WAS_SO_MANY,
         _THRESHOLD,
         _LONE_ADJECTIVE,
@@ -117,6 +119,14 @@ def _is_done(clause: str, plan_start_year: int | None) -> bool:
     return not (plan_start_year is not None and any(year > plan_start_year for year in years))
 
 
+def _others_act(clause: str) -> bool:
+    """Tell whether people stand behind the verb as those who act ('elk jaar organiseren bewoners …')."""
+    told = _BEHIND_VERB.search(clause)
+    if told is None or _GET.fullmatch(told["verb"]) or not is_finite(told["verb"]):
+        return False
+    return not _OURS.search(clause) and not is_participle(clause.rstrip(".").split()[-1])
+
+
 def hindrances(clause: str, plan_start_year: int | None) -> frozenset[Hindrance]:
     """Find everything that keeps the numbers of a clause from being a promise."""
     found = {
@@ -128,6 +138,7 @@ def hindrances(clause: str, plan_start_year: int | None) -> frozenset[Hindrance]
         Hindrance.MONEY: bool(_MONEY.search(clause)),
         Hindrance.HEDGED: bool(_MODAL.search(clause)),
         Hindrance.DENIED: bool(_DENIAL.search(clause)),
-        Hindrance.OTHERS: bool(_OTHERS.search(clause)) and not _OURS_ACT.search(clause),
+        Hindrance.OTHERS: _others_act(clause)
+        or (bool(_OTHERS.search(clause)) and not _OURS_ACT.search(clause)),
     }
     return frozenset(hindrance for hindrance, present in found.items() if present)

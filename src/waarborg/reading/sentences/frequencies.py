@@ -92,17 +92,21 @@ def _is_promised(sentence: Sentence, rhythm: Rhythm) -> bool:
 
 
 def _nearest_scope(sentence: Sentence, rhythm: Rhythm) -> Scope | None:
+    clause = sentence.clause_at(rhythm.start)
     scopes = [
         scope
         for scope in sentence.scopes
-        if scope.coverage
-        # 'Oefenen twee keer per jaar en evalueren elke oefening binnen vier weken': cases have the term.
-        or (
-            (scope.member or not sentence.terms)
-            and scope.each
-            and scope.each not in _PEOPLE
-            and (scope.member or not _INVITED.search(sentence.normal))
-            and (scope.member or not _TOGETHER.search(sentence.normal[: scope.start]))
+        if clause == sentence.clause_at(scope.start)
+        and (
+            scope.coverage
+            # 'Oefenen twee keer per jaar en evalueren elke oefening binnen vier weken': cases have the term.
+            or (
+                (scope.member or not sentence.terms)
+                and scope.each
+                and scope.each not in _PEOPLE
+                and (scope.member or not _INVITED.search(sentence.normal))
+                and (scope.member or not _TOGETHER.search(sentence.normal[: scope.start]))
+            )
         )
     ]
     return min(scopes, key=lambda scope: (not scope.coverage, abs(scope.start - rhythm.start)), default=None)

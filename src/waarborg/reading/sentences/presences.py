@@ -20,6 +20,7 @@ _PROVIDED = re.compile(r"\b(?:is|zijn)\b[^.;]*\b(?:een|1)\b[^.;]*\b(?:beschikbaa
 _AT_HAND = re.compile(
     r"\b(?:aanwezig|beschikbaar|actueel|actief|bereikbaar|paraat|van kracht)(?: \([^)]*\))?\.?$"
 )
+_DISPOSES = re.compile(r"\bbeschik(?:t|ken) over\b")
 _OWNS = re.compile(r"\b(?:heeft|hebben|krijgt|krijgen) (?:een|1)\b")
 _RELATIVE = re.compile(r"die|dat|waar[a-z]*")
 _ABOUT_ITSELF = re.compile(
@@ -71,7 +72,7 @@ def _is_there(sentence: Sentence) -> bool:
         recent = sentence.context.status is MeasureStatus.ONGOING
         indefinite = bool(_INDEFINITE.search(text) or re.search(r"\ber (?:is|zijn)\b", text))
         return (recent and not re.search(r"^de (?!gemeente)", text)) or indefinite
-    if _says_what_was_done(sentence.words):
+    if not _DISPOSES.search(text) and _says_what_was_done(sentence.words):
         return False
     has = _HAS.search(text) or (_each(sentence) and _OWNS.search(text))
     return bool(_THERE_IS.search(text) or has) and bool(

@@ -109,7 +109,7 @@ def _allowed(sentence: Sentence, position: int) -> frozenset[Hindrance]:
     text = sentence.normal
     if _NEVER_WITHOUT.match(text, position):
         return frozenset({Hindrance.DENIED})
-    told = len(sentence.clauses) > 1 and _RELATIVE.search(text[position : sentence.clauses[1][0] + 8])
+    told = len(sentence.clauses) > 1 and _RELATIVE.search(text[position : sentence.clauses[1][0].start + 8])
     if position == 0 and (told or _CONDITION.match(text)):
         return _TRIGGERED
     return _NORMS if sentence.is_goal else _NONE

@@ -91,6 +91,8 @@ def _noun(ahead: str) -> tuple[str, int] | None:
         if _ADJECTIVE.fullmatch(word):
             continue
         following = ahead[match.end() :].split()
+        if not match.start() and is_participle(word) and following and following[0] not in _SMALL:
+            continue
         inflected = word.endswith("e") and not word.endswith(("tie", "ente"))
         if inflected and following and following[0] not in _SMALL:
             continue

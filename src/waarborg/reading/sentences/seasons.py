@@ -65,6 +65,10 @@ _IN_MONTHS = re.compile(
     rf"(?P<first>{MONTH_NAME})(?P<through> en| tot en met| t/m| tot)(?: begin| eind)? "
     rf"(?P<day>1 |\d{{2}} )?(?P<last>{MONTH_NAME})\b(?! \d{{4}})"
 )
+_LISTED_MONTHS = re.compile(
+    rf"\b(?:in|gedurende|tijdens) (?:de maanden )?"
+    rf"(?P<listed>(?:{MONTH_NAME})(?:, (?:{MONTH_NAME}))+ en (?:{MONTH_NAME}))\b(?! \d{{4}})"
+)
 _IN_MONTH = re.compile(
     rf"(?:\b(?:in|in de maand|gedurende|elke|elk|(?:school)?we(?:ek|ken) van|maand|heel)|[(,])"
     rf" ?(?P<month>{MONTH_NAME})\b(?! \d)"
@@ -76,6 +80,12 @@ def find_seasons(text: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
     """Find 'in het hoogseizoen', 'in juli en augustus' and the like: start, end and the months of each."""
     for match in _IN_SEASON.finditer(text):
         yield match.start(), match.end(), SEASONS[match["season"]]
+    for match in _LISTED_MONTHS.finditer(text):
+        yield (
+            match.start(),
+            match.end(),
+            tuple(MONTH_NUMBER[name] for name in re.findall(MONTH_NAME, match["listed"])),
+        )
     for match in _IN_MONTHS.finditer(text):
         first, last = MONTH_NUMBER[match["first"]], MONTH_NUMBER[match["last"]]
         between = match["through"] == " en" and "tussen" not in match[0]

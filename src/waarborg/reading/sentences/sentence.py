@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from waarborg.reading.draft import MeasureStatus
-from waarborg.reading.sentences.clauses import clause_spans, tells_whom
+from waarborg.reading.sentences.clauses import Clause, clauses_of
 from waarborg.reading.sentences.context import Context
 from waarborg.reading.sentences.counts import Count, find_counts, find_vague_counts
 from waarborg.reading.sentences.cues import Hindrance, hindrances, is_no_promise, prepare
@@ -140,24 +140,23 @@ class Sentence:
         return day is not None and self.context.start is not None and day < self.context.start
 
     @cached_property
-    def clauses(self) -> tuple[tuple[int, int, frozenset[Hindrance]], ...]:
-        """Start and end of every clause, with what keeps it from promising."""
+    def clauses(self) -> tuple[tuple[Clause, frozenset[Hindrance]], ...]:
+        """Every clause, with what keeps it from promising."""
         year = self.context.start.year if self.context.start else None
-        found: list[tuple[int, int, frozenset[Hindrance]]] = []
-        for start, end in clause_spans(self.normal):
-            own = hindrances(self.normal[start:end].strip(), year)
+        found: list[tuple[Clause, frozenset[Hindrance]]] = []
+        for clause in clauses_of(self.normal):
             # What holds of the main clause holds of whom it speaks, and not the other way round.
-            inherited = found[-1][2] if found and tells_whom(self.normal[start:end]) else frozenset()
-            found.append((start, end, own | inherited))
+            inherited = found[-1][1] if found and clause.whom else frozenset()
+            found.append((clause, hindrances(clause.text, year) | inherited))
         return tuple(found)
 
     @cached_property
     def said(self) -> str:
-        """The sentence with blanks for what only tells whom it is about ('bewoners die last hebben van …')."""
+        """The sentence with blanks for what is inserted, or only tells whom it is about."""
         text = self.normal
-        for start, end, _ in self.clauses:
-            if tells_whom(text[start:end]):
-                text = text[:start] + " " * (end - start) + text[end:]
+        for clause, _ in self.clauses:
+            if clause.whom or clause.inserted:
+                text = text[: clause.start] + " " * (clause.end - clause.start) + text[clause.end :]
         return text
 
     @cached_property
@@ -206,17 +205,13 @@ class Sentence:
         """Someone acts in it who works for the plan: the municipality, its services, its partners."""
         return OURS.search(self.normal) is not None
 
+    def _at(self, position: int) -> tuple[Clause, frozenset[Hindrance]]:
+        return next(found for found in self.clauses if position < found[0].end or found is self.clauses[-1])
+
     def clause_at(self, position: int) -> str:
         """Return the clause in which a position lies."""
-        return next(
-            self.normal[start:end]
-            for start, end, _ in self.clauses
-            if position < end or end == len(self.normal)
-        )
+        return self._at(position)[0].text
 
     def promised_at(self, position: int, *, allowing: frozenset[Hindrance] = frozenset()) -> bool:
         """Tell whether nothing in the clause at ``position`` keeps it from being a promise."""
-        found = next(
-            hindered for _, end, hindered in self.clauses if position < end or end == len(self.normal)
-        )
-        return not found - allowing
+        return not self._at(position)[1] - allowing

@@ -17,7 +17,7 @@ _LEVEL = pattern("targets.level")
 _FIGURE = pattern("targets.figure")
 _BAD = pattern("targets.bad")
 _COMPARED = pattern("targets.compared")
-_HIGHER = re.compile(r"\b(?:hoger|groter|meer|boven)\b")
+_HIGHER = re.compile(r"\b(?:hoger|groter|meer|boven|beter|slechter)\b")
 _GOOD = re.compile(
     r"\b(?:rapportcijfer|waarder\w+|tevreden\w*|vertrouwen|veiligheidsgevoel|opkomst|meldingsbereidheid)"
 )
@@ -40,10 +40,12 @@ _SHARE_BOUND = re.compile(
 )
 """'Het percentage ligt onder de 3,5%'."""
 _FROM_TO = pattern("targets.from_to")
+_SIGNED = re.compile(r"(?<![\d%] )(?<![\da-z%])[-–+−] ?(?P<percent>\d{1,2}) ?(?:%|procent)")
 _HALVED = pattern("targets.halved")
 _NONE = pattern("targets.none")
 _THERE_ARE = re.compile(
-    r"\b(?:is|zijn) er (?P<bound>minimaal|maximaal|niet meer dan) (?P<number>\d+) (?!jaar|keer)"
+    r"\b(?:is|zijn|worden|wordt|vallen|komen|gebeuren|vinden|vindt) (?:er )?(?:in \d{4} |nog )?"
+    r"(?P<bound>minimaal|maximaal|niet meer dan|minder dan|hooguit) (?P<number>\d+) (?!jaar|keer|uur|dagen|weken)"
 )
 _FIRST_PART = re.compile(r"\b(?:een kwart|de helft|een derde|driekwart|2 derde|een tiende) van\b")
 _AIM = pattern("targets.aim")
@@ -67,7 +69,7 @@ _ALLOWED = frozenset({Hindrance.FACT, Hindrance.DONE, Hindrance.OTHERS, Hindranc
 
 def _is_aim(sentence: Sentence) -> bool:
     """Tell whether a figure is aimed at and not reported."""
-    text = sentence.normal
+    text = sentence.said
     if _SEEN.search(text) or _NOW.search(text):
         return False
     if _DONE.search(text) and not sentence.is_goal:
@@ -117,8 +119,8 @@ def _of_level(sentence: Sentence) -> list[DraftCommitment]:
     if share := _SHARE_BOUND.search(text):
         return _target(sentence, coverage=_number(share["share"]) / 100)
     for match in _LEVEL.finditer(text):
-        ceiling = match["ceiling"] or match["high"]
-        number = _number(ceiling or match["floor"] or match["low"])
+        ceiling = match["ceiling"] or match["high"] or match["down"]
+        number = _number(ceiling or match["floor"] or match["low"] or match["up"])
         if 1900 <= number <= 2100:
             continue
         return _target(sentence, at_most=number) if ceiling else _target(sentence, at_least=number)
@@ -128,7 +130,7 @@ def _of_level(sentence: Sentence) -> list[DraftCommitment]:
 def _of_move(sentence: Sentence) -> list[DraftCommitment]:
     """Recognise 'van 9 naar 15', a figure that is halved, and a goal of none at all."""
     text = sentence.normal
-    if sentence.is_goal and (there := _NONE.search(text) or _THERE_ARE.search(text)):
+    if sentence.is_goal and not sentence.rhythms and (there := _NONE.search(text) or _THERE_ARE.search(text)):
         groups = there.groupdict()
         number = int(groups.get("number") or 0)
         at_least = groups.get("bound") == "minimaal"
@@ -162,6 +164,8 @@ def find_targets(sentence: Sentence) -> list[DraftCommitment]:
         return []
     if (change := _CHANGE.search(text)) and sentence.promised_at(change.start(), allowing=_ALLOWED):
         return _target(sentence, coverage=_share_of(change))
+    if sentence.is_goal and (signed := _SIGNED.search(text)):
+        return _target(sentence, coverage=int(signed["percent"]) / 100)
     if moved := _of_move(sentence):
         return moved
     share = _SHARE.search(text) or _SHARE_AFTER.search(text)

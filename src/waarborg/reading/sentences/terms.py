@@ -65,9 +65,22 @@ _NTH = re.compile(
     r"|overtredingen|klachten|incidenten|waarschuwingen|keer)|opnieuw|nogmaals) $"
 )
 """'De derde melding binnen een jaar': how close together things happened, not how soon something is done."""
+_NTHS = {
+    "tweede": 2,
+    "derde": 3,
+    "vierde": 4,
+    "vijfde": 5,
+    "zesde": 6,
+    "zevende": 7,
+    "achtste": 8,
+    "tiende": 10,
+}
 _NEXT_DAY = re.compile(
     r"\b(?:uiterlijk |nog )?(?:de (?:eerst)?volgende|de eerstvolgende|op de eerstvolgende"
     r"|de eerste) (?P<unit>werkdag|dag)\b"
+)
+_NTH_DAY = re.compile(
+    rf"\b(?:uiterlijk|nog voor|voor) (?:op )?de (?P<nth>{'|'.join(_NTHS)}) (?P<unit>werkdag|dag)\b"
 )
 _SAME_DAY = re.compile(r"\b(?:nog )?(?:op )?dezelfde (?P<unit>werkdag|dag)\b")
 _VAGUE = re.compile(
@@ -83,7 +96,8 @@ def _duration(match: re.Match[str]) -> Duration | None:
     unit = _UNITS[match["unit"]]
     if unit is None:
         return None
-    amount = match.groupdict().get("amount") or "een"
+    nth = match.groupdict().get("nth")
+    amount = str(_NTHS[nth]) if nth else match.groupdict().get("amount") or "een"
     if amount == "anderhalf":
         months = unit.unit is Unit.YEAR
         return Duration(18, Unit.MONTH) if months else Duration(max(1, unit.amount * 3 // 2), unit.unit)
@@ -101,7 +115,7 @@ def _counts_repeats(match: re.Match[str]) -> bool:
 def find_terms(text: str) -> tuple[Term, ...]:
     """Find the terms of a normal sentence, in order; 'vóór' an event counts backwards and is no term."""
     found: list[Term] = []
-    for pattern in (*_TERMS, _NEXT_DAY, _SAME_DAY):
+    for pattern in (*_TERMS, _NTH_DAY, _NEXT_DAY, _SAME_DAY):
         for match in pattern.finditer(text):
             backwards = re.match(
                 r" (?:voor(?! aan\b| ter\b|[.,;]|$)|voorafgaand|van tevoren|voordat)\b", text[match.end() :]
