@@ -10,6 +10,7 @@ from django.db import connection
 
 from bench.entry_columns import with_the_rest
 from bench.server import sign_in
+from waarborg.operations.statistics import count_for_planning
 from waarborg.records.models import (
     Account,
     KnownWord,
@@ -58,8 +59,11 @@ def fill(size: int, people: int) -> tuple[list[str], int]:
     fill_entries(organisation.pk, size, areas[0].pk)
     _hand_out(size)
     _fill_words(organisation.pk, size)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
+    if connection.vendor == "postgresql":
+        # As it does by itself after a while.
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE")
+    count_for_planning()
     return cookies, areas[3].pk
 
 

@@ -27,6 +27,7 @@ from waarborg.commitments.demands import (
     Response,
     Target,
 )
+from waarborg.operations.statistics import count_for_planning
 from waarborg.records.models import (
     Account,
     Choice,
@@ -89,8 +90,11 @@ def build(size: Size) -> None:
             editor.add_index(Entry, index)
     for organisation in organisations if size.commitments else ():
         add_plan(organisation, islice(cycle(_promises()), size.commitments // size.organisations))
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
+    if connection.vendor == "postgresql":
+        # As it does by itself after a while.
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE")
+    count_for_planning()
 
 
 def _municipality(number: int) -> Organisation:

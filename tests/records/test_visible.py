@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.utils import timezone
 from tests.safety_plan import SafetyPlan
 
 from waarborg.operations.actors import Actor
 from waarborg.records.models import Account, Entry, Membership, Role
 from waarborg.records.queries.visible import Bystander, only_hidden, visible_entries
+from waarborg.records.queries.work_lists import Work, open_work
 
 pytestmark = pytest.mark.django_db
 
@@ -101,3 +104,13 @@ def test_nobody_sees_an_entry_of_another_municipality() -> None:
     plan, other = SafetyPlan(), SafetyPlan("veenstad")
     entry_in(other, OPEN)
     assert not visible_entries(plan.actor).exists()
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL plans by what it counted of its rows")
+def test_a_list_starts_from_the_few_that_are_hidden_and_a_work_list_from_its_team() -> None:
+    plan = SafetyPlan()
+    plan.log(SHARED, plan.start)
+    reader = Actor(plan.person("r", Role.READER), plan.organisation, frozenset({Role.READER}))
+    assert "entry_raised" in visible_entries(reader, SHARED).explain()
+    work = open_work(reader, Work(team="Buitendienst"), timezone.now())
+    assert "entry_team_work" in work.order_by().values("id").explain()

@@ -29,6 +29,7 @@ def run(options: argparse.Namespace) -> int:
     from waarborg.operations.meetings.calling import call_meetings
     from waarborg.operations.recurring.making import Made, make_ahead
     from waarborg.operations.reminders import send_reminders
+    from waarborg.operations.statistics import count_for_planning
     from waarborg.operations.suspending import resume_lapsed
 
     today = timezone.localdate()
@@ -47,6 +48,7 @@ def run(options: argparse.Namespace) -> int:
     print(f"{made.made} planned entries made ahead, {made.lapsed} lapsed.")
     outcome = sum((judge_due(each, day) for each in chosen), Outcome())
     print(f"{outcome.judged} commitments judged, {outcome.changed} changed standing.")
+    count_for_planning()
     if options.no_reminders:
         return 0
     mail = send_reminders(day)

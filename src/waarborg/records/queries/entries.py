@@ -226,8 +226,10 @@ def _keys(matching: QuerySet[Entry], order: Order) -> tuple[Sequence[int] | Quer
     """
     by_day = order.column is Column.HAPPENED_ON
     asked = sort_entries(matching, order) if by_day else matching.order_by()
-    few = list(asked.values_list("id", flat=True)[: FEW + 1])
-    if len(few) <= FEW:
+    # What a search looks through at most: the newest, and those with a whole word of it.
+    most = 2 * FEW
+    few = list(asked.values_list("id", flat=True)[: most + 1])
+    if len(few) <= most:
         if not by_day:
             few = list(sort_entries(Entry.objects.filter(id__in=few), order).values_list("id", flat=True))
         return few, order, len(few)

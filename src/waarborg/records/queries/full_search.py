@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Concat
 
 from waarborg.records.models import CommentWord, Entry, EntryWord, KnownWord, Organisation
 from waarborg.records.queries.entries import State, in_state
@@ -161,10 +162,15 @@ def _best(lines: Iterable[tuple[int, str]], forms: Mapping[str, int]) -> dict[in
 def _weigh_among(keys: set[int], hits: _Hits, *, with_comments: bool) -> dict[int, int]:
     """How well a word that is everywhere fits the entries that are left; its best forms will do."""
     best = list(itertools.islice(hits.forms, _MOST_COMMON_FORMS))
-    holds = Q(word__in=best) if hits.word.isalpha() else begins(hits.word)
-    lines = list(EntryWord.objects.filter(holds, entry_id__in=sorted(keys)).values_list("entry_id", "word"))
+    holds = Q(plain__in=best) if hits.word.isalpha() else begins(hits.word)
+    # Asked as an expression, so that SQLite starts from these few entries and not from a word that is everywhere.
+    words = EntryWord.objects.alias(plain=Concat("word", Value(""))).filter(entry_id__in=sorted(keys))
+    lines = list(words.filter(holds).values_list("entry_id", "word"))
     if with_comments:
-        said = CommentWord.objects.filter(holds, entry_id__in=sorted(keys))
+        comments = CommentWord.objects.alias(plain=Concat("word", Value(""))).filter(
+            entry_id__in=sorted(keys)
+        )
+        said = comments.filter(holds)
         lines += said.values_list("entry_id", "word")
     return _best(lines, hits.forms)
 
