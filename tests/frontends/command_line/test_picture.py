@@ -31,6 +31,18 @@ def test_it_is_there_for_programs_too(capsys: pytest.CaptureFixture[str]) -> Non
     written = json.loads(capsys.readouterr().out)
     assert written["indicators"][1]["name"] == "woninginbraak"
     assert written["sources"][0]["licence"]
+    assert written["retrieved_after"] is None
+    assert {each["area"][:2] for each in written["neighbourhoods"]} == {"WK", "BU"}
+
+
+def test_of_an_earlier_day_it_says_that_the_figures_are_those_of_later(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["picture", "duinmeer", "--on", "2025-07-15"]) == 0
+    assert "De cijfers zijn die van 30-11-2026" in capsys.readouterr().out
+    assert main(["picture", "duinmeer", "--on", "2025-07-15", "--json"]) == 0
+    written = json.loads(capsys.readouterr().out)
+    assert (written["on"], written["retrieved_after"][:10]) == ("2025-07-15", "2026-11-30")
 
 
 def test_one_that_is_not_held_is_refused_with_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:

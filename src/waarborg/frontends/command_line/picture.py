@@ -23,6 +23,7 @@ Language = Literal["nl", "en"]
 _WORDS = {
     "nl": {
         "until": "cijfers tot en met {until}",
+        "later": "De cijfers zijn die van {on}: wat daarna is gecorrigeerd was op {day} anders bekend.",
         "sure": "(95 % zeker tussen {lower} en {upper})",
         "few": "te weinig gevallen om iets te zeggen",
         "change": "{share} tegen een jaar eerder, tussen {lower} en {upper}",
@@ -38,6 +39,7 @@ _WORDS = {
     },
     "en": {
         "until": "figures up to {until}",
+        "later": "The figures are those of {on}: what was corrected since was known otherwise on {day}.",
         "sure": "(95 % sure between {lower} and {upper})",
         "few": "too few cases to say anything",
         "change": "{share} against a year before, between {lower} and {upper}",
@@ -70,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
     """Compute where needed, and print; returns 2 when the municipality is not held or the store is damaged."""
     # Only here: what reads tables of millions of rows takes a moment to load.
     from waarborg.operations.pictures.finding import held_names
-    from waarborg.operations.pictures.keeping import picture_of
+    from waarborg.operations.pictures.keeping import levels_of, picture_of
     from waarborg.sources.holdings import Holdings
     from waarborg.sources.trouble import SourceTrouble
 
@@ -87,7 +89,15 @@ def run(options: argparse.Namespace) -> int:
         print(trouble.say(language), file=sys.stderr)
         return 2
     if options.json:
-        print(json.dumps(asdict(picture), default=datetime.isoformat, ensure_ascii=False, indent=1))
+        later = picture.retrieved_after(day)
+        levels = levels_of(store, scope, day, configuration.small_numbers)
+        told = {
+            "on": day.isoformat(),
+            "retrieved_after": later,
+            **asdict(picture),
+            "neighbourhoods": [asdict(each) for each in levels],
+        }
+        print(json.dumps(told, default=datetime.isoformat, ensure_ascii=False, indent=1))
     else:
         print(as_text(picture, day, language))
     return 0
@@ -110,8 +120,10 @@ def as_text(picture: Picture, day: date, language: Language) -> str:
     words = _WORDS[language]
     lines = [
         f"{picture.name} ({picture.scope}), {day:%d-%m-%Y}, {words['until'].format(until=picture.until)}",
-        "",
     ]
+    if later := picture.retrieved_after(day):
+        lines.append(words["later"].format(on=f"{later:%d-%m-%Y}", day=f"{day:%d-%m-%Y}"))
+    lines.append("")
     for each in picture.indicators:
         lines += [*_told(each, language), ""]
     lines.append(words["signals"])

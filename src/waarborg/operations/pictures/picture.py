@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from waarborg.operations.pictures.material import SourceUsed
 
@@ -234,3 +235,8 @@ class Picture:
     def indicator(self, name: str) -> IndicatorPicture | None:
         """The indicator with this name."""
         return next((each for each in self.indicators if each.name == name), None)
+
+    def retrieved_after(self, day: date) -> datetime | None:
+        """When the newest figures were retrieved, if that was after a day: they need not be those known then."""
+        newest = max((each.retrieved_at for each in self.sources), default=None)
+        return newest if newest is not None and newest.date() > day else None

@@ -63,3 +63,8 @@ def test_a_server_never_loads_what_draws_typesets_or_computes() -> None:
         "get_resolver().url_patterns; sys.exit(len({'vl_convert', 'typst', 'scipy'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_a_page_of_an_earlier_day_says_that_its_figures_are_those_of_later(officer: Client) -> None:
+    assert "anders bekend" in officer.get(f"{PICTURE}/?op=2025-07-15").content.decode()
+    assert "anders bekend" not in officer.get(f"{PICTURE}/").content.decode()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 from django.http import Http404, HttpRequest
@@ -36,6 +36,11 @@ class Asked:
     def levels(self, **only: str) -> list[AreaLevel]:
         """The levels of districts and neighbourhoods, of one ``area`` or ``indicator``."""
         return levels_of(figures_store(), self.scope, self.day, settings.CONFIGURATION.small_numbers, **only)
+
+    @property
+    def retrieved_after(self) -> datetime | None:
+        """When the figures were retrieved, if that was after the day that is asked about."""
+        return self.picture.retrieved_after(self.day)
 
     @property
     def query(self) -> str:
