@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -19,7 +20,8 @@ class Indicator:
     Attributes:
         name: the word by which it is known, also in addresses and for targets.
         label: in Dutch and in English.
-        kinds: codes of the police's tables.
+        kinds: codes of the police's tables of crime.
+        words: of nuisance, whose codes nobody here has seen: a word in the title of each of its kinds.
         per: of what a rate counts 1,000.
         impact: whether it is a high-impact crime.
         themes: codes of the framework of the safety plan.
@@ -31,6 +33,31 @@ class Indicator:
     per: Per
     impact: bool
     themes: tuple[str, ...]
+    words: tuple[str, ...] = ()
+
+    @property
+    def is_nuisance(self) -> bool:
+        """Whether it is counted in the tables of nuisance, and not in those of crime."""
+        return bool(self.words)
+
+    def kinds_in(self, titles: Mapping[str, str]) -> tuple[str, ...]:
+        """The codes of its kinds in a table with these titles."""
+        return _kinds_in(titles, self.kinds, self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetIndicator:
+    """What every municipality puts in its budget (BBV), by the kinds of CBS's own table; without any: not in it."""
+
+    name: str
+    label: tuple[str, str]
+    kinds: tuple[str, ...]
+    words: tuple[str, ...]
+    themes: tuple[str, ...]
+
+    def kinds_in(self, titles: Mapping[str, str]) -> tuple[str, ...]:
+        """The codes of its kinds in a table with these titles."""
+        return _kinds_in(titles, self.kinds, self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +75,34 @@ def indicators() -> tuple[Indicator, ...]:
         Indicator(
             each["name"],
             (each["label"][0], each["label"][1]),
-            tuple(each["kinds"]),
+            tuple(each.get("kinds", ())),
             each["per"],
             each.get("impact", False),
             tuple(each["themes"]),
+            tuple(each.get("words", ())),
         )
         for each in _written()["indicators"]
     )
+
+
+@cache
+def budget_indicators() -> tuple[BudgetIndicator, ...]:
+    """The indicators of the budget, in the order of the law."""
+    return tuple(
+        BudgetIndicator(
+            each["name"],
+            (each["label"][0], each["label"][1]),
+            tuple(each.get("kinds", ())),
+            tuple(each.get("words", ())),
+            tuple(each["themes"]),
+        )
+        for each in _written()["budget"]
+    )
+
+
+def budget_of(theme: str) -> tuple[BudgetIndicator, ...]:
+    """The indicators of the budget that belong to a theme or field."""
+    return tuple(each for each in budget_indicators() if _within(theme, each.themes))
 
 
 def find_indicator(name: str) -> Indicator | None:
@@ -79,6 +127,11 @@ def survey_belongs(title: str, theme: str) -> bool:
 def survey_themes() -> tuple[SurveyTheme, ...]:
     """Which words in a measure's title make it belong to which themes."""
     return tuple(SurveyTheme(tuple(each["words"]), tuple(each["themes"])) for each in _written()["surveys"])
+
+
+def _kinds_in(titles: Mapping[str, str], kinds: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:
+    named = (code for code, title in titles.items() if any(word in title.lower() for word in words))
+    return (*kinds, *named)
 
 
 def _within(theme: str, themes: tuple[str, ...]) -> bool:

@@ -74,6 +74,9 @@ class Table:
 CRIMES = Measure("crimes", "GeregistreerdeMisdrijven", "Geregistreerde misdrijven")
 REPORTS = Measure("reports", "Aangiften", "Aangiften")
 NUISANCE = Measure("nuisance", "GeregistreerdeOverlast", "Geregistreerde overlast")
+PER_THOUSAND_INHABITANTS = Measure(
+    "per_1000", "GeregistreerdeMisdrijvenPer1000Inw", "Geregistreerde misdrijven per 1000 inw."
+)
 KEY_FIGURES = (
     Measure("inhabitants", "AantalInwoners", "Aantal inwoners"),
     Measure("households", "HuishoudensTotaal", "Huishoudens totaal"),
@@ -110,16 +113,28 @@ def _police(identifier: str, group: str, title: tuple[str, str], measure: Measur
 
 _YEARS = ("Geregistreerde misdrijven per buurt per jaar", "Registered crime by neighbourhood and year")
 _MONTHS = ("Geregistreerde misdrijven per buurt per maand", "Registered crime by neighbourhood and month")
+_BUDGET = ("Geregistreerde criminaliteit per gemeente", "Registered crime by municipality (CBS)")
 _NUISANCE_MONTHS = ("Geregistreerde overlast per buurt per maand", "Nuisance by neighbourhood and month")
-_NUISANCE_YEARS = ("Geregistreerde overlast per buurt per jaar", "Nuisance by neighbourhood and year")
+_NUISANCE_MUNICIPALITIES = ("Geregistreerde overlast per gemeente", "Nuisance by municipality")
 _MUNICIPALITIES = ("Misdrijven en aangiften per gemeente", "Crime and reports by municipality")
 _SURVEY = ("Veiligheidsmonitor", "Safety Monitor")
 
 TABLES: tuple[Table, ...] = (
     _police("47018NED", "crimes", _YEARS, CRIMES, "SoortMisdrijf"),
     _police("47022NED", "crimes-months", _MONTHS, CRIMES, "SoortMisdrijf"),
-    _police("47024NED", "nuisance-months", _NUISANCE_MONTHS, NUISANCE, "Overlast"),
-    _police("47021NED", "nuisance", _NUISANCE_YEARS, NUISANCE, "Overlast"),
+    _police("47024NED", "nuisance", _NUISANCE_MONTHS, NUISANCE, "Overlast"),
+    Table(
+        "47021NED",
+        "nuisance-municipalities",
+        _NUISANCE_MUNICIPALITIES,
+        Catalogue.POLICE,
+        Regions.MUNICIPALITIES,
+        "RegioS",
+        kinds="Overlast",
+        measures=(NUISANCE,),
+        only_v3=True,
+        source="© Politie via CBS open data",
+    ),
     Table(
         "47013NED",
         "crimes-municipalities",
@@ -131,6 +146,17 @@ TABLES: tuple[Table, ...] = (
         measures=(CRIMES, REPORTS),
         only_v3=True,
         source="© Politie via CBS open data",
+    ),
+    Table(
+        "83648NED",
+        "budget",
+        _BUDGET,
+        Catalogue.CBS,
+        Regions.MUNICIPALITIES,
+        "RegioS",
+        kinds="SoortMisdrijf",
+        measures=(PER_THOUSAND_INHABITANTS,),
+        only_v3=True,
     ),
     Table("85146NED", "survey", _SURVEY, Catalogue.CBS, Regions.MUNICIPALITIES, "RegioS", margins="Marges"),
     *(

@@ -37,6 +37,23 @@ def test_a_level_is_the_sum_of_the_last_twelve_months_per_thousand() -> None:
     assert burglary.last.lower < 1_000 * last / burglary.last.base < burglary.last.upper
 
 
+def test_nuisance_is_followed_by_the_words_of_its_kinds_and_its_years_are_sums_of_months() -> None:
+    found = picture().indicator("jeugdoverlast")
+    assert found is not None
+    rows = read_figures(invented_store(), "47024NED", SCOPE, kinds=["1.0.0"], years=[2025], areas="GM")
+    assert found.years[-1].count == rows["value"].sum()
+    assert found.standing is not None
+    assert found.standing.of == 21
+
+
+def test_a_figure_of_the_budget_is_as_it_was_published() -> None:
+    lines = {each.name: each.figures for each in picture().budget}
+    rows = read_figures(invented_store(), "83648NED", SCOPE, kinds=["CRI3000"], years=[2025])
+    own = rows.filter(pl.col("area") == SCOPE)["value"].item()
+    assert (lines["bbv-geweldsmisdrijven"][-1].year, lines["bbv-geweldsmisdrijven"][-1].value) == (2025, own)
+    assert lines["bbv-verwijzingen-halt"] == ()
+
+
 def test_on_an_earlier_day_later_months_do_not_count() -> None:
     assert picture(date(2025, 7, 15)).until == "2025MM06"
     assert picture(date(2025, 7, 15)).years[-1] == "2024JJ00"

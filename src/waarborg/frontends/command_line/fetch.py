@@ -11,7 +11,7 @@ from waarborg.configuration import read_configuration
 
 SUMMARY = "fetch published figures and outlines of areas"
 
-USUAL = ("crimes", "crimes-months", "key-figures", "outlines")
+USUAL = ("crimes", "crimes-months", "nuisance", "key-figures", "survey", "budget", "outlines")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -23,6 +23,7 @@ GROUP = 20
 
 _FEWEST = 5
 MUNICIPALITIES = "47013NED"
+_NUISANCE = "47021NED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,15 @@ def read_others(store: Holdings, scope: str, material: Material) -> Others | Non
         return None
     alike = [each.code for each in group.members]
     counts = {}
+    nuisance = read_figures(store, _NUISANCE, WHOLE_COUNTRY, years=[year], areas="GM")
+    nuisance = nuisance.filter(pl.col("period") == f"{year}JJ00")
+    titles = read_titles(store, _NUISANCE, "Overlast")
+    rows = pl.concat([rows.filter(pl.col("measure") == "crimes"), nuisance])
     for number, indicator in enumerate(material.indicators):
-        of_kinds = rows.filter(pl.col("kind").is_in(indicator.kinds) & (pl.col("measure") == "crimes"))
+        of_kinds = rows.filter(
+            pl.col("kind").is_in(indicator.kinds_in(titles))
+            & (pl.col("measure") == ("nuisance" if indicator.is_nuisance else "crimes"))
+        )
         sums = dict(of_kinds.group_by("area").agg(pl.col("value").sum()).iter_rows())
         counts[number] = numpy.array([sums.get(code, numpy.nan) for code in alike], dtype=numpy.float64)
     bases = {

@@ -7,6 +7,7 @@ from datetime import date
 
 import numpy
 
+from waarborg.operations.pictures.budget import read_budget
 from waarborg.operations.pictures.comparing import Others, read_others, standing_among
 from waarborg.operations.pictures.hot_spots import find_hot_spots
 from waarborg.operations.pictures.material import Counts, Material, Numbers, read_material
@@ -67,6 +68,7 @@ def compute_picture(
         indicators,
         *read_kinds(store, scope, day),
         read_survey(store, scope, day),
+        read_budget(store, scope, day),
         signals,
         tested,
         spots,

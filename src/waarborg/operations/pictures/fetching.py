@@ -28,7 +28,7 @@ from waarborg.sources.interfaces import Addresses, open_table
 from waarborg.sources.tables import OUTLINES, Table, tables_of
 from waarborg.sources.trouble import SourceTrouble, Trouble
 
-GROUPS = ("crimes", "crimes-months", "key-figures", "survey")
+GROUPS = ("crimes", "crimes-months", "nuisance", "key-figures", "survey", "budget")
 _SILENT = timedelta(minutes=5)
 _LONGEST = 80
 
@@ -187,7 +187,8 @@ class _Run:
     def bring_others(self) -> None:
         """The last year of all municipalities, to compare with."""
         year = self.moment.year - 1
-        self.bring(tables_of("crimes-municipalities")[0], WHOLE_COUNTRY, (year,))
+        for group in ("crimes-municipalities", "nuisance-municipalities"):
+            self.bring(tables_of(group)[0], WHOLE_COUNTRY, (year,))
         for table in tables_of("key-figures"):
             if table.year == year:
                 self.bring(table, WHOLE_COUNTRY)

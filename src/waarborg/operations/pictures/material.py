@@ -20,7 +20,9 @@ from waarborg.sources.tables import KEY_FIGURE_TABLES, TABLES, Table
 Numbers: TypeAlias = NDArray[numpy.float64]
 
 MONTHS, YEARS = "47022NED", "47018NED"
+NUISANCE = "47024NED"
 DEFINITIVE = "Definitief"
+_MONTHS_A_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,9 @@ def read_material(store: Holdings, scope: str, day: date) -> Material:
         SourceTrouble: where a file is damaged.
     """
     monthly, yearly = (_sums(store, table, scope, day) for table in (MONTHS, YEARS))
+    nuisance = _sums(store, NUISANCE, scope, day)
+    monthly = pl.concat([monthly, nuisance])
+    yearly = pl.concat([yearly, _by_year(nuisance)])
     names = _names(store, scope)
     codes = sorted({*monthly["area"].unique(), *yearly["area"].unique()}, key=_level)
     codes = [code for code in codes if code != f"BU{scope[2:6]}9999" and not code.startswith("BU00000000")]
@@ -145,13 +150,30 @@ def ended(period: str, day: date) -> bool:
 
 def _sums(store: Holdings, table: str, scope: str, day: date) -> pl.DataFrame:
     """Area, indicator, period and the sum over the kinds; a kind that is not given makes the sum not given."""
-    pairs = [(kind, each.name) for each in indicators() for kind in each.kinds]
+    titles = read_titles(store, table, "Overlast")
+    followed = [each for each in indicators() if each.is_nuisance == (table == NUISANCE)]
+    pairs = [(kind, each.name) for each in followed for kind in each.kinds_in(titles)]
     kinds = pl.DataFrame(pairs, schema={"kind": pl.String, "indicator": pl.String}, orient="row")
-    rows = read_figures(store, table, scope, kinds=kinds["kind"].to_list())
+    schema = {"area": pl.String(), "indicator": pl.String(), "period": pl.String(), "value": pl.Float64()}
+    if not pairs:
+        return pl.DataFrame(schema=schema)
+    rows = read_figures(store, table, scope, kinds=kinds["kind"].unique().to_list())
     periods = [period for period in rows["period"].unique() if ended(period, day)]
     rows = rows.filter(pl.col("period").is_in(periods)).join(kinds, on="kind")
+    return _add_up(rows, ["area", "indicator", "period"])
+
+
+def _by_year(monthly: pl.DataFrame) -> pl.DataFrame:
+    """The sums of the years of which all twelve months are there."""
+    rows = monthly.with_columns(period=pl.col("period").str.slice(0, 4) + "JJ00")
+    whole = rows.group_by("area", "indicator", "period").len().filter(pl.col("len") == _MONTHS_A_YEAR)
+    keys = ["area", "indicator", "period"]
+    return _add_up(rows.join(whole.select(keys), on=keys, how="semi"), keys)
+
+
+def _add_up(rows: pl.DataFrame, keys: list[str]) -> pl.DataFrame:
     known = pl.when(pl.col("value").null_count() == 0).then(pl.col("value").sum())
-    return rows.group_by("area", "indicator", "period").agg(known.alias("value"))
+    return rows.group_by(keys).agg(known.alias("value"))
 
 
 def _counts(rows: pl.DataFrame, codes: Sequence[str], followed: Sequence[Indicator]) -> Counts:
@@ -174,7 +196,7 @@ def _counts(rows: pl.DataFrame, codes: Sequence[str], followed: Sequence[Indicat
 def _names(store: Holdings, scope: str) -> dict[str, str]:
     """What areas are called: by their outlines, else by the table of crimes."""
     names: dict[str, str] = {}
-    for table in (YEARS, MONTHS):
+    for table in (NUISANCE, YEARS, MONTHS):
         names |= {code.strip(): title for code, title in read_titles(store, table, "WijkenEnBuurten").items()}
     for level in ("GM", "WK", "BU"):
         years = [each.year for each in store.read(table_of(level)).of(scope)]

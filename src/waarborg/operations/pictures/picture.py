@@ -173,6 +173,23 @@ class SurveyMeasure:
 
 
 @dataclass(frozen=True, slots=True)
+class BudgetFigure:
+    """A figure of the budget in one year, per 1,000 inhabitants, and that of the country."""
+
+    year: int
+    value: float
+    country: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetLine:
+    """An indicator of the budget, from old to new; without figures: the table does not have it."""
+
+    name: str
+    figures: tuple[BudgetFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AreaLevel:
     """An indicator in a district or neighbourhood.
 
@@ -226,6 +243,7 @@ class Picture:
     kind_years: tuple[str, ...]
     kinds: tuple[KindCount, ...]
     survey: tuple[SurveyMeasure, ...]
+    budget: tuple[BudgetLine, ...]
     signals: tuple[Signal, ...] | None
     tested: int
     hot_spots: tuple[HotSpot, ...]

@@ -16,12 +16,14 @@ from waarborg.operations.audit import leave_line
 from waarborg.operations.figures import NewFigure
 from waarborg.operations.judging import judge_again
 from waarborg.operations.permissions import Act, require
+from waarborg.operations.pictures.budget import BUDGET
 from waarborg.operations.pictures.keeping import picture_of
-from waarborg.operations.pictures.material import YEARS, SourceUsed
+from waarborg.operations.pictures.material import NUISANCE, YEARS, SourceUsed
 from waarborg.operations.pictures.people import SURVEY
 from waarborg.operations.pictures.picture import Picture
 from waarborg.operations.pictures.store import figures_store
 from waarborg.records.models import Figure
+from waarborg.sources.indicators import find_indicator
 
 COMPARABLE = "vergelijkbaar"
 """The area under which the middle of the reference group stands."""
@@ -75,16 +77,20 @@ def update_target_figures(actor: Actor) -> int:
 def figures_of_picture(picture: Picture) -> Iterator[NewFigure]:
     """The figures that a target can follow."""
     sources = {each.table: each for each in picture.sources}
-    if YEARS in sources:
-        yield from _rates(picture, sources[YEARS])
+    yield from _rates(picture, sources)
     if SURVEY in sources:
         yield from _answers(picture, sources[SURVEY])
+    if BUDGET in sources:
+        yield from _budget(picture, sources[BUDGET])
 
 
-def _rates(picture: Picture, used: SourceUsed) -> Iterator[NewFigure]:
-    about = (f"{used.source}, {used.table}", used.retrieved_at.date())
+def _rates(picture: Picture, sources: dict[str, SourceUsed]) -> Iterator[NewFigure]:
     for each in picture.indicators:
-        name = figure_name(each.name)
+        followed = find_indicator(each.name)
+        used = sources.get(NUISANCE if followed and followed.is_nuisance else YEARS)
+        if used is None:
+            continue
+        name, about = figure_name(each.name), (f"{used.source}, {used.table}", used.retrieved_at.date())
         for point in each.years:
             if point.rate is not None:
                 yield _figure(name, picture.scope, point.year, point.rate, about)
@@ -99,6 +105,15 @@ def _answers(picture: Picture, used: SourceUsed) -> Iterator[NewFigure]:
             for area, value in ((picture.scope, figure.value), ("NL", figure.country)):
                 if value is not None:
                     yield _figure(survey_name(measure.title), area, figure.year, value, about)
+
+
+def _budget(picture: Picture, used: SourceUsed) -> Iterator[NewFigure]:
+    about = (f"{used.source}, {used.table}", used.retrieved_at.date())
+    for line in picture.budget:
+        for figure in line.figures:
+            yield _figure(line.name, picture.scope, figure.year, figure.value, about)
+            if figure.country is not None:
+                yield _figure(line.name, "NL", figure.year, figure.country, about)
 
 
 def _figure(name: str, area: str, year: int, value: float, about: tuple[str, date]) -> NewFigure:

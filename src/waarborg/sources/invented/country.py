@@ -14,13 +14,17 @@ from waarborg.sources.holdings import Holdings
 from waarborg.sources.invented.publishing import (
     FIRST_YEAR,
     KINDS,
+    NUISANCE,
+    NUISANCE_TOTAL,
     TOTAL,
+    Kinds,
     codes_of,
     find_table,
     keep_invented,
+    titles_of,
 )
 from waarborg.sources.invented.town import SEED
-from waarborg.sources.tables import TABLES
+from waarborg.sources.tables import TABLES, Table
 
 _NAMES = [
     "Aardenhoek",
@@ -62,6 +66,14 @@ _SURVEY = {
 }
 """By code: what is asked, how the country answers, and how far the margin of a municipality reaches."""
 
+_BUDGET = {
+    "CRI1111": ("Diefstal/inbraak uit woning", 1.4),
+    "CRI1121": ("Winkeldiefstal", 2.2),
+    "CRI2000": ("Vernielingen, misdrijven tegen openbare orde en gezag", 4.9),
+    "CRI3000": ("Gewelds- en seksuele misdrijven", 4.4),
+}
+"""By code: the kind, and how many the country has per 1,000 inhabitants."""
+
 
 def publish_country(scope: str, town: str, moment: datetime, store: Holdings) -> None:
     """Store crime and key figures of twenty-four other municipalities, and a survey of the invented one.
@@ -74,7 +86,11 @@ def publish_country(scope: str, town: str, moment: datetime, store: Holdings) ->
     households = (luck.lognormal(numpy.log(19_000), 0.35, len(codes))).round()
     for year in range(FIRST_YEAR, moment.year):
         _keep_sizes(year, codes, households, store, moment)
-    _keep_crimes(codes, households, store, moment)
+    crimes = {TOTAL: "Totaal misdrijven", **titles_of(KINDS)}
+    _keep_years(find_table("47018NED"), (KINDS, crimes), (codes, households), store, moment)
+    nuisance = {TOTAL: NUISANCE_TOTAL, **titles_of(NUISANCE)}
+    _keep_years(find_table("47021NED"), (NUISANCE, nuisance), (codes, households), store, moment)
+    _keep_budget(scope, town, store, moment)
     _keep_survey(scope, town, store, moment)
 
 
@@ -93,14 +109,21 @@ def _keep_sizes(
     keep_invented(table, {table.areas: codes_of(names)}, {name: name for name in sizes}, rows, where)
 
 
-def _keep_crimes(codes: Sequence[str], households: numpy.ndarray, store: Holdings, moment: datetime) -> None:
+def _keep_years(
+    table: Table,
+    kinds: tuple[Kinds, dict[str, str]],
+    towns: tuple[Sequence[str], numpy.ndarray],
+    store: Holdings,
+    moment: datetime,
+) -> None:
     """Years alone: what a comparison with others takes."""
-    table = find_table("47018NED")
+    (drawn, titles), (codes, households) = kinds, towns
+    stream = 78 if drawn is KINDS else 80
     years = range(FIRST_YEAR, moment.year)
     frames = []
     for place, code in enumerate(codes):
-        for number, (kind, (_, rate, change, _season)) in enumerate(KINDS.items()):
-            luck = numpy.random.default_rng([SEED, 78, place, number])
+        for number, (kind, (_, rate, change, _season)) in enumerate(drawn.items()):
+            luck = numpy.random.default_rng([SEED, stream, place, number])
             level = float(luck.lognormal(0, _SPREAD))
             steps = numpy.arange(len(years))
             cases = luck.poisson(households[place] / 1_000 * level * rate * (1 + change) ** steps)
@@ -114,14 +137,36 @@ def _keep_crimes(codes: Sequence[str], households: numpy.ndarray, store: Holding
     word = f"{table.measures[0].stem}_1"
     lists = {
         table.areas: codes_of(dict(zip(codes, _NAMES, strict=True))),
-        table.kinds: codes_of(
-            {TOTAL: "Totaal misdrijven", **{kind: each[0] for kind, each in KINDS.items()}}
-        ),
+        table.kinds: codes_of(titles),
         table.periods: tuple(Code(f"{year}JJ00", str(year), "Definitief") for year in years),
     }
     wire = {"area": table.areas, "kind": table.kinds, "period": table.periods, "value": word}
     where = (WHOLE_COUNTRY, store, moment)
     keep_invented(table, lists, {word: table.measures[0].name}, rows.rename(wire), where)
+
+
+def _keep_budget(scope: str, town: str, store: Holdings, moment: datetime) -> None:
+    """What the law wants in every budget, of the municipality and of the country."""
+    table = find_table("83648NED")
+    years = range(FIRST_YEAR, moment.year)
+    luck = numpy.random.default_rng([SEED, 81])
+    rows = [
+        (
+            area,
+            kind,
+            f"{year}JJ00",
+            round(float(level * luck.lognormal(0, 0.12 if area == scope else 0.03)), 1),
+        )
+        for (kind, (_, level)), year, area in product(_BUDGET.items(), years, ("NL01", scope))
+    ]
+    word = f"{table.measures[0].stem}_3"
+    lists = {
+        table.areas: codes_of({"NL01": "Nederland", scope: town}),
+        table.kinds: codes_of({kind: title for kind, (title, _) in _BUDGET.items()}),
+        table.periods: tuple(Code(f"{year}JJ00", str(year), "Definitief") for year in years),
+    }
+    frame = pl.DataFrame(rows, schema=[table.areas, table.kinds, table.periods, word], orient="row")
+    keep_invented(table, lists, {word: table.measures[0].name}, frame, (scope, store, moment))
 
 
 def _keep_survey(scope: str, town: str, store: Holdings, moment: datetime) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TypeAlias
 
 import numpy
 import polars as pl
@@ -23,7 +24,8 @@ from waarborg.sources.tables import TABLES, Table
 FIRST_YEAR = 2019
 SOURCE = "Verzonnen voorbeeldcijfers"
 TOTAL = "0.0.0"
-KINDS: dict[str, tuple[str, float, float, float]] = {
+Kinds: TypeAlias = dict[str, tuple[str, float, float, float]]
+KINDS: Kinds = {
     "1.1.1": ("1.1.1 Diefstal/inbraak woning", 5.2, -0.05, 0.35),
     "1.1.2": ("1.1.2 Diefstal/inbraak box/garage/schuur", 2.2, -0.05, 0.15),
     "1.2.1": ("1.2.1 Diefstal uit/vanaf motorvoertuigen", 5.5, -0.06, 0.1),
@@ -36,9 +38,19 @@ KINDS: dict[str, tuple[str, float, float, float]] = {
 }
 """By code: its title, cases per 1,000 households a year, change a year, and how much more in winter."""
 
+NUISANCE_TOTAL = "Totaal registraties overlast"
+NUISANCE: Kinds = {
+    "1.0.0": ("Overlast van jeugd", 6.0, 0.0, -0.3),
+    "2.0.0": ("Overlast van verwarde personen", 7.5, 0.05, 0.0),
+    "3.0.0": ("Overlast van alcohol of drugs", 3.0, -0.01, -0.1),
+    "4.0.0": ("Geluidshinder", 5.0, 0.0, -0.2),
+}
+"""The same of nuisance; how the police number its kinds nobody here has seen."""
+
 _POLICE = {"1.1.1": "A20 Gekwalificeerde diefstal in/uit woning"}
 """Which of the police's own codes are counted as a kind, as the tables tell it."""
 
+_OTHERS = 500
 _RISE = ("1.1.1", 2, 6.0)
 """The kind, the number of last months and how many cases a month more in the largest neighbourhood: a signal."""
 
@@ -69,13 +81,17 @@ def publish(
     names = others | {each.code: each.name for each in (whole, *districts, *small)}
     months = [(year, month) for year in range(FIRST_YEAR, moment.year + 1) for month in range(1, 13)]
     months = [each for each in months if each < (moment.year, moment.month)]
-    by_month = _count(neighbourhoods, months)
+    by_month = _count(neighbourhoods, months, KINDS)
     complete = [year for year in range(FIRST_YEAR, moment.year) if (year, 12) in months]
     by_year = by_month.with_columns(period=pl.col("period").str.slice(0, 4) + "JJ00")
     by_year = by_year.filter(pl.col("period").str.slice(0, 4).cast(pl.Int32).is_in(complete))
     by_year = by_year.group_by("area", "kind", "period").agg(pl.col("value").sum())
+    where, crimes = (scope, store, moment), {TOTAL: "Totaal misdrijven", **titles_of(KINDS)}
     for identifier, rows in (("47022NED", by_month), ("47018NED", by_year)):
-        _keep_crimes(find_table(identifier), rows, names, scope, store, moment)
+        _keep_counts(find_table(identifier), rows, names, crimes, where)
+    nuisance = _count(neighbourhoods, months, NUISANCE)
+    kinds = {TOTAL: NUISANCE_TOTAL, **titles_of(NUISANCE)}
+    _keep_counts(find_table("47024NED"), nuisance, names, kinds, where)
     for year in range(FIRST_YEAR, moment.year):
         if table := next((each for each in TABLES if each.year == year), None):
             _keep_key_figures(table, neighbourhoods, names, scope, store, moment)
@@ -86,7 +102,14 @@ def find_table(identifier: str) -> Table:
     return next(each for each in TABLES if each.identifier == identifier)
 
 
-def _count(neighbourhoods: Sequence[Neighbourhood], months: Sequence[tuple[int, int]]) -> pl.DataFrame:
+def titles_of(kinds: Kinds) -> dict[str, str]:
+    """What the kinds are called, by code."""
+    return {code: title for code, (title, *_) in kinds.items()}
+
+
+def _count(
+    neighbourhoods: Sequence[Neighbourhood], months: Sequence[tuple[int, int]], kinds: Kinds
+) -> pl.DataFrame:
     """Cases by neighbourhood, kind and month: the same months give the same figures, whatever comes after."""
     years = numpy.array([year - FIRST_YEAR + month / 12 for year, month in months])
     winter = numpy.cos(2 * numpy.pi * (numpy.array([month for _, month in months]) - 0.5) / 12)
@@ -94,8 +117,9 @@ def _count(neighbourhoods: Sequence[Neighbourhood], months: Sequence[tuple[int, 
     busiest = max(range(len(neighbourhoods)), key=lambda place: neighbourhoods[place].households)
     frames = []
     for place, each in enumerate(neighbourhoods):
-        for number, (kind, (_, rate, change, season)) in enumerate(KINDS.items()):
-            luck = numpy.random.default_rng([SEED, place, number])
+        for number, (kind, (_, rate, change, season)) in enumerate(kinds.items()):
+            # The first kinds are those of crime: theirs stay as they were when other kinds come in.
+            luck = numpy.random.default_rng([SEED, place, number + (0 if kinds is KINDS else _OTHERS)])
             expected = (
                 each.households
                 / 1_000
@@ -106,7 +130,7 @@ def _count(neighbourhoods: Sequence[Neighbourhood], months: Sequence[tuple[int, 
                 * (1 + season * winter)
             )
             cases = luck.poisson(expected)
-            if place == busiest and kind == _RISE[0]:
+            if kinds is KINDS and place == busiest and kind == _RISE[0]:
                 cases[-_RISE[1] :] += int(_RISE[2])
             frames.append(
                 pl.DataFrame({"area": each.area.code, "kind": kind, "period": periods, "value": cases})
@@ -125,11 +149,15 @@ def _with_sums(rows: pl.DataFrame, scope: str) -> pl.DataFrame:
     return pl.concat([small, *sums])
 
 
-def _keep_crimes(
-    table: Table, rows: pl.DataFrame, names: Mapping[str, str], scope: str, store: Holdings, moment: datetime
+def _keep_counts(
+    table: Table,
+    rows: pl.DataFrame,
+    names: Mapping[str, str],
+    kinds: Mapping[str, str],
+    where: tuple[str, Holdings, datetime],
 ) -> None:
+    scope, _store, moment = where
     rows = _with_sums(rows, scope)
-    kinds = {TOTAL: "Totaal misdrijven", **{code: title for code, (title, *_) in KINDS.items()}}
     now = str(moment.year)
     codes = {
         table.areas: codes_of(names),
@@ -142,7 +170,7 @@ def _keep_crimes(
     word = f"{table.measures[0].stem}_1"
     wire = {"area": table.areas, "kind": table.kinds, "period": table.periods, "value": word}
     named = rows.rename(wire).with_columns(pl.col(word).cast(pl.Float64))
-    keep_invented(table, codes, {word: table.measures[0].name}, named, (scope, store, moment))
+    keep_invented(table, codes, {word: table.measures[0].name}, named, where)
 
 
 def _keep_key_figures(

@@ -68,3 +68,32 @@ def test_a_server_never_loads_what_draws_typesets_or_computes() -> None:
 def test_a_page_of_an_earlier_day_says_that_its_figures_are_those_of_later(officer: Client) -> None:
     assert "anders bekend" in officer.get(f"{PICTURE}/?op=2025-07-15").content.decode()
     assert "anders bekend" not in officer.get(f"{PICTURE}/").content.decode()
+
+
+def test_the_five_figures_of_the_budget_stand_beside_the_country_and_the_fifth_comes_from_the_municipality(
+    officer: Client,
+) -> None:
+    page = officer.get(f"{PICTURE}/").content.decode()
+    assert page.count("bbv-") >= 5
+    assert "Leg het vast bij Cijfers" in page
+    figure = {"indicator": "bbv-verwijzingen-halt", "area_code": SCOPE, "period": "2025", "value": "9,5"}
+    told = {**figure, "source": "Stichting Halt", "published_on": "2026-03-01"}
+    assert officer.post("/duinstad/cijfers/", told).status_code == 302
+    page = officer.get(f"{PICTURE}/").content.decode()
+    assert "eigen opgave" in page
+    assert "Leg het vast bij Cijfers" not in page
+    listed = officer.get(f"{PICTURE}/bestand/?wat=bbv&vorm=csv")
+    assert b"bbv-geweldsmisdrijven" in b"".join(listed)
+
+
+def test_nuisance_has_its_theme_its_months_and_its_place_among_others(officer: Client) -> None:
+    page = officer.get(f"{PICTURE}/thema/?thema=jeugd/jeugdoverlast").content.decode()
+    assert "Overlast van jeugd" in page
+    assert "Verzonnen voorbeeldcijfers" in page
+
+
+def test_what_people_experience_stands_beside_what_was_registered_theme_by_theme(officer: Client) -> None:
+    page = officer.get(f"{PICTURE}/").content.decode()
+    beside = page.split("Naast wat is geregistreerd")[1].split("</table>")[0]
+    assert "Overlast van jeugd" in beside or "Alle overlast" in beside
+    assert "Ervaart veel overlast in de buurt" in beside

@@ -29,7 +29,13 @@ def download(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     name = f"{asked.scope}-{what}-{asked.picture.until or asked.day}"
     if form == "geojson":
         return _geojson(request, asked, name)
-    tables = {"kerncijfers": _key_figures, "buurten": _areas, "delicten": _kinds, "beleving": _survey}
+    tables = {
+        "kerncijfers": _key_figures,
+        "buurten": _areas,
+        "delicten": _kinds,
+        "beleving": _survey,
+        "bbv": _budget,
+    }
     if what not in tables or form not in SHEETS:
         raise Http404
     header, rows = tables[what](asked)
@@ -101,6 +107,16 @@ def _survey(asked: Asked) -> tuple[list[str], Iterator[Row]]:
         (each.title, figure.year, figure.value, figure.lower, figure.upper, figure.country)
         for each in asked.picture.survey
         for figure in each.figures
+    )
+    return header, rows
+
+
+def _budget(asked: Asked) -> tuple[list[str], Iterator[Row]]:
+    header = [_("Indicator"), _("Jaar"), _("Per 1.000"), _("Nederland")]
+    rows = (
+        (line.name, figure.year, figure.value, figure.country)
+        for line in asked.picture.budget
+        for figure in line.figures
     )
     return header, rows
 

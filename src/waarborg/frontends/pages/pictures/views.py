@@ -13,13 +13,15 @@ from django.views.decorators.http import require_safe
 
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.pictures.asked import Asked, asked_indicator, read_asked
+from waarborg.frontends.pages.pictures.budget import budget_rows
 from waarborg.operations.actors import Actor
+from waarborg.operations.pictures.beside import perception_beside_registration
 from waarborg.operations.pictures.picture import AreaLevel, IndicatorPicture, Signal
 from waarborg.reading.framework import Level, Subject, editions
 from waarborg.records.queries.judgements import plan_version_on
 from waarborg.records.queries.meetings import next_meeting, series_in
 from waarborg.records.queries.standings import board_lines
-from waarborg.sources.indicators import find_indicator, indicators_of, survey_belongs
+from waarborg.sources.indicators import budget_of, find_indicator, indicators_of, survey_belongs
 
 if TYPE_CHECKING:
     from waarborg.records.models import MeetingSeries
@@ -57,6 +59,8 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
         "chosen": found,
         "page": page_of(request, asked, found.name if found else ""),
         "survey": asked.picture.survey,
+        "beside": perception_beside_registration(asked.picture),
+        "budget": budget_rows(asked, actor),
         "kind_years": asked.picture.kind_years,
     }
     return show(request, actor, "pages/pictures/overview.html", context)
@@ -84,6 +88,7 @@ def theme(request: HttpRequest, actor: Actor) -> HttpResponse:
         "absent": [name for name in names if asked.picture.indicator(name) is None],
         "survey": [each for each in asked.picture.survey if survey_belongs(each.title, code)],
         "signals": [each for each in _signals(asked) if each.indicator in names],
+        "budget": budget_rows(asked, actor, budget_of(code)),
     }
     return show(request, actor, "pages/pictures/theme.html", context)
 
