@@ -1,8 +1,9 @@
 """How many promises does the grammar find, and how many of those it finds are promises?
 
 Prints precision, recall and F1 per kind on every labelled set (``labelled/*.txt``; docs/recognition.md tells how
-they were made). A commitment counts as found when its kind and all its numbers are those of the label. Run by
-``python -m bench.recognition``; ``--misses`` lists what went wrong, names choose among the sets.
+they were made), and how often the register that is proposed first is the right one. A commitment counts as found
+when its kind and all its numbers are those of the label. Run by ``python -m bench.recognition``; ``--misses`` lists
+what went wrong, names choose among the sets.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from tests.shared_data import SHARED
 
+from bench import proposals
 from waarborg.commitments.demands import Kind
 from waarborg.reading.draft import DraftCommitment, DraftPlan, MeasureStatus
 from waarborg.reading.read import read_plan
@@ -187,6 +189,8 @@ def main() -> None:
             report("real_plan (paragraphs)", list(plan_cases(path)), misses=options.misses)
         else:
             print(f"\nnot measured: the real plan is not in {SHARED}")
+    read = texts_of(read_plan(PLAN.read_bytes(), PLAN.name)) if PLAN.exists() else ()
+    proposals.report_all([(key_of(text), found) for text, found in read], misses=options.misses)
 
 
 if __name__ == "__main__":

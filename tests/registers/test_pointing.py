@@ -109,6 +109,8 @@ POINTING = [
     ("Alle winkelgebieden hebben een KVO-certificaat.", "kvo", "winkelgebied"),
     ("Ieder jaar steunen we tien bewonersinitiatieven.", "buurtinitiatief", ""),
     ("Alle scholen krijgen jaarlijks een weerbaarheidsles.", "les", "weerbaarheid"),
+    ("Wij brengen Meld Misdaad Anoniem jaarlijks onder de aandacht.", "campagne", "meldingsbereidheid"),
+    ("Tips via Meld Misdaad Anoniem worden binnen een week opgevolgd.", "ondermijningssignaal", ""),
     ("Elk kwartaal is er een overzicht van jeugdgroepen.", "jeugdgroep", "overzicht"),
     ("Elke hinderlijke groep krijgt een groepsaanpak.", "jeugdgroep", ""),
     ("Alle crisisfuncties zijn altijd bezet.", "crisisfunctie", ""),

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[a-zà-ÿ]+")
 _CONDITION = re.compile(
     r"\b(?:als|indien|wanneer|zodra|nadat|na|bij)\b(?! (?:de )?(?:brandweer|politie|gemeente))"
 )
+_REST_OF_THE_ANSWER = re.compile(r"\b(?:altijd|steeds|direct|meteen|binnen)\b")
 _OURS_FIRST = re.compile(r"^(?:we|wij|de (?:gemeente|politie|boa's|brandweer|burgemeester)|het college)\b")
 _OWN_CLOSING = pattern("proposing.own_closing")
 _STANDING_TOPIC = pattern("responses.agenda")
@@ -80,7 +81,9 @@ def _parts(text: str) -> tuple[str, str]:
         return text, text
     behind = _CONDITION.search(text, verb.end())
     if behind and not _CONDITION.match(text):
-        return text[behind.start() :], text[: behind.start()]
+        rest = _REST_OF_THE_ANSWER.search(text, behind.end())
+        end = rest.start() if rest else len(text)
+        return text[behind.start() : end], text[: behind.start()] + text[end:]
     if _OURS_FIRST.match(text):
         return text[verb.end() :], verb[0]
     if comma := re.match(r"(?:als|indien|wanneer|zodra|nadat|wie)\b[^,]*,", text):
