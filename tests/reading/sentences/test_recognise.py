@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -216,7 +217,32 @@ TOGETHER = [
         "In 2018 is het beleid vastgesteld en jaarlijks wordt het geëvalueerd.",
         ["frequency at_least=1 per=P1Y"],
     ),
+    (
+        "We rapporteren elk jaar en ronden uiterlijk 30 juni 2021 de evaluatie af.",
+        ["milestone by=2021-06-30", "frequency at_least=1 per=P1Y"],
+    ),
+    (
+        "Iedere gemeente oefent één keer per jaar, en jaarlijks is er een gezamenlijke oefening.",
+        ["frequency at_least=1 each=gemeente per=P1Y", "frequency at_least=1 per=P1Y"],
+    ),
 ]
+
+CELLS = [
+    ("Overleg jeugdgroepen, 1x/6 weken", "interval within=P6W"),
+    ("Update dreigingsbeeld 1x p/kw", "frequency at_least=1 per=P3M"),
+    ("Terugkoppeling aan melder (binnen 5 wd)", "response within=5WD"),
+    ("Signalen mensenhandel < 24 uur doorgezet naar de coördinator", "response within=PT24H"),
+    ("Schouw stationsgebied (mei en oktober)", "frequency at_least=2 months=5,10 per=P1Y"),
+    ("Horecacontroles (4x per jaar, waarvan 1 in de zomer)", "frequency at_least=4 per=P1Y"),
+    ("Camera's plaatsen bij de milieustraat | 1e kwartaal 2021 | € 15.000", "milestone by=2021-03-31"),
+    ("Stresstest hoogwater afgerond – dec. 2021", "milestone by=2021-12-31"),
+    ("Lokaal meldpunt ondermijning aanwezig", "in_force"),
+]
+
+
+@pytest.mark.parametrize(("cell", "expected"), CELLS)
+def test_the_short_forms_of_tables_are_read(cell: str, expected: str) -> None:
+    assert labels(cell, replace(PLAN, status=MeasureStatus.ONGOING)) == [expected]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), TOGETHER)

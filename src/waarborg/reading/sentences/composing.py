@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from waarborg.commitments.demands import Kind
@@ -19,7 +20,9 @@ from waarborg.reading.sentences.seasons import stand_apart
 from waarborg.reading.sentences.sentence import Sentence
 from waarborg.reading.sentences.targets import find_targets
 from waarborg.reading.sentences.vagueness import find_vague_frequencies
+from waarborg.reading.sentences.verbs import is_finite
 
+_AND_DOES = re.compile(r"\ben ([a-z]+) ")
 _WITHOUT_NUMBERS = (
     find_counted_in_year,
     find_universal,
@@ -39,6 +42,11 @@ def _parts(sentence: Sentence, end: int, start: int) -> bool:
     return " en " in between and sentence.clause_at(end - 1) != sentence.clause_at(start)
 
 
+def _goes_on(between: str) -> bool:
+    """Tell whether another verb opens between a rhythm and a moment ('rapporteren elk jaar en ronden uiterlijk …')."""
+    return any(is_finite(match[1]) for match in _AND_DOES.finditer(between))
+
+
 def _joined_by_clause(sentence: Sentence, rhythmic: bool) -> list[DraftCommitment]:
     """Return milestones; beside a rhythm only those in a clause of their own."""
     dated = find_dated(sentence)
@@ -50,9 +58,11 @@ def _joined_by_clause(sentence: Sentence, rhythmic: bool) -> list[DraftCommitmen
     own = [
         moment
         for moment in sentence.moments
-        if moment.end < first_rhythm.start
-        and _parts(sentence, moment.end, first_rhythm.start)
-        and not moment.begins
+        if not moment.begins
+        and (
+            (moment.end < first_rhythm.start and _parts(sentence, moment.end, first_rhythm.start))
+            or (moment.firm and _goes_on(sentence.normal[first_rhythm.end : moment.start]))
+        )
     ]
     return [milestone for milestone in dated if milestone.by in {moment.by for moment in own}]
 

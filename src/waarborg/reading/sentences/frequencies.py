@@ -24,7 +24,7 @@ HOW_MANY = "Hoe vaak is 'meerdere keren' ten minste?"
 
 _REFERRED_TO = pattern("frequencies.referred_to")
 """'Uit de jaarlijkse monitor' speaks of what is there; 'vertaald in jaarlijkse plannen' of what will be made."""
-_PEOPLE = ("inwoner", "burger", "bewoner", "persoon", "mens")
+_PEOPLE = ("ouder", "leerling", "jongere", "huishouden", "inwoner", "burger", "bewoner", "persoon", "mens")
 """No list of them is kept, so no promise runs over them one by one."""
 _NOMINAL = pattern("frequencies.nominal")
 """An act as a noun ('herziening', 'doorlichting')."""

@@ -57,6 +57,8 @@ _WILL_BE = pattern("milestones.will_be")
 _MEANT_FOR = re.compile(r"(?:draaiboek|plan|aanpak|programma|beleid|maatregelen|afspraken|protocol) $")
 _PERIOD_NOT_MOMENT = pattern("milestones.period_not_moment")
 _COMES = pattern("milestones.comes")
+_NEW_THERE = pattern("milestones.new_there")
+"""Something that was not there comes ('in 2026 komt er een opvangplek'), whatever it is."""
 _LIES_THERE = re.compile(r"\b(?:er (?:ligt|liggen)|(?:ligt|liggen) er)\b")
 _AS_OF = pattern("milestones.as_of")
 """'Stand per 1 februari': when it was so, not when it is due."""
@@ -91,6 +93,8 @@ def _is_more_than_so(sentence: Sentence, moment: Moment) -> bool:
     text = sentence.normal
     if _GOES_ON.search(text):
         return False
+    if _NEW_THERE.search(text):
+        return True
     if not (sentence.acts or DELIVERABLE.search(text) or NEW_RESULT.search(text) or _WILL_BE.search(text)):
         return False
     if not _PERFECT.search(text) or _FUTURE.search(text):

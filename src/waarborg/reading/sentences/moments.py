@@ -104,6 +104,7 @@ _POINTS = (
     ),
     re.compile(rf"(?<![\w.-]){_LEAD}{_PART}(?P<season>{'|'.join(_SEASONS)})\b(?: {_YEAR})?"),
     re.compile(rf"(?<![\w.-]){_LEAD}{_PART}(?:maand )?(?P<month>{_MONTH})\b(?: {_YEAR})?"),
+    re.compile(rf"(?<![\w.-]){_LEAD}{_PART}(?P<month>{_SHORT_MONTH}) {_YEAR}"),
     re.compile(rf"(?<![\w.-]){_LEAD}{_PART}{_YEAR}"),
     re.compile(
         rf"(?<![\w.-]){_LEAD}{_PART}(?P<relative>(?:deze |de |onze )?(?:plan|beleids|raads|college"
@@ -133,11 +134,14 @@ def _safe(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def _month(name: str) -> int:
+    return MONTH_NUMBER.get(name) or _SHORT[name.rstrip(".")]
+
+
 def _span(groups: dict[str, str], year: int) -> tuple[date, date] | None:
     """First and last day of the moment named in ``groups``, in ``year``."""
     if "day" in groups:
-        name = groups["month"].rstrip(".")
-        day = _safe(year, MONTH_NUMBER.get(name) or _SHORT[name], int(groups["day"]))
+        day = _safe(year, _month(groups["month"]), int(groups["day"]))
         return (day, day) if day else None
     if "quarter" in groups:
         ordinal = re.sub(r"kwartaal|q", "", groups["quarter"]).strip()
@@ -150,7 +154,7 @@ def _span(groups: dict[str, str], year: int) -> tuple[date, date] | None:
         season = _SEASONS[groups["season"]]
         return date(year, *season.first), date(year, *season.last)
     if "month" in groups:
-        month = MONTH_NUMBER[groups["month"]]
+        month = _month(groups["month"])
         return date(year, month, 1), _last_of_month(year, month)
     return date(year, 1, 1), date(year, 12, 31)
 

@@ -28,7 +28,14 @@ _SPELLINGS = (
     (re.compile(r"\bvóór\b|\bvòòr\b"), "voor"),
     (re.compile(r"\biedere\b"), "elke"),
     (re.compile(r"\bieder\b"), "elk"),
-    (re.compile(r"\bp\.?j\.(?=\W|$)"), "per jaar"),
+    (re.compile(r"\bp(?:\.?j\.|[./]jr?\b\.?)(?=\W|$)"), "per jaar"),
+    (re.compile(r"\bp[./](?:kw|kwartaal)\b\.?"), "per kwartaal"),
+    (re.compile(r"\bp/(?:m|mnd|maand)\b\.?"), "per maand"),
+    (re.compile(r"\bp[./](?:w|wk|week)\b\.?"), "per week"),
+    (re.compile(r"(?<=per )(?:jr|j)\b\.?"), "jaar"),
+    (re.compile(r"(?<=\d) ?w\.?d\b\.?"), " werkdagen"),
+    (re.compile(r"(?<=\d) ?min\b\.?(?! ?\d)"), " minuten"),
+    (re.compile(r"< ?(?=\d+ ?(?:uur|minuten|werkdag|dag|week|weken|maand))"), "binnen "),
     (re.compile(r"\bzosnel\b|\bz\.?s\.?m\.?(?=\W|$)"), "zo snel"),
     (re.compile(r"\banderhalve?\b"), "anderhalf"),
     (re.compile(r"\bhalf[ -]?jaar(?=lijks)"), "halfjaar"),
@@ -57,6 +64,7 @@ _GLUED_NUMBER = re.compile(
 )
 # Any word is matched and then looked up: an alternation of all two thousand number words takes 1 ms a sentence.
 _TIMES = re.compile(r"\b([a-zà-ÿ]+?|\d+)[ -]?(?:x|×|maal|keren|keer|malen)(?![a-zà-ÿ-])")
+_TIMES_IN = re.compile(r"(?<=\d )keer ?/ ?(?=\d+ [a-z]|[a-z])")
 _EVERY = re.compile(r"\b([a-zà-ÿ]+?|\d+)[ -]?(jaar|maande|weke|wekel|kwartaal)(lijkse?|ijkse?)\b")
 _OPEN_RANGE = re.compile(r"\b([a-zà-ÿ]+|\d+)-(?= (?:à|a|of|tot) )")
 _NUMBER = re.compile(r"(?<![a-zà-ÿ'-])([a-zà-ÿ]+)(?![a-zà-ÿ'])(?!-(?:op-|tje))")
@@ -103,6 +111,7 @@ def normal_form(sentence: str) -> str:
     text = _GLUED_NUMBER.sub(_unglued, text)
     text = _OPEN_RANGE.sub(lambda match: _figure(match[1]) if _is_number(match[1]) else match[0], text)
     text = _TIMES.sub(_times, text)
+    text = _TIMES_IN.sub("keer per ", text)
     text = _EVERY.sub(_every, text)
     text = _NUMBER.sub(_number, text)
     text = _OUT_OF.sub(lambda match: f"{int(match[1]) * 100 // int(match[2])}% van de ", text)

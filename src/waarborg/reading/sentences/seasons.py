@@ -57,7 +57,7 @@ _QUARTERS = {"eerste": 1, "1": 1, "tweede": 2, "2": 2, "derde": 3, "3": 3, "vier
 
 _IN_SEASON = re.compile(
     rf"\b(?:(?:in|tijdens|gedurende|rond|rondom|voorafgaand aan|aanloop naar) (?:de|het|elke|elk)|rond|rondom"
-    rf"|tijdens|met)"
+    rf"|tijdens|met|^|[:(,])"
     rf" (?P<season>{SEASON})\b(?! (?:van )?\d{{4}})"
 )
 _IN_MONTHS = re.compile(
@@ -102,7 +102,9 @@ _AT_ONE_AND = re.compile(r"\b(?:bij|na|rond|voor|tegen|kort voor|direct na) [^,;
 def named_in_passing(text: str) -> bool:
     """Tell whether a season is one of several moments ('in het voorjaar en bij de jaarrekening')."""
     return any(
-        _AND_AT_ANOTHER.match(text, end) or _AT_ONE_AND.search(text[:start])
+        text[:start].rstrip().endswith(("waarvan", "waarvan 1", "waarvan 1 keer", "waaronder 1"))
+        or _AND_AT_ANOTHER.match(text, end)
+        or _AT_ONE_AND.search(text[:start])
         for start, end, _ in find_seasons(text)
     )
 

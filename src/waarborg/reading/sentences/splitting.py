@@ -8,6 +8,10 @@ from collections.abc import Iterator
 LONGEST = 1200
 """Characters of the longest sentence; the longest seen in real plans has 700."""
 _ABBREVIATIONS = [
+    *(
+        f"{month}."
+        for month in ("jan", "feb", "mrt", "apr", "jun", "jul", "aug", "sept", "sep", "okt", "nov", "dec")
+    ),
     "a.d.h.v.",
     "a.g.v.",
     "a.s.",

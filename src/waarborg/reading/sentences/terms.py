@@ -48,7 +48,7 @@ _TERMS = (
         rf"|later|volgend|na\b))"
     ),
     re.compile(rf"\b(?:uiterlijk |maximaal )?na {_AMOUNT}"),
-    re.compile(rf"(?:^|, ){_AMOUNT}(?= (?:na|nadat) )"),
+    re.compile(rf"(?:^|[,:(] ?){_AMOUNT}(?= (?:na|nadat) )"),
     re.compile(
         rf"\b(?:in|niet langer dan|maximaal) (?:maximaal )?{_AMOUNT}(?= (?:opgeruimd|afgehandeld|beantwoord))"
     ),

@@ -70,7 +70,11 @@ def _where(sentence: Sentence) -> int | None:
     if (match := _NOW_AND_THEN.search(text)) and not _REFERRED_TO.search(text[: match.start()]):
         return match.start()
     acting = _VERB.search(text) or any(is_act(word) and is_finite(word) for word in sentence.words)
-    if sentence.months and acting and (sentence.acts or _EXTRA.search(text)):
+    if (
+        sentence.months
+        and (acting or (sentence.fragment and sentence.listed))
+        and (sentence.acts or _EXTRA.search(text))
+    ):
         return 0
     if match := _EXTRA.search(text):
         starts = match.start() == 0
