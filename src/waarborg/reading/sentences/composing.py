@@ -43,7 +43,7 @@ def _parts(sentence: Sentence, end: int, start: int) -> bool:
 
 
 def _goes_on(between: str) -> bool:
-    """Tell whether another verb opens between a rhythm and a moment ('rapporteren elk jaar en ronden uiterlijk …')."""
+    """Tell whether another verb opens between a rhythm and a moment ('elk jaar en ronden uiterlijk …')."""
     return any(is_finite(match[1]) for match in _AND_DOES.finditer(between))
 
 
