@@ -71,6 +71,8 @@ class Configuration:
     mail_from: str
     map_background: str
     """``pdok``: maps lie on the topographic map of PDOK, asked by the visitor's browser; else ``none``."""
+    panel_group: int
+    """Of fewer residents together no answers to a survey are told."""
     proxies: int
     reminder_days: tuple[int, ...]
     """How many days ahead of a due day its owner is reminded."""
@@ -127,6 +129,7 @@ def read_configuration(environ: Mapping[str, str]) -> Configuration:
         log_level=answers.read("log_level", parse_log_level, "INFO"),
         mail_from=answers.read("mail_from", parse_mail_address, "waarborg@localhost"),
         map_background=answers.read("map_background", parse_map_background, "none"),
+        panel_group=answers.read("panel_group", parse_whole_number(5, 1_000), 50),
         proxies=answers.read("proxies", parse_whole_number(0, 5), 0),
         reminder_days=answers.read("reminder_days", parse_days, (14, 3)),
         secret_key=answers.read("secret_key", parse_secret_key, None),

@@ -17,6 +17,8 @@ PUBLIC = {
     "password_mail_sent": "for who cannot come in",
     "password_reset_confirm": "the secret address in a mail lets in",
     "set_language": "also before signing in",
+    "panel-form": "the secret address in a mail, or the open link of a survey, lets residents in",
+    "panel-answer": "the secret address lets a resident back to an answer",
     "calendar-of-person": "the secret address lets in: calendar programs cannot sign in",
     "calendar-of-municipality": "the secret address lets in: calendar programs cannot sign in",
 }
@@ -36,6 +38,9 @@ PARAMETERS: dict[str, Maker] = {
     "step": lambda town: town.in_cycle.step.pk,
     "recurring": lambda town: town.work.recurring.pk,
     "contribution": lambda town: town.said.contribution.pk,
+    "survey": lambda town: town.said.survey.pk,
+    "question": lambda town: town.said.question.pk,
+    "invitation": lambda town: town.said.invitation.pk,
     "comment": lambda town: town.comment.pk,
     "handed": lambda town: town.waiting_list.pk,
     "name": lambda town: town.list_name,
@@ -58,6 +63,10 @@ PARAMETERS: dict[str, Maker] = {
 """What a town has for a parameter of an address: something that the other town has not."""
 
 OF_ONE_ADDRESS: dict[tuple[str, str], Maker] = {
+    ("panel:results", "survey"): lambda town: town.said.closed.pk,
+    ("panel:open_answers", "survey"): lambda town: town.said.closed.pk,
+    ("panel:chart", "survey"): lambda town: town.said.closed.pk,
+    ("panel:chart", "question"): lambda town: town.said.asked.pk,
     ("registers:event_risk", "entry"): lambda town: town.event.pk,
     ("registers:event_class", "entry"): lambda town: town.event.pk,
     ("administration:term", "name"): lambda town: "woo_verzoek",
@@ -73,6 +82,7 @@ OF_ONE_ADDRESS: dict[tuple[str, str], Maker] = {
 OF_NO_TOWN = {
     ("administration:term", "name"): "the law is the same for everybody",
     ("pictures:chart", "what"): "every municipality has the same charts",
+    ("panel:chart", "form"): "a form of a file",
     ("pictures:chart", "form"): "a form of a file",
     ("pictures:clock", "form"): "a form of a file",
 }

@@ -28,6 +28,10 @@ from waarborg.operations.imports.importing import import_list
 from waarborg.operations.incidents.lists import Wishes, hand_in_incidents, take_in_incidents
 from waarborg.operations.meetings.series import NewMember, SeriesWish, start_series
 from waarborg.operations.own_account import renew_calendar_token
+from waarborg.operations.panel.closing import close_survey
+from waarborg.operations.panel.inviting import invite_residents
+from waarborg.operations.panel.questions import QuestionWish, add_question
+from waarborg.operations.panel.surveys import SurveyWish, publish_survey, start_survey
 from waarborg.operations.plans.changing import add_commitment
 from waarborg.operations.plans.deciding import decide
 from waarborg.operations.plans.storing import store_draft
@@ -63,6 +67,10 @@ from waarborg.records.models import (
     Measure,
     Meeting,
     Organisation,
+    PanelInvitation,
+    PanelQuestion,
+    PanelResponse,
+    PanelSurvey,
     PlanVersion,
     PolicyCycle,
     RecurringPlan,
@@ -98,6 +106,11 @@ CONTRIBUTED = Contributed(
     "Let op de haven.",
     "Politie",
 )
+SURVEY = SurveyWish("Veilig?", "U mag dit gebruiken.", date(2026, 3, 1), date(2026, 3, 9), "link")
+QUESTIONS = (
+    QuestionWish("Hoe veilig?", "scale_5", "niet", "heel", theme="leefomgeving/objectieve-veiligheid"),
+    QuestionWish("Waarom?", "open"),
+)
 TRIANGLE = SeriesWish("Driehoek", "driehoek", Duration(1, Unit.WEEK), date(2026, 3, 3), time(9))
 EXERCISE = {"category": "crisisoefening", "happened_on": "2026-03-02"}
 REPORT = {"category": "racistische_tekst", "omschrijving": "Leus op de muur", "opened_at": "2026-03-02 09:00"}
@@ -116,9 +129,16 @@ class WorkAhead:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the people of a town said."""
+    """What the people of a town said: a contribution, a survey with somebody invited, and one that is closed."""
 
     contribution: Contribution
+    survey: PanelSurvey
+    question: PanelQuestion
+    invitation: PanelInvitation
+    closed: PanelSurvey
+    asked: PanelQuestion
+    written: PanelQuestion
+    response: PanelResponse
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,8 +287,35 @@ def work_in(system: Actor, people: dict[Role, Account]) -> WorkAhead:
 
 
 def said_in(system: Actor) -> Said:
-    """A contribution."""
-    return Said(keep_contribution(system, CONTRIBUTED, date(2026, 3, 1)))
+    """A contribution, a survey that is open, and one that is closed."""
+    today = timezone.localdate()
+    now = replace(SURVEY, opens_on=today, closes_on=today)
+    survey = _survey_in(system, replace(now, entrance="invited"))
+    invite_residents(system, survey.pk, survey.revision, f"a@{system.organisation.slug}.example")
+    closed = _survey_in(system, replace(now, title="Vorige"))
+    asked, written = closed.questions.all()
+    PanelResponse.objects.bulk_create(
+        PanelResponse(survey=closed, answers={str(asked.pk): 4, str(written.pk): "Goed."}) for _ in range(50)
+    )
+    return Said(
+        keep_contribution(system, CONTRIBUTED, date(2026, 3, 1)),
+        survey,
+        survey.questions.all()[0],
+        survey.invitations.get(),
+        close_survey(system, closed.pk, closed.revision, today),
+        asked,
+        written,
+        closed.responses.all()[0],
+    )
+
+
+def _survey_in(system: Actor, wish: SurveyWish) -> PanelSurvey:
+    made = start_survey(system, wish)
+    for each in QUESTIONS:
+        made.refresh_from_db()
+        add_question(system, made.pk, made.revision, each)
+    made.refresh_from_db()
+    return publish_survey(system, made.pk, made.revision, wish.opens_on)
 
 
 def cycle_in(system: Actor) -> InCycle:

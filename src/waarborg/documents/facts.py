@@ -162,3 +162,29 @@ class ContributionFacts:
             return "Nog geen antwoord"
         told = f"{self.outcome}. {self.reason}".strip()
         return f"{told} ({self.place})" if self.place else told
+
+
+@dataclass(frozen=True, slots=True)
+class PanelFacts:
+    """What the residents' panel says of a theme: its score from 1 (bad) to 5 (good), with its margins.
+
+    Attributes:
+        link: the results of the survey.
+    """
+
+    theme: str
+    score: float
+    margin: str
+    respondents: int
+    survey: str
+    closed_on: date
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class PanelAnswerFacts:
+    """What the residents' panel answered to one question, in words, with how many answered."""
+
+    question: str
+    answer: str
+    respondents: int

@@ -60,6 +60,8 @@ class Act(StrEnum):
     READ_CONTRIBUTIONS = "contribution.read"
     KEEP_CONTRIBUTIONS = "contribution.keep"
     MANAGE_CYCLE = "cycle.manage"
+    MANAGE_PANEL = "panel.manage"
+    READ_OPEN_ANSWERS = "panel.read_open_answers"
     JUDGE = "judge"
 
 
@@ -127,6 +129,8 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.READ_CONTRIBUTIONS: _OFFICER | {Role.OWNER, Role.PORTFOLIO_HOLDER},
     Act.KEEP_CONTRIBUTIONS: _OFFICER,
     Act.MANAGE_CYCLE: _OFFICER,
+    Act.MANAGE_PANEL: _OFFICER,
+    Act.READ_OPEN_ANSWERS: _OFFICER,
     Act.JUDGE: frozenset(),
 }
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from waarborg.operations.imports.wording import LIST_WORDING
 from waarborg.operations.incidents.wording import INCIDENT_WORDING
+from waarborg.operations.panel.wording import PANEL_WORDING
 from waarborg.operations.problems_with_files import SAID_OF_FILES
 from waarborg.operations.register_drafts.wording import REGISTER_WORDING
 from waarborg.registers.problems import Problem
@@ -219,7 +220,7 @@ _WORDING: dict[str, tuple[str, str]] = {
 }
 
 
-_TABLES = (_WORDING, LIST_WORDING, REGISTER_WORDING, INCIDENT_WORDING)
+_TABLES = (_WORDING, LIST_WORDING, REGISTER_WORDING, INCIDENT_WORDING, PANEL_WORDING)
 
 
 def tell(problem: Problem, language: Literal["nl", "en"]) -> str:

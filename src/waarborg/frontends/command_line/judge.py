@@ -10,7 +10,9 @@ import django
 
 from waarborg.frontends.command_line.municipalities import add_choice, choose
 
-SUMMARY = "make planned work ahead, store changes of standing and send reminders (run daily by a timer)"
+SUMMARY = (
+    "make planned work ahead, store changes of standing, close surveys and send mail (run daily by a timer)"
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,6 +29,8 @@ def run(options: argparse.Namespace) -> int:
 
     from waarborg.operations.judging import Outcome, judge_due
     from waarborg.operations.meetings.calling import call_meetings
+    from waarborg.operations.panel.closing import close_due_surveys
+    from waarborg.operations.panel.sending import PanelMail, send_panel_mail
     from waarborg.operations.recurring.making import Made, make_ahead
     from waarborg.operations.reminders import send_reminders
     from waarborg.operations.statistics import count_for_planning
@@ -42,6 +46,7 @@ def run(options: argparse.Namespace) -> int:
         return 2
     for each in chosen:
         resume_lapsed(each, timezone.now())
+        close_due_surveys(each, day)
     made = sum((make_ahead(each, day) for each in chosen), Made())
     called = sum(call_meetings(each, day) for each in chosen)
     made += Made(called)
@@ -53,4 +58,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     mail = send_reminders(day)
     print(f"{mail.sent} reminders sent, {mail.waiting} wait for the next run.")
-    return 1 if mail.waiting else 0
+    invited = sum((send_panel_mail(each, today) for each in chosen), PanelMail())
+    if invited.sent or invited.waiting:
+        print(f"{invited.sent} invitations to surveys sent, {invited.waiting} wait for the next run.")
+    return 1 if mail.waiting or invited.waiting else 0

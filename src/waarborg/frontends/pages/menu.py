@@ -30,6 +30,7 @@ MENU: tuple[tuple[str, tuple[MenuPage, ...]], ...] = (
             MenuPage(_("Plan"), "plans:plan"),
             MenuPage(_("Cyclus"), "policy_cycle:overview"),
             MenuPage(_("Inbreng"), "contributions:overview", ("read_contributions",)),
+            MenuPage(_("Bewonerspanel"), "panel:overview"),
             MenuPage(_("Documenten"), "documents:overview"),
         ),
     ),

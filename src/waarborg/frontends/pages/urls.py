@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("waarborg.frontends.pages.calendars")),
+    path("", include("waarborg.frontends.pages.panel.public")),
     path("", include("waarborg.frontends.pages.signing_in.urls")),
     path("<slug:organisation>/beheer/", include("waarborg.frontends.pages.administration.urls")),
     path("<slug:organisation>/plan/", include("waarborg.frontends.pages.plans.urls")),
@@ -15,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:organisation>/documenten/", include("waarborg.frontends.pages.documents.urls")),
     path("<slug:organisation>/inbreng/", include("waarborg.frontends.pages.contributions.urls")),
     path("<slug:organisation>/cyclus/", include("waarborg.frontends.pages.policy_cycle.urls")),
+    path("<slug:organisation>/bewonerspanel/", include("waarborg.frontends.pages.panel.urls")),
     path("<slug:organisation>/overleg/", include("waarborg.frontends.pages.meetings.urls")),
     path("<slug:organisation>/crisis/", include("waarborg.frontends.pages.crisis.urls")),
     path("<slug:organisation>/planning/", include("waarborg.frontends.pages.recurring.urls")),

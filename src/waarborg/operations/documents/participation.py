@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from django.conf import settings
 from django.utils import translation
 
-from waarborg.documents.facts import ContributionFacts
+from waarborg.commitments.wording import say_number
+from waarborg.documents.facts import ContributionFacts, PanelAnswerFacts, PanelFacts
+from waarborg.operations.panel.scores import PanelFinding, PanelScore, panel_findings, panel_scores
 from waarborg.reading.framework import title_of
 from waarborg.records.models import Contribution, Organisation
 from waarborg.records.queries.contributions import contributions_between
@@ -17,11 +20,45 @@ _TOLD = timedelta(days=2 * 365)
 
 
 def participation_facts(organisation: Organisation, day: date) -> Mapping[str, object]:
-    """The contributions of the two years up to a day, without names of persons."""
+    """The contributions of the two years up to a day, without names of persons, and what the panel says."""
     since = day - _TOLD
     with translation.override("nl"):
         said = tuple(_facts(each) for each in contributions_between(organisation, since, day))
-    return {"contributions": said, "contributions_since": since}
+    findings = panel_findings(organisation, "", day)
+    return {
+        "contributions": said,
+        "contributions_since": since,
+        "panel": tuple(_score(organisation, each) for each in panel_scores(organisation, day)),
+        "panel_answers": tuple(
+            PanelAnswerFacts(each.text, _answer(each), each.result.respondents) for each in findings
+        ),
+        "panel_least": settings.CONFIGURATION.panel_group,
+    }
+
+
+def _score(organisation: Organisation, each: PanelScore) -> PanelFacts:
+    address = f"{settings.CONFIGURATION.address}/{organisation.slug}/bewonerspanel/{each.survey}/resultaten/"
+    return PanelFacts(
+        each.title,
+        round(each.mean.value, 1),
+        f"{_decimal(each.mean.lower)} tot {_decimal(each.mean.upper)}",
+        each.mean.respondents,
+        each.survey_title,
+        each.closed_on,
+        address,
+    )
+
+
+def _answer(each: PanelFinding) -> str:
+    mean = each.result.mean
+    if mean is not None:
+        return f"gemiddeld {_decimal(mean.value)} ({_decimal(mean.lower)} tot {_decimal(mean.upper)}; {each.scale})"
+    pairs = zip(each.options, each.result.shares, strict=True)
+    return "; ".join(f"{option}: {round(share.value * 100)} %" for option, share in pairs)
+
+
+def _decimal(value: float) -> str:
+    return say_number(round(value, 1), "nl")
 
 
 def _facts(each: Contribution) -> ContributionFacts:

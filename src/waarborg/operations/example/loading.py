@@ -20,7 +20,7 @@ from waarborg.operations.example.founding import found
 from waarborg.operations.example.history import relive
 from waarborg.operations.example.material import Material, first_year, read_material
 from waarborg.operations.example.occurrences import Scene, as_entry, entries_of
-from waarborg.operations.example.participating import contribute
+from waarborg.operations.example.participating import ask_residents, contribute
 from waarborg.operations.example.reports import Stream, reports_of
 from waarborg.operations.figures import NewFigure, record_figure
 from waarborg.operations.loading import NewEntry, load_entries
@@ -92,6 +92,7 @@ def load_example(day: date, tell: Tell) -> Loaded:
         entries += consult(people, day)
         plan_ahead(stage.officer, version, day)
         contribute(stage.officer, material.participation, day)
+        ask_residents(stage.officer, material.participation["survey"], day)
         go_through_cycle(people, version, day)
         relive(system_actor(version.plan.organisation), version, day)
     return Loaded(accepted, entries)

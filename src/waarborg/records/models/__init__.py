@@ -33,6 +33,14 @@ from waarborg.records.models.meetings import (
     SeriesMember,
 )
 from waarborg.records.models.organisations import Boundary, Organisation, Subject, SubjectKind, SubjectList
+from waarborg.records.models.panels import (
+    Entrance,
+    PanelInvitation,
+    PanelQuestion,
+    PanelResponse,
+    PanelSurvey,
+    QuestionKind,
+)
 from waarborg.records.models.plans import (
     Choice,
     Commitment,
@@ -82,6 +90,7 @@ __all__ = [
     "CycleStep",
     "DecidedBy",
     "DocumentTemplate",
+    "Entrance",
     "Entry",
     "EntryReminder",
     "EntryWord",
@@ -98,11 +107,16 @@ __all__ = [
     "MessageSent",
     "Organisation",
     "Outcome",
+    "PanelInvitation",
+    "PanelQuestion",
+    "PanelResponse",
+    "PanelSurvey",
     "Plan",
     "PlanDocument",
     "PlanVersion",
     "PlannedEntry",
     "PolicyCycle",
+    "QuestionKind",
     "RecurringPlan",
     "RegisterDraft",
     "RegisterVersion",

@@ -59,6 +59,7 @@ ACTS = {
     Act.MANAGE_REGISTERS: gettext_lazy("Register bijgewerkt"),
     Act.RENEW_CALENDAR: gettext_lazy("Adres van de agenda vernieuwd"),
     Act.KEEP_CONTRIBUTIONS: gettext_lazy("Inbreng bijgewerkt"),
+    Act.MANAGE_PANEL: gettext_lazy("Vragenlijst bijgewerkt"),
     Act.JUDGE: gettext_lazy("Afspraken beoordeeld"),
 }
 """What people did, in words; an act that is not here is shown by its own name."""
@@ -75,6 +76,7 @@ _THINGS = {
     "handedinlist": gettext_lazy("ingelezen lijst"),
     "measure": gettext_lazy("activiteit"),
     "organisation": gettext_lazy("gemeente"),
+    "panelsurvey": gettext_lazy("vragenlijst"),
     "policycycle": gettext_lazy("beleidscyclus"),
     "planversion": gettext_lazy("versie van het plan"),
     "registerversion": gettext_lazy("register"),

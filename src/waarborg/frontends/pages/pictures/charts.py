@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -30,23 +30,44 @@ _MOST_KEPT = 2_000
 @require_safe
 def chart(request: HttpRequest, actor: Actor, what: str, form: str) -> HttpResponseBase:
     """One chart of a picture."""
-    if what not in (*drawings.DRAWERS, "beleving", "gebied") or form not in ("svg", "png"):
+    if what not in (*drawings.DRAWERS, "beleving", "gebied") or form not in CHART_TYPES:
         raise Http404
     asked = read_asked(request, actor)
+    drawn = find_chart(request, asked, what) or drawings.nothing()
+    return send_chart(request, drawn, lambda: _beside(request, asked, what), what, form)
+
+
+def send_chart(
+    request: HttpRequest, drawn: Chart, beside: Callable[[], list[Chart]], name: str, form: str
+) -> HttpResponseBase:
+    """A chart as the browser or somebody who keeps it gets it.
+
+    Args:
+        request: with ``smal`` where there is little room, with ``bewaar`` where it is to be kept as a file.
+        drawn: the chart.
+        beside: those that the same page will ask for as well; asked only when this one is not kept yet.
+        name: of the file.
+        form: one of :data:`CHART_TYPES`.
+
+    Raises:
+        Http404: for another form.
+    """
+    if form not in CHART_TYPES:
+        raise Http404
     fitted = narrow if request.GET.get("smal") else _as_it_is
-    drawn = fitted(find_chart(request, asked, what) or drawings.nothing())
+    drawn = fitted(drawn)
     mark = f'"{drawn.digest}-{form}"'
     if request.headers.get("If-None-Match") == mark:
         return HttpResponse(status=304)
     content = _kept(drawn, form)
     if content is None:
-        beside = [fitted(each) for each in _beside(request, asked, what)] if form == "svg" else []
-        content = _draw_and_keep(drawn, beside, form)
+        others = [fitted(each) for each in beside()] if form == "svg" else []
+        content = _draw_and_keep(drawn, others, form)
     response = HttpResponse(content, content_type=CHART_TYPES[form])
     response["ETag"] = mark
     response["Cache-Control"] = "private, no-cache"
     if request.GET.get("bewaar"):
-        response["Content-Disposition"] = f'attachment; filename="{what}.{form}"'
+        response["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
     return response
 
 

@@ -15,6 +15,7 @@ from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.pictures.asked import Asked, asked_indicator, read_asked
 from waarborg.frontends.pages.pictures.budget import budget_rows
 from waarborg.operations.actors import Actor
+from waarborg.operations.panel.scores import panel_findings, panel_scores
 from waarborg.operations.pictures.beside import perception_beside_registration
 from waarborg.operations.pictures.picture import AreaLevel, IndicatorPicture, Signal
 from waarborg.reading.framework import Level, Subject, editions
@@ -59,6 +60,7 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
         "chosen": found,
         "page": page_of(request, asked, found.name if found else ""),
         "survey": asked.picture.survey,
+        "panel_scores": panel_scores(actor.organisation, asked.day) if asked.is_own else (),
         "beside": perception_beside_registration(asked.picture),
         "budget": budget_rows(asked, actor),
         "kind_years": asked.picture.kind_years,
@@ -87,10 +89,22 @@ def theme(request: HttpRequest, actor: Actor) -> HttpResponse:
         "found": [each for each in asked.picture.indicators if each.name in names],
         "absent": [name for name in names if asked.picture.indicator(name) is None],
         "survey": [each for each in asked.picture.survey if survey_belongs(each.title, code)],
+        **_said_by_panel(actor, asked, code),
         "signals": [each for each in _signals(asked) if each.indicator in names],
         "budget": budget_rows(asked, actor, budget_of(code)),
     }
     return show(request, actor, "pages/pictures/theme.html", context)
+
+
+def _said_by_panel(actor: Actor, asked: Asked, theme: str) -> dict[str, object]:
+    """What the residents' panel of the own municipality says of a theme."""
+    if not asked.is_own:
+        return {"panel_scores": (), "panel_findings": ()}
+    scores = panel_scores(actor.organisation, asked.day)
+    return {
+        "panel_scores": [each for each in scores if each.theme == theme],
+        "panel_findings": panel_findings(actor.organisation, theme, asked.day),
+    }
 
 
 @member_page

@@ -1,0 +1,252 @@
+"""Can residents answer without anybody knowing who said what, and is nothing told of too few?"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from tests.operations.panel.panels import DAY, SAFE, WHERE, WISH, a_survey, answers_to, areas_of, links_sent
+from tests.safety_plan import SafetyPlan
+
+from waarborg.operations.panel.answering import Given, give_answer, withdraw_answer
+from waarborg.operations.panel.closing import close_due_surveys, close_survey
+from waarborg.operations.panel.inviting import ask_to_send, invite_residents, read_addresses
+from waarborg.operations.panel.open_answers import read_open_answers, remove_open_answer
+from waarborg.operations.panel.questions import add_question, drop_question, move_question
+from waarborg.operations.panel.results import open_results
+from waarborg.operations.panel.scores import panel_scores
+from waarborg.operations.panel.sending import send_panel_mail
+from waarborg.operations.panel.surveys import ask_again, change_survey, publish_survey, start_survey
+from waarborg.operations.refusals import Invalid, NotFound
+from waarborg.records.models import AuditLine, PanelInvitation, PanelResponse, PanelSurvey
+
+pytestmark = pytest.mark.django_db
+
+LATER = DAY + timedelta(days=30)
+INVITED = replace(WISH, entrance="invited")
+
+
+def given(survey: PanelSurvey, answers: Mapping[str, list[str]], *, consent: bool = True) -> Given:
+    numbers = {each.kind: each.pk for each in survey.questions.all()}
+    return Given(survey.revision, consent, "", {numbers[kind]: said for kind, said in answers.items()})
+
+
+def invited(plan: SafetyPlan, *addresses: str) -> PanelSurvey:
+    survey = a_survey(plan, INVITED)
+    invite_residents(plan.actor, survey.pk, survey.revision, "\n".join(addresses))
+    ask_to_send(plan.actor, survey.pk, survey.revision, DAY)
+    send_panel_mail(plan.organisation, DAY)
+    return survey
+
+
+@pytest.mark.parametrize(
+    ("answers", "consent", "codes"),
+    [
+        ({}, True, ["nothing_answered"]),
+        ({}, False, ["nothing_answered", "consent_missing"]),
+        ({"scale_5": ["6"]}, False, ["choose_from_answers", "consent_missing"]),
+        ({"scale_5": ["1", "2"], "several": ["zee"]}, True, ["choose_from_answers"] * 2),
+        ({"open": ["x" * 2_001]}, True, ["too_long"]),
+        ({"open": ["a\x00b"]}, True, ["unstorable_characters"]),
+    ],
+)
+def test_everything_that_is_wrong_with_an_answer_is_told_at_once(
+    answers: dict[str, list[str]], consent: bool, codes: list[str]
+) -> None:
+    survey = a_survey(SafetyPlan())
+    with pytest.raises(Invalid) as refused:
+        give_answer(str(survey.token), given(survey, answers, consent=consent), DAY)
+    assert [each.code for each in refused.value.problems] == codes
+    assert not PanelResponse.objects.exists()
+
+
+def test_an_invited_resident_answers_once_and_can_take_it_back_while_it_is_open() -> None:
+    survey = invited(SafetyPlan(), "a@voorbeeld.nl", "b@voorbeeld.nl")
+    first, second = links_sent()
+    assert {each.to[0] for each in mail.outbox} == {"a@voorbeeld.nl", "b@voorbeeld.nl"}
+    assert give_answer(first, given(survey, {"scale_5": ["4"]}), DAY) == first
+    with pytest.raises(Invalid, match="answered_already"):
+        give_answer(first, given(survey, {"scale_5": ["1"]}), DAY)
+    withdraw_answer(first, DAY)
+    assert not PanelResponse.objects.exists()
+    give_answer(first, given(survey, {"scale_5": ["2"]}), DAY)
+    give_answer(second, given(survey, {"several": ["straat", "park"]}), DAY)
+    with pytest.raises(NotFound):
+        withdraw_answer(first, LATER)
+    assert PanelResponse.objects.count() == 2
+
+
+def test_nothing_that_is_kept_holds_a_link_or_joins_an_address_to_an_answer() -> None:
+    survey = invited(SafetyPlan(), "a@voorbeeld.nl")
+    (link,) = links_sent()
+    give_answer(link, given(survey, {"scale_5": ["4"]}), DAY)
+    invitation, response = PanelInvitation.objects.get(), PanelResponse.objects.get()
+    kept = str(PanelInvitation.objects.values()) + str(PanelResponse.objects.values())
+    assert link not in kept
+    assert response.key not in (invitation.digest, invitation.reminder_digest)
+    said = str(list(AuditLine.objects.values_list("act", "changes", "object_type")))
+    assert all(each not in said for each in ("voorbeeld.nl", link, "panelresponse", "panelinvitation"))
+
+
+def test_who_did_not_answer_is_reminded_once_and_both_links_work() -> None:
+    plan = SafetyPlan()
+    survey = invited(plan, "a@voorbeeld.nl", "b@voorbeeld.nl")
+    answered, first = links_sent()
+    give_answer(answered, given(survey, {"scale_5": ["4"]}), DAY)
+    assert ask_to_send(plan.actor, survey.pk, survey.revision, DAY, reminders=True) == 1
+    assert send_panel_mail(plan.organisation, DAY).sent == 1
+    assert mail.outbox[-1].subject.startswith("Herinnering")
+    reminder = links_sent()[-1]
+    assert reminder != first
+    give_answer(reminder, given(survey, {"scale_5": ["1"]}), DAY)
+    with pytest.raises(Invalid, match="answered_already"):
+        give_answer(first, given(survey, {"scale_5": ["1"]}), DAY)
+    assert ask_to_send(plan.actor, survey.pk, survey.revision, DAY, reminders=True) == 0
+
+
+def test_a_closed_survey_has_no_addresses_and_no_way_back_to_an_answer() -> None:
+    plan = SafetyPlan()
+    survey = invited(plan, "a@voorbeeld.nl")
+    (link,) = links_sent()
+    give_answer(link, given(survey, {"scale_5": ["4"]}), DAY)
+    before = PanelResponse.objects.get().pk
+    assert close_due_surveys(plan.organisation, LATER) == 1
+    survey.refresh_from_db()
+    assert (survey.invited, survey.token, PanelInvitation.objects.count()) == (1, None, 0)
+    after = PanelResponse.objects.get()
+    assert (after.key, list(after.answers.values())) == (None, [4])
+    assert after.pk != before
+    with pytest.raises(NotFound):
+        give_answer(link, given(survey, {"scale_5": ["1"]}), DAY)
+    assert close_due_surveys(plan.organisation, LATER) == 0
+
+
+def test_questions_lie_fast_once_somebody_answered_and_an_older_form_is_sent_again() -> None:
+    plan = SafetyPlan()
+    survey = a_survey(plan)
+    older = given(survey, {"scale_5": ["4"]})
+    question = survey.questions.get(kind="open")
+    move_question(plan.actor, question.pk, survey.revision, up=True)
+    survey.refresh_from_db()
+    with pytest.raises(Invalid, match="questions_changed"):
+        give_answer(str(survey.token), older, DAY)
+    give_answer(str(survey.token), given(survey, {"scale_5": ["4"]}), DAY)
+    for act in (
+        lambda: drop_question(plan.actor, question.pk, survey.revision),
+        lambda: add_question(plan.actor, survey.pk, survey.revision, SAFE),
+        lambda: change_survey(
+            plan.actor, survey.pk, survey.revision, replace(WISH, consent="Alles mag."), DAY
+        ),
+    ):
+        with pytest.raises(Invalid, match="survey_is_frozen"):
+            act()
+    longer = replace(WISH, closes_on=LATER)
+    assert change_survey(plan.actor, survey.pk, survey.revision, longer, DAY).closes_on == LATER
+
+
+def test_a_survey_without_questions_or_that_is_over_is_not_published() -> None:
+    plan = SafetyPlan()
+    made = start_survey(plan.actor, WISH)
+    with pytest.raises(Invalid) as refused:
+        publish_survey(plan.actor, made.pk, made.revision, LATER)
+    assert [each.code for each in refused.value.problems] == ["no_panel_questions", "in_the_past"]
+
+
+def test_nobody_sees_results_before_the_end_nor_of_too_few() -> None:
+    plan = SafetyPlan()
+    dorp, haven, polder = areas_of(plan, "Dorp", "Haven", "Polder")
+    survey = a_survey(plan, replace(WISH, areas=dorp.list_id))
+    answers_to(survey, 60, 4, dorp)
+    answers_to(survey, 55, 2, haven)
+    answers_to(survey, 10, 1, polder)
+    with pytest.raises(NotFound):
+        open_results(plan.actor, survey.pk, DAY)
+    found = open_results(plan.actor, survey.pk, LATER)
+    shown = found.questions[0].result
+    assert shown.whole is not None
+    assert shown.whole.respondents == 125
+    assert [each.group for each in shown.groups] == [str(dorp.pk)]
+    assert shown.hidden == tuple(sorted((str(haven.pk), str(polder.pk))))
+    assert found.questions[1].result.whole is None
+    assert found.weighted_by is None
+    (score,) = panel_scores(plan.organisation, LATER)
+    assert (score.theme, score.mean.respondents) == ("leefomgeving/subjectieve-veiligheid", 125)
+    assert panel_scores(plan.organisation, DAY) == ()
+
+
+def test_the_same_question_asked_again_shows_what_changed() -> None:
+    plan = SafetyPlan()
+    first = a_survey(plan)
+    answers_to(first, 40, 2)
+    answers_to(first, 40, 3)
+    again = ask_again(plan.actor, first.pk, LATER)
+    again = publish_survey(plan.actor, again.pk, again.revision, LATER)
+    answers_to(again, 40, 4)
+    answers_to(again, 40, 5)
+    found = open_results(plan.actor, again.pk, again.closes_on + timedelta(days=1))
+    (earlier,) = found.questions[0].earlier
+    assert earlier.survey == first
+    assert earlier.change is not None
+    assert (round(earlier.change.value, 2), earlier.change.is_sure) == (2.0, True)
+
+
+def test_an_open_answer_is_erased_and_the_rest_of_it_stays() -> None:
+    plan = SafetyPlan()
+    survey = a_survey(plan)
+    give_answer(str(survey.token), given(survey, {"scale_5": ["4"], "open": ["Mijn buurman Piet."]}), DAY)
+    with pytest.raises(NotFound):
+        read_open_answers(plan.actor, survey.pk, DAY)
+    close_survey(plan.actor, survey.pk, survey.revision, DAY)
+    _survey, (every,) = read_open_answers(plan.actor, survey.pk, DAY)
+    remove_open_answer(plan.actor, every.question.pk, every.answers[0].response)
+    assert read_open_answers(plan.actor, survey.pk, DAY)[1][0].answers == ()
+    assert list(PanelResponse.objects.get().answers.values()) == [4]
+    assert "Piet" not in str(list(AuditLine.objects.values_list("changes", flat=True)))
+    with pytest.raises(NotFound):
+        remove_open_answer(plan.actor, every.question.pk, uuid.uuid4())
+
+
+def test_an_open_link_leads_to_its_own_municipality_and_a_form_sent_twice_counts_once() -> None:
+    ours, theirs = SafetyPlan(), SafetyPlan(name="veenstad")
+    survey, other = a_survey(ours), a_survey(theirs)
+    receipt = "r" * 43
+    sent = replace(given(survey, {"scale_5": ["4"]}), receipt=receipt)
+    assert give_answer(str(survey.token), sent, DAY) == give_answer(str(survey.token), sent, DAY) == receipt
+    assert (survey.responses.count(), other.responses.count()) == (1, 0)
+    for wrong in ("", "kort", "x" * 43, "../" * 20):
+        with pytest.raises(NotFound):
+            give_answer(wrong, sent, DAY)
+    with pytest.raises(NotFound):
+        open_results(theirs.actor, survey.pk, LATER)
+    assert panel_scores(theirs.organisation, LATER) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "addresses", "wrong"),
+    [
+        ("a@b.nl\nA@B.nl\n<c@d.nl>", ["a@b.nl", "c@d.nl"], []),
+        ("E-mail,Naam\na@b.nl,Aaf\nc@d,Cor", ["a@b.nl"], [3]),
+        ('"Vries, A. de";"a@b.nl"', ["a@b.nl"], []),
+        ("geen@adres", [], [1]),
+        ("", [], []),
+    ],
+)
+def test_addresses_are_read_from_what_people_paste(
+    written: str, addresses: list[str], wrong: list[int]
+) -> None:
+    assert read_addresses(written) == (addresses, wrong)
+
+
+def test_wrong_lines_are_told_by_number_and_add_nothing() -> None:
+    plan = SafetyPlan()
+    survey = a_survey(plan, INVITED, WHERE)
+    with pytest.raises(Invalid, match="lines_without_address"):
+        invite_residents(plan.actor, survey.pk, survey.revision, "a@b.nl\nfout")
+    assert not PanelInvitation.objects.exists()
+    open_one = a_survey(plan)
+    with pytest.raises(Invalid, match="nobody_is_invited"):
+        invite_residents(plan.actor, open_one.pk, open_one.revision, "a@b.nl")
