@@ -54,7 +54,7 @@ def ask_residents(officer: Actor, asked: Mapping[str, Any], day: date) -> int:
         closed = day - timedelta(days=days_ago)
         survey = _survey(officer, asked, areas.pk, (closed - _OPEN_FOR, closed), Entrance.INVITED)
         is_first = turn == 0 and len(asked["held_days_ago"]) > 1
-        rng = random.Random(_SEED + turn)  # noqa: S311 - invents answers, guards nothing
+        rng = random.Random(_SEED + turn)  # noqa: S311  # nosec B311 - invents answers, guards nothing
         responses = _responses(survey, asked, "before" if is_first else "answers", rng)
         PanelResponse.objects.bulk_create(responses, batch_size=500)
         addresses = "\n".join(f"inwoner{number}@duinmeer.example" for number in range(asked["invited"]))
