@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, timedelta
+from typing import TypeAlias
 
 from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, When
 
@@ -18,6 +19,15 @@ from waarborg.registers.selections import Selection
 from waarborg.registers.terms import add_to_day, end_of_day, term_end
 
 _HOUR = 3600
+_LINE = "happened_on"
+"""What is counted: a column that every entry has and the index holds, so that PostgreSQL reads the index alone."""
+
+
+Days: TypeAlias = "list[tuple[date, date | None, int]]"
+"""On which day triggers opened, on which they were answered, if they were, and how many there are of these."""
+
+Closings: TypeAlias = "dict[tuple[Selection, Window, date], Days]"
+"""The days of triggers that were read already: a plan often holds several terms against the same triggers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +56,34 @@ class Asked:
     holidays: frozenset[date] = field(default=frozenset(), repr=False)
 
 
-def answered(asked: Asked) -> Answered:
-    """Count what became of the triggers; those whose term ever stood still are looked at one by one."""
+def answered(asked: Asked, known: Closings) -> Answered:
+    """Count what became of the triggers; those whose term ever stood still are looked at one by one.
+
+    Args:
+        asked: of which triggers.
+        known: what was read for other commitments in the same go; what is read now is added.
+    """
     triggers = _triggers(asked)
     if asked.within is None or (asked.answer and asked.answer.register == asked.triggers.register):
-        return _tally(asked, triggers)
+        return _tally(asked, triggers, known)
     term = Term(asked.within, asked.day, asked.over, asked.holidays)
     stopped = tally_stopped(term, _stopped(asked, triggers))
-    return together(_tally(asked, triggers.filter(was_suspended=False)), stopped)
+    return together(_tally(asked, triggers.filter(was_suspended=False), known), stopped)
 
 
 def _stopped(asked: Asked, triggers: QuerySet[Entry]) -> list[Stopped]:
     """The triggers whose term ever stood still, each with its first answer up to the day."""
-    stopped = triggers.filter(was_suspended=True)
+    # Of the whole register, for there are few: their own index tells at once when there are none.
+    few = Entry.objects.filter(
+        organisation_id=asked.organisation,
+        register=asked.triggers.register,
+        was_suspended=True,
+        happened_on__range=(asked.window.start, asked.window.end),
+    )
+    numbers = list(few.values_list("id", flat=True))
+    if not numbers:
+        return []
+    stopped = triggers.filter(id__in=numbers)
     if asked.answer is None:
         closed = Q(closed_on__lte=asked.day)
         found = stopped.annotate(
@@ -88,9 +113,9 @@ def _triggers(asked: Asked) -> QuerySet[Entry]:
     return known.filter(happened_on__range=(asked.window.start, asked.window.end), opened_on__lte=asked.day)
 
 
-def _tally(asked: Asked, triggers: QuerySet[Entry]) -> Answered:
+def _tally(asked: Asked, triggers: QuerySet[Entry], known: Closings) -> Answered:
     if asked.answer is None:
-        return _closed_or_open(asked, triggers)
+        return _closed_or_open(asked, triggers, known)
     if asked.answer.register == asked.triggers.register:
         return _self_answered(asked.answer, triggers)
     return _linked(asked, asked.answer, triggers)
@@ -98,7 +123,7 @@ def _tally(asked: Asked, triggers: QuerySet[Entry]) -> Answered:
 
 def _self_answered(answer: Selection, triggers: QuerySet[Entry]) -> Answered:
     """A meeting is over when it is entered: a topic that was not on its agenda will not come."""
-    counts = triggers.aggregate(total=Count("id"), right=Count("id", filter=_own_answer(answer)))
+    counts = triggers.aggregate(total=Count(_LINE), right=Count(_LINE, filter=_own_answer(answer)))
     total, right = counts["total"], counts["right"]
     return Answered(triggers=total, in_time=right, overdue=total - right)
 
@@ -107,17 +132,19 @@ def _own_answer(answer: Selection) -> Q:
     return meets(answer) & Q(category__in=answer.categories) if answer.categories else meets(answer)
 
 
-def _closed_or_open(asked: Asked, triggers: QuerySet[Entry]) -> Answered:
+def _closed_or_open(asked: Asked, triggers: QuerySet[Entry], known: Closings) -> Answered:
     """Count the triggers by whether, and when, they were closed on or before the day."""
     if asked.within is None:
         return _closed_at_all(asked, triggers)
     if asked.within.unit is not Unit.HOUR:
-        days = triggers.values_list("opened_on", "closed_on").annotate(Count("id"))
-        return _by_days(asked, asked.within, list(days))
+        key = (asked.triggers, asked.window, asked.day)
+        if key not in known:
+            known[key] = list(triggers.values_list("opened_on", "closed_on").annotate(Count(_LINE)))
+        return _by_days(asked, asked.within, known[key])
     closed = Q(closed_on__lte=asked.day)
     in_time = closed & Q(took_seconds__lte=asked.within.amount * _HOUR)
     counts = triggers.aggregate(
-        all=Count("id"), closed=Count("id", filter=closed), in_time=Count("id", filter=in_time)
+        all=Count(_LINE), closed=Count(_LINE, filter=closed), in_time=Count(_LINE, filter=in_time)
     )
     found = _of(counts["closed"], counts["in_time"])
     if counts["all"] == counts["closed"]:
@@ -127,8 +154,8 @@ def _closed_or_open(asked: Asked, triggers: QuerySet[Entry]) -> Answered:
 
 def _closed_at_all(asked: Asked, triggers: QuerySet[Entry]) -> Answered:
     """Without a term a trigger is closed, or it waits."""
-    closed = Count("id", filter=Q(closed_on__lte=asked.day))
-    counts = triggers.aggregate(all=Count("id"), closed=closed)
+    closed = Count(_LINE, filter=Q(closed_on__lte=asked.day))
+    counts = triggers.aggregate(all=Count(_LINE), closed=closed)
     return replace(
         _of(counts["closed"], counts["closed"]),
         triggers=counts["all"],
@@ -150,11 +177,11 @@ def _linked(asked: Asked, answer: Selection, triggers: QuerySet[Entry]) -> Answe
         found = _of(len(lapses), sum(lapse <= term for lapse in lapses))
         return _add_open_hours(asked, asked.within, found, _without_answer(asked, answer, triggers))
     first = Subquery(answers.order_by("happened_on").values("happened_on")[:1])
-    days = triggers.annotate(first=first).values_list("opened_on", "first").annotate(Count("id"))
+    days = triggers.annotate(first=first).values_list("opened_on", "first").annotate(Count(_LINE))
     return _by_days(asked, asked.within, list(days))
 
 
-def _by_days(asked: Asked, within: Duration, days: list[tuple[date, date | None, int]]) -> Answered:
+def _by_days(asked: Asked, within: Duration, days: Days) -> Answered:
     """Count triggers by the day on which they opened and the day on which they were answered, if they were."""
     answered = [(opened_on, on, number) for opened_on, on, number in days if on and on <= asked.day]
     still_open = [(opened_on, number) for opened_on, on, number in days if not on or on > asked.day]
@@ -203,7 +230,7 @@ def _add_open_hours(asked: Asked, within: Duration, found: Answered, still_open:
     over = end_of_day(asked.over).astimezone(UTC) - timedelta(hours=within.amount)
     waits = Q(opened_at__gt=over)
     counts = still_open.aggregate(
-        all=Count("id"), waiting=Count("id", filter=waits), first=Min("opened_at", filter=waits)
+        all=Count(_LINE), waiting=Count(_LINE, filter=waits), first=Min("opened_at", filter=waits)
     )
     return replace(
         found,

@@ -22,6 +22,7 @@ from waarborg.records.models import (
     RegisterVersion,
     Subject,
 )
+from waarborg.records.queries.answers import Closings
 from waarborg.registers.calendars import public_holidays
 from waarborg.registers.files import read_register
 
@@ -51,11 +52,13 @@ class Surroundings:
     Attributes:
         today: the day that is not over: what must be done on it can still be done. ``None``: every day is judged
             as at its end.
+        closings: when triggers opened and closed, as far as it was read for a commitment already.
     """
 
     def __init__(self, organisation: Organisation, today: date | None = None) -> None:
         self.organisation = organisation
         self.today = today
+        self.closings: Closings = {}
         self._holidays: dict[tuple[int, int], frozenset[date]] = {}
 
     def is_ongoing(self, day: date) -> bool:

@@ -59,7 +59,7 @@ def evidence_for(
         return _nothing(need)
     if isinstance(promise.demand, Response):
         asked = asked_of(row, promise, need.stretches[0], day, surroundings.is_ongoing(day))
-        return Answered() if asked is None else answered(asked)
+        return Answered() if asked is None else answered(asked, surroundings.closings)
     return _of_entries(row, promise, need, surroundings, day)
 
 
@@ -111,7 +111,7 @@ def _counted(entries: QuerySet[Entry], need: Need, day: date, members: Members) 
     if members.column is None:
         return Counted({None: found.count()})
     counts: dict[str | None, int] = {}
-    for value, number in found.values_list(members.column).annotate(Count("id")):
+    for value, number in found.values_list(members.column).annotate(number=Count("*")):
         if name := members.name_of(value):
             counts[name] = counts.get(name, 0) + number
     return Counted(counts)
