@@ -23,7 +23,12 @@ class Place:
 
 
 def rank_chart(
-    words: Words, places: Sequence[Place], *, interval: str, middle: tuple[str, float] | None
+    words: Words,
+    places: Sequence[Place],
+    *,
+    interval: str,
+    middle: tuple[str, float] | None,
+    width: int = _WIDTH,
 ) -> Chart:
     """A dot with its interval for each, the highest first; the own one is a filled square with a bold interval.
 
@@ -32,6 +37,7 @@ def rank_chart(
         places: which are compared; those of which nothing can be said stand in the table alone.
         interval: what the line through a dot is, for the table.
         middle: a line to hold them against, and what it is.
+        width: in pixels, without the names; on paper a wider one takes less height.
     """
     told = sorted((each for each in places if each.value is not None), key=lambda each: -(each.value or 0))
     layers = _dots([each.label for each in told], words.x) + ([] if middle is None else _middle(*middle))
@@ -43,7 +49,7 @@ def rank_chart(
         (each.label, each.value, between(each.lower, each.upper, words.language))
         for each in [*told, *(each for each in places if each.value is None)]
     )
-    size = (_WIDTH, max(_A_LINE, _A_LINE * len(told)))
+    size = (width, max(_A_LINE, _A_LINE * len(told)))
     return Chart(
         words.title,
         words.description,

@@ -22,7 +22,8 @@ LONGEST = 4_000_000
 
 _SECONDS = 10.0
 _DEEPEST = 4
-_OWN, _PARTS = "document", "parts"
+_OWN, _PARTS = "document", ("parts", "safety_picture")
+"""Parts are macros that templates take from by their name."""
 
 
 class TemplateRefused(Exception):
@@ -49,7 +50,7 @@ def built_in(name: str) -> str:
 
 def names_of_documents() -> list[str]:
     """The documents that can be made, by the name of their template."""
-    return sorted(name for name in _templates() if name != _PARTS)
+    return sorted(name for name in _templates() if name not in _PARTS)
 
 
 def check_template(source: str) -> None:
@@ -107,7 +108,7 @@ def _templates() -> Mapping[str, str]:
 
 
 def _environment(source: str) -> SandboxedEnvironment:
-    parts = {name: text for name, text in _templates().items() if name == _PARTS}
+    parts = {name: text for name, text in _templates().items() if name in _PARTS}
     environment = ImmutableSandboxedEnvironment(
         loader=DictLoader({**parts, _OWN: source}),
         undefined=StrictUndefined,

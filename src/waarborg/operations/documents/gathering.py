@@ -26,6 +26,7 @@ from waarborg.documents.plan_facts import plan_facts
 from waarborg.documents.titles import KINDS, DocumentKind
 from waarborg.operations.documents.meeting_facts import meeting_facts, period_of, title_of
 from waarborg.operations.documents.participation import participation_facts
+from waarborg.operations.documents.safety_picture import picture_facts
 from waarborg.records.models import Commitment, Meeting, Organisation, PlanVersion, StandingChange
 from waarborg.records.queries.judgements import plan_version_on
 from waarborg.records.queries.plan_texts import plan_text
@@ -65,7 +66,8 @@ def gather(
     gathering = _Gathering(organisation, version, judged_on)
     lines = gathering.lines
     parts = gathering.parts()
-    charts = {"standings": _chart(parts)} if parts else {}
+    picture, picture_charts = picture_facts(organisation, judged_on, gathering.address)
+    charts = {**({"standings": _chart(parts)} if parts else {}), **picture_charts}
     title = title_of(meeting) if meeting else _usual_title(kind, version, day)
     facts = {
         "title": title,
@@ -79,19 +81,27 @@ def gather(
         "counts": gathering.counts(),
         "parts": parts,
         "lines": lines,
-        "attention": worst_first(lines, BAD),
-        "unknown": worst_first(lines, UNKNOWN),
-        "kept": worst_first(lines, (Standing.KEPT,)),
-        "targets": tuple(line for line in lines if line.kind == "target"),
-        "supervision": tuple(line for line in lines if line.register in SUPERVISION),
+        **_chosen(lines),
         "due": _due(lines, period.end),
         "changes": gathering.changes(period.start, judged_on),
         "charts": {each: _as_facts(each, chart) for each, chart in charts.items()},
+        "picture": picture,
         **meeting_facts(meeting),
         **participation_facts(organisation, judged_on),
         **plan_facts(plan_text(version), version.adopted_on),
     }
     return Gathered(title, facts, charts)
+
+
+def _chosen(lines: Sequence[LineFacts]) -> Mapping[str, Sequence[LineFacts]]:
+    """The commitments that a document tells of apart."""
+    return {
+        "attention": worst_first(lines, BAD),
+        "unknown": worst_first(lines, UNKNOWN),
+        "kept": worst_first(lines, (Standing.KEPT,)),
+        "targets": tuple(line for line in lines if line.kind == "target"),
+        "supervision": tuple(line for line in lines if line.register in SUPERVISION),
+    }
 
 
 def _usual_title(kind: DocumentKind, version: PlanVersion, day: date) -> str:
