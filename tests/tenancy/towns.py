@@ -45,6 +45,7 @@ from waarborg.operations.policy_cycle.contents import (
     add_product,
     record_decision,
 )
+from waarborg.operations.policy_cycle.long_list import start_long_list
 from waarborg.operations.policy_cycle.opening import CycleWish, open_cycle
 from waarborg.operations.recurring.plans import RecurringWish, start_recurring
 from waarborg.operations.register_drafts.drafting import start_change
@@ -64,6 +65,7 @@ from waarborg.records.models import (
     CycleStep,
     Entry,
     HandedInList,
+    ListedTheme,
     Measure,
     Meeting,
     Organisation,
@@ -151,6 +153,7 @@ class InCycle:
     product: StepProduct
     decision: StepDecision
     untouched: PolicyCycle
+    theme: ListedTheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +325,7 @@ def cycle_in(system: Actor) -> InCycle:
     """Two policy cycles of years to come, so that none is in the way of another."""
     cycle = open_cycle(system, CycleWish(date(2040, 1, 1), date(2043, 12, 31)))
     step = cycle.steps.get(kind="start_note")
+    themes = start_long_list(system, cycle.pk).themes
     return InCycle(
         step,
         cycle.steps.get(kind="evaluation"),
@@ -329,6 +333,7 @@ def cycle_in(system: Actor) -> InCycle:
         add_product(system, step.pk, NewProduct("Startnotitie", reference="Z-1")),
         record_decision(system, step.pk, NewDecision("executive", date(2026, 3, 1), "Akkoord.")),
         open_cycle(system, CycleWish(date(2060, 1, 1), date(2063, 12, 31))),
+        themes.latest("id"),
     )
 
 

@@ -131,6 +131,48 @@ class AskedFacts:
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class ThemeFacts:
+    """A theme of the long list: its place, its scores from 1 to 5 (a dash: not known), and the choice."""
+
+    place: int | None
+    title: str
+    figures: float | str
+    partners: float | str
+    panel: float | str
+    total: float | str
+    is_chosen: bool
+
+    @property
+    def chosen(self) -> str:
+        """A word for a table: that it was chosen."""
+        return "gekozen" if self.is_chosen else ""
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityFacts:
+    """The long list, and what the council chose from it.
+
+    Attributes:
+        decided_on, reason: of the choice; ``None`` and empty while none was made.
+        weights: of figures, partners and panel.
+        figures_version: of the data from which figures were scored; empty: they were not.
+    """
+
+    themes: tuple[ThemeFacts, ...]
+    decided_on: date | None
+    reason: str
+    weights: tuple[int, int, int]
+    partners_source: str
+    panel_source: str
+    figures_version: str
+
+    @property
+    def chosen(self) -> tuple[ThemeFacts, ...]:
+        """The themes that were chosen."""
+        return tuple(each for each in self.themes if each.is_chosen)
+
+
 def worst_first(lines: Iterable[LineFacts], standings: Sequence[Standing]) -> tuple[LineFacts, ...]:
     """The lines with one of these standings, the worst first, then what is due first."""
     chosen = [line for line in lines if line.of in standings]

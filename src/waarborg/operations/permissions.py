@@ -62,6 +62,8 @@ class Act(StrEnum):
     MANAGE_CYCLE = "cycle.manage"
     MANAGE_PANEL = "panel.manage"
     READ_OPEN_ANSWERS = "panel.read_open_answers"
+    RANK_THEMES = "priorities.rank"
+    CHOOSE_PRIORITIES = "priorities.choose"
     JUDGE = "judge"
 
 
@@ -131,6 +133,8 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.MANAGE_CYCLE: _OFFICER,
     Act.MANAGE_PANEL: _OFFICER,
     Act.READ_OPEN_ANSWERS: _OFFICER,
+    Act.RANK_THEMES: _OFFICER,
+    Act.CHOOSE_PRIORITIES: _OFFICER,
     Act.JUDGE: frozenset(),
 }
 

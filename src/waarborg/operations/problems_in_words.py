@@ -120,6 +120,30 @@ _WORDING: dict[str, tuple[str, str]] = {
         "In deze cyclus is al iets besloten, of er volgt een cyclus op. Dan blijft zij bestaan.",
         "Something was decided in this cycle already, or another follows on it. Then it stays.",
     ),
+    "weight_out_of_range": (
+        "Vul een geheel getal in van 0 tot en met {maximum}.",
+        "Fill in a whole number from 0 to {maximum}.",
+    ),
+    "nothing_weighs": (
+        "Geef minstens één van de drie een gewicht.",
+        "Give at least one of the three a weight.",
+    ),
+    "score_out_of_range": (
+        "Vul een getal in van 1 tot en met 5, of laat het leeg.",
+        "Fill in a number from 1 to 5, or leave it empty.",
+    ),
+    "score_without_source": (
+        "Zeg waar deze scores vandaan komen.",
+        "Say where these scores come from.",
+    ),
+    "no_figures_yet": (
+        "Er zijn nog geen cijfers opgehaald. Haal ze eerst op bij het veiligheidsbeeld.",
+        "No figures have been fetched yet. Fetch them first at the safety picture.",
+    ),
+    "no_priorities_chosen": (
+        "Kies minstens één thema van de lijst.",
+        "Choose at least one theme of the list.",
+    ),
     "same_days": (
         "De stap heeft deze dagen al. Vul andere dagen in.",
         "The step has these days already. Fill in other days.",

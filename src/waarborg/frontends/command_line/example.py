@@ -99,6 +99,7 @@ def _load_picture(town: Town, day: date) -> None:
     from django.utils import timezone
 
     from waarborg.operations.actors import system_actor
+    from waarborg.operations.example.cycling import draw_current_figures
     from waarborg.operations.example.picture import load_incidents, load_picture
     from waarborg.records.queries.organisations import find_organisation
 
@@ -108,6 +109,7 @@ def _load_picture(town: Town, day: date) -> None:
     organisation = find_organisation(town.slug)
     if organisation is not None:
         load_incidents(system_actor(organisation), moment)
+        draw_current_figures(system_actor(organisation), day)
 
 
 def _print_people(town: Town, address: str) -> None:

@@ -26,6 +26,7 @@ from waarborg.documents.plan_facts import plan_facts
 from waarborg.documents.titles import KINDS, DocumentKind
 from waarborg.operations.documents.meeting_facts import meeting_facts, period_of, title_of
 from waarborg.operations.documents.participation import participation_facts
+from waarborg.operations.documents.priority_facts import priority_facts
 from waarborg.operations.documents.safety_picture import picture_facts
 from waarborg.records.models import Commitment, Meeting, Organisation, PlanVersion, StandingChange
 from waarborg.records.queries.judgements import plan_version_on
@@ -87,6 +88,7 @@ def gather(
         "charts": {each: _as_facts(each, chart) for each, chart in charts.items()},
         "picture": picture,
         **meeting_facts(meeting),
+        **priority_facts(organisation, judged_on),
         **participation_facts(organisation, judged_on),
         **plan_facts(plan_text(version), version.adopted_on),
     }

@@ -30,6 +30,7 @@ from waarborg.records.models import (
     Organisation,
     PlanVersion,
     PolicyCycle,
+    PriorityChoice,
     StepDecision,
     StepParticipant,
     StepProduct,
@@ -127,7 +128,8 @@ def give_cycle_up(actor: Actor, cycle: int) -> None:
 def is_kept_for_good(cycle: PolicyCycle) -> bool:
     """Something was decided in it besides the plan that it was opened around, or another cycle follows on it."""
     decided = StepDecision.objects.filter(step__cycle=cycle).exclude(text=ADOPTED).exists()
-    return decided or PolicyCycle.objects.filter(follows=cycle).exists()
+    chosen = PriorityChoice.objects.filter(long_list__cycle=cycle).exists()
+    return decided or chosen or PolicyCycle.objects.filter(follows=cycle).exists()
 
 
 def cycle_problems(organisation: Organisation, wish: CycleWish) -> list[Problem]:

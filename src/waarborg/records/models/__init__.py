@@ -59,6 +59,7 @@ from waarborg.records.models.policy_cycles import (
     StepParticipant,
     StepProduct,
 )
+from waarborg.records.models.priorities import ListedTheme, LongList, PriorityChoice
 from waarborg.records.models.recurring import PlannedEntry, RecurringPlan
 from waarborg.records.models.register_drafts import RegisterDraft
 from waarborg.records.models.saved_filters import WORK, SavedFilter
@@ -100,6 +101,8 @@ __all__ = [
     "Judgement",
     "KnownWord",
     "ListState",
+    "ListedTheme",
+    "LongList",
     "Measure",
     "Meeting",
     "MeetingSeries",
@@ -117,6 +120,7 @@ __all__ = [
     "PlannedEntry",
     "PolicyCycle",
     "QuestionKind",
+    "PriorityChoice",
     "RecurringPlan",
     "RegisterDraft",
     "RegisterVersion",

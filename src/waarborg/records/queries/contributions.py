@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from waarborg.records.models import (
     Channel,
@@ -102,3 +102,9 @@ def places_in(version: PlanVersion | None) -> list[Place]:
         for each in (Place("section", key, title), *measures.get(key, ()))
         if each.text
     ]
+
+
+def numbers_by_theme(organisation: Organisation) -> dict[str, int]:
+    """How many contributions there are of each theme, those that were withdrawn left out."""
+    counted = contributions_in(organisation).order_by().values_list("theme").annotate(Count("id"))
+    return dict(counted)

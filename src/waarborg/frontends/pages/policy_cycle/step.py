@@ -104,6 +104,7 @@ def _show(
             Option(value, label, value == filled.get("by", ""))
             for value, label in decided_by_labels().items()
         ],
+        "is_choosing": step.kind == StepKind.PRIORITIES.value,
         "opens_next": step.kind == StepKind.EVALUATION.value and not hasattr(step.cycle, "next_cycle"),
         "problems": in_words(problems),
         **(_choices(actor, filled) if may(actor, Act.MANAGE_CYCLE) else {}),
