@@ -12,6 +12,7 @@ from pathlib import Path
 
 from django.utils import timezone
 from tests.operations.drafted import PLAN
+from tests.operations.policy_cycle.test_priorities import a_picture
 from tests.tenancy.parts_of_acts import PARTS_OF_ACTS
 from tests.tenancy.towns import (
     ANSWERS,
@@ -60,66 +61,6 @@ Maker = Callable[[Town], object]
 
 OUTLINES = b"""{"features": [{"properties": {"naam": "Noord"}, "geometry": {"type": "Polygon",
 "coordinates": [[[4.0, 52.0], [4.1, 52.0], [4.1, 52.1], [4.0, 52.0]]]}}]}"""
-
-PARTS_OF_ACTS = {
-    "audit.leave_line": "leaves the line of an act, in that act's transaction",
-    "attachments.find_open_to_files": "looks up the entry for acts that ask for permission themselves",
-    "comments.find_open_to_notes": "looks up the entry for acts that ask for permission themselves",
-    "holding.hold_entry": "the first step of acts that ask for permission themselves",
-    "holding.store_entry": "stores what an act changed, in that act's transaction",
-    "entry_columns.fill_columns": "checks what was filled in; writes nothing",
-    "exercises.find_exercise": "looks up the exercise for acts that ask for permission themselves",
-    "documents.drafting.keep_draft": "stores what an act composed, in that act's transaction",
-    "example.history.relive": "makes the example's history, of which only the command line disposes",
-    "example.picture.load_incidents": "takes in the example's list, of which only the command line disposes",
-    "imports.handing_in.take_list": "the first step of acts that ask for permission themselves",
-    "imports.runs.running": "the first step of acts that ask for permission themselves",
-    "event_risk.find_event": "looks up the event for acts that ask for permission themselves",
-    "incidents.outlooks.is_switched_on": "tells a choice of the actor's own municipality",
-    "incidents.outlooks.look_ahead": "reads what a list foretells; finding the list asks for permission",
-    "incidents.results.read_results": "reads what a list says; finding the list asks for permission",
-    "incidents.lists.find_incident_list": "looks up a list that stands outside the database; asks for permission",
-    "incidents.lists.folder_of": "tells where the lists of the actor's own municipality stand",
-    "incidents.lists.look_at": "looks at a list that stands outside the database; asks for permission itself",
-    "recurring.making.let_go": "lets lapse what an act or a timer took from the actor's own municipality",
-    "recurring.making.make_for": "makes what an act or a timer planned in the actor's own municipality",
-    "settling.settle": "lets lapse what an act took from the actor's own municipality",
-    "settling.settle_planned": "lets lapse what an act did in the actor's own municipality",
-    "judging.judge_again": "judges as part of an act that was allowed",
-    "judging.judge_commitment": "judges a commitment that an act took from the actor's own municipality",
-    "judging.judge_touched": "judges what an entry touches that an act took from the actor's own municipality",
-    "judging.judge_version": "judges a version that an act took from the actor's own municipality",
-    "looking.note_export": "records what an export that was allowed gives",
-    "looking.note_look": "records that a page shows an entry that was found visible",
-    "loading.check_new": "checks an entry that an act will store; writes nothing",
-    "loading.store_checked": "stores what an act checked, in that act's transaction",
-    "meetings.access.attended_series": "looks up what pages and acts that ask themselves may see",
-    "meetings.access.hold_meeting_row": "the first step of acts that ask for permission themselves",
-    "meetings.access.open_meeting": "looks up what pages and acts that ask themselves may see",
-    "meetings.access.open_series": "looks up what pages and acts that ask themselves may see",
-    "meetings.calling.call_for": "makes what an act or a timer planned in the actor's own municipality",
-    "permissions.may": "the question itself",
-    "permissions.require": "the question itself",
-    "shielding.kept_out_of_sight": "looks at an entry that an act took from the actor's own municipality",
-    "shielding.problems_with_sight": "checks what was filled in; writes nothing",
-    "pictures.answering.put_signal_on_agenda": "puts a signal on an agenda by the act that puts points there",
-    "pictures.answering.make_task": "logs an entry about a signal by the act that logs entries",
-    "plans.legal_rhythm.add_rhythm_to": "adds to a draft that an act holds",
-    "plans.legal_rhythm.tell_that_goals_were_set": "logs the entry about a decision by the act that logs entries",
-    "policy_cycle.long_list.hold_list": "the first step of acts that ask for permission themselves",
-    "policy_cycle.steps.hold_step": "the first step of acts that ask for permission themselves",
-    "policy_cycle.steps.mark_done": "writes about a step that an act holds",
-    "plans.drafts.lock_plan": "the first step of acts that ask for permission themselves",
-    "plans.drafts.open_draft": "the first step of every act on a draft; each of those is tried",
-    "plans.wishes.check_following": "checks a wish; writes nothing",
-    "plans.wishes.check_wish": "checks a wish; writes nothing",
-    "plans.wishes.following_problems": "checks a wish; writes nothing",
-    "register_drafts.adopting.problems_of": "looks at a draft that an act or a page took from the actor's own town",
-    "register_drafts.breaking.known_registers": "reads which registers there are; writes nothing",
-    "register_drafts.breaking.find_breaks": "looks at what a draft would break; writes nothing",
-    "register_drafts.drafting.take_draft": "the first step of acts that ask for permission themselves",
-}
-"""Public functions with an actor that are no acts of their own, and why."""
 
 ASKS: dict[str, Act] = {
     "accounts.invite": Act.MANAGE_ACCOUNTS,
@@ -354,6 +295,7 @@ VALUES: dict[str, Maker] = {
     "policy_cycle.day": lambda town: date(2026, 3, 1),
     "policy_cycle.revision": lambda town: 1,
     "record_choice.chosen": lambda town: Chosen(date(2026, 3, 1), "Dringend.", (town.in_cycle.theme.pk,)),
+    "draw_figures.picture": lambda town: a_picture(),
     "fill_long_list.filling": lambda town: Filling(Weights(2, 1, 1)),
     "add_listed_theme.title": lambda town: "Ondermijning in het buitengebied",
     "add_participant.participant": lambda town: NewParticipant("Wijkagent"),

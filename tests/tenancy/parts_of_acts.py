@@ -11,6 +11,7 @@ PARTS_OF_ACTS = {
     "entry_columns.fill_columns": "checks what was filled in; writes nothing",
     "exercises.find_exercise": "looks up the exercise for acts that ask for permission themselves",
     "documents.drafting.keep_draft": "stores what an act composed, in that act's transaction",
+    "example.cycling.draw_current_figures": "scores the example's list, of which only the command line disposes",
     "example.history.relive": "makes the example's history, of which only the command line disposes",
     "example.picture.load_incidents": "takes in the example's list, of which only the command line disposes",
     "imports.handing_in.take_list": "the first step of acts that ask for permission themselves",
@@ -62,5 +63,6 @@ PARTS_OF_ACTS = {
     "register_drafts.breaking.known_registers": "reads which registers there are; writes nothing",
     "register_drafts.breaking.find_breaks": "looks at what a draft would break; writes nothing",
     "register_drafts.drafting.take_draft": "the first step of acts that ask for permission themselves",
+    "policy_cycle.long_list.hold_list": "the first step of acts that ask for permission themselves",
 }
 """Public functions with an actor that are no acts of their own, and why."""

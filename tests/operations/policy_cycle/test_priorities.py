@@ -11,9 +11,8 @@ from tests.safety_plan import SafetyPlan
 from waarborg.analysis.theme_scores import Weights
 from waarborg.operations.documents.drafting import compose
 from waarborg.operations.pictures.picture import Change, IndicatorPicture, Level, Picture, Standing
-from waarborg.operations.policy_cycle import figure_scores
 from waarborg.operations.policy_cycle.choosing import Chosen, record_choice
-from waarborg.operations.policy_cycle.figure_scores import draw_figures, score_figures
+from waarborg.operations.policy_cycle.figure_scores import draw_figures, picture_to_score, score_figures
 from waarborg.operations.policy_cycle.long_list import (
     Filling,
     Views,
@@ -44,8 +43,25 @@ def a_picture() -> Picture:
     standing = Standing(2025, 1, 21, 1, 3, 3.0, ())
     change = Change(0.3, -0.1, 0.6, sure=False)
     burglary = IndicatorPicture("woninginbraak", level, level, change, (), (), 5.0, standing)
-    fields: tuple[object, ...] = ((), (), (), (), 0, (), ())
-    return Picture("GM0999", "Duinstad", "v1", "2025MM12", 5, {}, (), (), (burglary,), *fields)  # type: ignore[arg-type]
+    return Picture(
+        scope="GM0999",
+        name="Duinstad",
+        version="v1",
+        until="2025MM12",
+        least=5,
+        areas={},
+        months=(),
+        years=(),
+        indicators=(burglary,),
+        kind_years=(),
+        kinds=(),
+        survey=(),
+        budget=(),
+        signals=None,
+        tested=0,
+        hot_spots=(),
+        sources=(),
+    )
 
 
 def test_a_list_begins_with_the_themes_of_the_framework_and_takes_others() -> None:
@@ -69,14 +85,13 @@ def test_the_score_of_figures_is_the_mean_of_level_trend_and_rank() -> None:
     assert score_figures(a_picture(), "") == []
 
 
-def test_figures_are_taken_over_with_the_version_that_they_come_from(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_figures_are_taken_over_with_the_version_that_they_come_from() -> None:
     plan = SafetyPlan()
     cycle, found = a_list(plan)
     with pytest.raises(Invalid, match="no_figures_yet"):
-        draw_figures(plan.actor, cycle.pk, DAY)
-    monkeypatch.setattr(figure_scores, "picture_of", lambda *asked: a_picture())
-    drawn = draw_figures(plan.actor, cycle.pk, DAY)
-    assert (drawn.figures_version, drawn.figures_on) == ("v1", DAY)
+        picture_to_score(plan.organisation, DAY)
+    drawn = draw_figures(plan.actor, cycle.pk, a_picture())
+    assert drawn.figures_version == "v1"
     first, *rest = ranked_themes(found)
     assert first.row.code == SAFETY
     assert (first.place, first.known) == (1, 1)

@@ -17,7 +17,7 @@ from waarborg.operations.policy_cycle.contents import (
     add_product,
     record_decision,
 )
-from waarborg.operations.policy_cycle.figure_scores import draw_figures
+from waarborg.operations.policy_cycle.figure_scores import draw_figures, picture_to_score
 from waarborg.operations.policy_cycle.long_list import Filling, Views, fill_long_list, start_long_list
 from waarborg.operations.policy_cycle.opening import ADOPTED, CycleWish, open_cycle
 from waarborg.operations.policy_cycle.steps import StepDays, finish_step, move_step
@@ -63,7 +63,7 @@ def draw_current_figures(actor: Actor, day: date) -> None:
     """Score the list on the figures that were invented beside the database."""
     found = newest_list(actor.organisation)
     if found is not None:
-        draw_figures(actor, found.cycle_id, day)
+        draw_figures(actor, found.cycle_id, picture_to_score(actor.organisation, day))
 
 
 def _adopt(officer: Actor, step: CycleStep, version: PlanVersion) -> None:
@@ -77,7 +77,7 @@ def _choose(officer: Actor, step: CycleStep) -> None:
     """What partners and the panel found most pressing is what the council chose."""
     found = start_long_list(officer, step.cycle_id)
     views = {each.pk: _VIEWS[each.code] for each in found.themes.all() if each.code in _VIEWS}
-    filling = Filling(Weights(2, 2, 1), "Sessie met de partners, voorjaar", "Inwonerspanel, voorjaar", views)
+    filling = Filling(Weights(2, 2, 1), "Sessie met de partners, voorjaar", "Bewonerspanel, voorjaar", views)
     fill_long_list(officer, step.cycle_id, found.revision, filling)
     pressing = sorted(views, key=lambda number: -(views[number].partners or 0))[:_FIRST]
     record_choice(officer, step.cycle_id, Chosen(step.ends_on - _IN_TIME, _REASON, tuple(pressing)))

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 
 from waarborg.analysis.theme_scores import FigureParts, mean_of, score_level, score_rank, score_trend
 from waarborg.operations.actors import Actor
@@ -17,7 +18,7 @@ from waarborg.operations.pictures.picture import IndicatorPicture, Picture
 from waarborg.operations.pictures.store import figures_store
 from waarborg.operations.policy_cycle.long_list import hold_list
 from waarborg.operations.refusals import Invalid
-from waarborg.records.models import ListedTheme, LongList
+from waarborg.records.models import ListedTheme, LongList, Organisation
 from waarborg.registers.problems import Problem
 from waarborg.sources.indicators import indicators_of
 from waarborg.sources.trouble import SourceTrouble
@@ -35,22 +36,29 @@ class ScoredFigure:
     score: float | None
 
 
-def draw_figures(actor: Actor, cycle: int, day: date) -> LongList:
-    """Take over the scores of the figures from the safety picture of a day, for every theme that has figures.
+def picture_to_score(organisation: Organisation, day: date) -> Picture:
+    """The safety picture of a municipality on a day, from which a list is scored.
 
     Raises:
-        NotAllowed, NotFound, Invalid (no figures were fetched yet, or their files are damaged).
+        Invalid: no figures were fetched yet, or their files are damaged.
     """
-    require(actor, Act.RANK_THEMES)
-    organisation = actor.organisation
+    least = settings.CONFIGURATION.small_numbers
     try:
-        picture = picture_of(
-            figures_store(), organisation.area_code, day, settings.CONFIGURATION.small_numbers
-        )
+        picture = picture_of(figures_store(), organisation.area_code, day, least)
     except SourceTrouble as trouble:
         raise Invalid([Problem("figures", "no_figures_yet")]) from trouble
     if not picture.indicators:
         raise Invalid([Problem("figures", "no_figures_yet")])
+    return picture
+
+
+def draw_figures(actor: Actor, cycle: int, picture: Picture) -> LongList:
+    """Take over the scores of the figures from the safety picture, for every theme that has figures.
+
+    Raises:
+        NotAllowed, NotFound.
+    """
+    require(actor, Act.RANK_THEMES)
     with transaction.atomic():
         found = hold_list(actor, cycle)
         themes = list(found.themes.all())
@@ -60,7 +68,8 @@ def draw_figures(actor: Actor, cycle: int, day: date) -> LongList:
             theme.figures_score = mean_of(each.score for each in scored)
         ListedTheme.objects.bulk_update(themes, ["figures", "figures_score"])
         before = found.figures_version
-        found.figures_version, found.figures_until, found.figures_on = picture.version, picture.until, day
+        found.figures_version, found.figures_until = picture.version, picture.until
+        found.figures_on = timezone.localdate()
         found.revision += 1
         found.save()
         leave_line(actor, Act.RANK_THEMES, found, {"figures_version": (before, picture.version)})

@@ -21,7 +21,7 @@ from waarborg.frontends.pages.registers.wording import in_words, pick
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, may, require
 from waarborg.operations.policy_cycle.choosing import Chosen, record_choice
-from waarborg.operations.policy_cycle.figure_scores import draw_figures
+from waarborg.operations.policy_cycle.figure_scores import draw_figures, picture_to_score
 from waarborg.operations.policy_cycle.long_list import (
     HEAVIEST,
     Filling,
@@ -167,7 +167,8 @@ def _fill(actor: Actor, cycle: PolicyCycle, given: QueryDict) -> str:
 
 
 def _draw(actor: Actor, cycle: PolicyCycle, _given: QueryDict) -> str:
-    draw_figures(actor, cycle.pk, timezone.localdate())
+    require(actor, Act.RANK_THEMES)
+    draw_figures(actor, cycle.pk, picture_to_score(actor.organisation, timezone.localdate()))
     return _("De scores van de cijfers zijn overgenomen uit het veiligheidsbeeld.")
 
 

@@ -83,7 +83,7 @@ def decided_by_labels() -> dict[str, str]:
         "executive": _("College van burgemeester en wethouders"),
         "mayor": _("Burgemeester"),
         "triangle": _("Driehoek"),
-        "other": _("Anders"),
+        "other": _("Een ander"),
     }
 
 

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0022_dossiers_of_meetings"),
+        ("records", "0024_residents_panel"),
     ]
 
     operations = [
