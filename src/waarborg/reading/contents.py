@@ -11,6 +11,7 @@ from waarborg.reading.draft import MeasureStatus
 from waarborg.reading.headings import Label, inline_label, label_of_lead_in
 from waarborg.reading.partners import partners_of_cell, partners_of_label
 from waarborg.reading.sections import Skeleton, Span
+from waarborg.reading.sentences.inherited import often_below
 from waarborg.reading.tables import STATUS_OF_LABEL, TableGroup, read_table
 
 _LEADS_IN = re.compile(r"[:;]\s*$")
@@ -20,13 +21,18 @@ _NOTHING = re.compile(r"(?:geen|n\.?v\.?t\.?|niet van toepassing|niets|-+)\.?", 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A measure or a paragraph, and the block that it was read from."""
+    """A measure or a paragraph, and the block that it was read from.
+
+    Attributes:
+        often: the rhythm of the lead-in above it, when that says no more ('Elk kwartaal:').
+    """
 
     text: str
     place: int
     page: int | None
     status: MeasureStatus = MeasureStatus.OTHER
     listed: bool = False
+    often: str = ""
 
 
 @dataclass(slots=True)
@@ -51,6 +57,7 @@ def read_contents(skeleton: Skeleton, blocks: Sequence[Block]) -> Contents:
 def _read_span(span: Span, blocks: Sequence[Block], contents: Contents) -> None:
     label = span.label
     lead: Label | None = None
+    often = ""
     place = span.start
     while place < span.end:
         block = blocks[place]
@@ -58,17 +65,17 @@ def _read_span(span: Span, blocks: Sequence[Block], contents: Contents) -> None:
             place = _read_rows(blocks, place, span.end, label, contents)
             continue
         if block.kind is BlockKind.ITEM:
-            _read_item(block, place, _item_label(label, lead), contents)
+            _read_item(block, place, _item_label(label, lead), contents, often)
             place += 1
             continue
-        lead = None
+        lead, often = None, ""
         if inline := inline_label(block.text):
             label = inline[0]
             block = replace(block, text=inline[1])
         following = blocks[place + 1] if place + 1 < span.end else None
         leads_in = following is not None and following.kind is BlockKind.ITEM
         if leads_in and _LEADS_IN.search(block.text):
-            lead = label_of_lead_in(block.text)
+            lead, often = label_of_lead_in(block.text), often_below(block.text)
             _keep_lead_in(block, place, label, contents)
         else:
             _read_paragraph(block, place, label, contents, bare=inline is not None)
@@ -98,7 +105,7 @@ def _read_paragraph(block: Block, place: int, label: Label | None, contents: Con
         contents.partners += partners_of_cell(block.text) if names_only else partners_of_label(block.text)
 
 
-def _read_item(block: Block, place: int, label: Label | None, contents: Contents) -> None:
+def _read_item(block: Block, place: int, label: Label | None, contents: Contents, often: str) -> None:
     if label is Label.PARTNERS:
         if len(block.text) <= _LONGEST_PARTNER:
             contents.partners += partners_of_cell(block.text)
@@ -115,7 +122,7 @@ def _read_item(block: Block, place: int, label: Label | None, contents: Contents
         text = f"{above.text} {block.text.rstrip(';,. ')};"
         contents.measures[-1] = replace(above, text=text)
         return
-    contents.measures.append(Line(block.text, place, block.page, status, listed=True))
+    contents.measures.append(Line(block.text, place, block.page, status, listed=True, often=often))
 
 
 def _read_rows(blocks: Sequence[Block], place: int, end: int, label: Label | None, contents: Contents) -> int:

@@ -15,6 +15,7 @@ from waarborg.reading.heading_lines import Heading, find_headings
 from waarborg.reading.outline import place_headings
 from waarborg.reading.sections import TOPICAL, Skeleton, Span, build_skeletons
 from waarborg.reading.sentences.context import Context
+from waarborg.reading.sentences.inherited import often_below
 from waarborg.reading.sentences.recognise import recognise
 from waarborg.reading.spelling import fold
 from waarborg.reading.tables import TableGroup
@@ -100,7 +101,7 @@ def _section(
     promising = [
         measure
         for line in contents.approach
-        if (measure := _measure(line, skeleton.theme, path, plan)).commitments
+        if not often_below(line.text) and (measure := _measure(line, skeleton.theme, path, plan)).commitments
     ]
     place = skeleton.place
     return DraftSection(
@@ -124,6 +125,7 @@ def _measure(line: Line, theme: str | None, path: tuple[str, ...], plan: _Plan) 
         theme=theme,
         status=None if line.status is MeasureStatus.OTHER and not line.listed else line.status,
         headings=path,
+        often=line.often or (often_below(path[-1]) if path else ""),
     )
     return DraftMeasure(
         status=line.status,

@@ -10,6 +10,7 @@ from waarborg.reading.blocks import Block
 from waarborg.reading.draft import MeasureStatus
 from waarborg.reading.headings import Column, Label, column_of, label_of
 from waarborg.reading.partners import partners_of_cell
+from waarborg.reading.sentences.inherited import often_below
 
 STATUS_OF_LABEL = {
     Label.ONGOING: MeasureStatus.ONGOING,
@@ -17,6 +18,7 @@ STATUS_OF_LABEL = {
     Label.GOAL: MeasureStatus.GOAL,
 }
 _BULLET = re.compile(r"^(?:[-–•*▪○●■□➢✓·]|\d{1,2}[.)])\s+")
+_NUMBER_ALONE = re.compile(r"\s*(\d{1,3})\s*(?:x|keer)?\s*")
 _PRIORITY_COLUMN = re.compile(r"\s*(?:prioriteit|speerpunt)", re.IGNORECASE)
 _RUNNING = re.compile(
     r"\b(?:doorlopend|lopend|continu|structureel|bestaand|voortzetten|loopt|going concern|permanent)\b",
@@ -50,8 +52,11 @@ class TableGroup:
 
 @dataclass(frozen=True, slots=True)
 class _Role:
+    """What a column holds; ``often``: the rate in its title ('Aantal per jaar'), its cells are the numbers."""
+
     column: Column
     status: MeasureStatus | None = None
+    often: str = ""
 
 
 def read_table(rows: Sequence[Block], start: int, label: Label | None) -> list[TableGroup]:
@@ -92,6 +97,8 @@ def _roles(header: Sequence[str]) -> list[_Role | None] | None:
             roles.append(_Role(column, status))
         elif label is Label.PARTNERS:
             roles.append(_Role(Column.PARTNERS))
+        elif often := often_below(cell):
+            roles.append(_Role(Column.WHEN, often=often))
         else:
             roles.append(None)
     columns = {role.column for role in roles if role}
@@ -131,14 +138,14 @@ def _read_row(
     cells = [(role, cell) for role, cell in zip(roles, row.cells, strict=False) if role and cell]
     if len({cell for cell in row.cells if cell}) <= 1 and len(row.cells) > 2:
         return
-    when = next((cell for role, cell in cells if role.column is Column.WHEN), "")
+    when = next((_moment(role, cell) for role, cell in cells if role.column is Column.WHEN), "")
     said = next((cell for role, cell in cells if role.column is Column.STATUS), "")
     status = _status(said, when, default)
     for role, cell in cells:
         if role.column is Column.MEASURE:
             lines = _lines(cell)
-            for line in lines:
-                text = f"{line.rstrip('.')} ({_flat(when)})" if when and len(lines) == 1 else line
+            for line, moment in zip(lines, _shared_out(when, len(lines)), strict=True):
+                text = f"{line.rstrip('.')} ({moment})" if moment else line
                 group.measures.append(TableMeasure(role.status or status, text, place))
         elif role.column is Column.GOAL:
             known = {measure.text for measure in group.measures}
@@ -148,6 +155,19 @@ def _read_row(
         elif role.column is Column.PARTNERS:
             known = set(group.partners)
             group.partners += [name for name in partners_of_cell(cell) if name not in known]
+
+
+def _shared_out(when: str, number: int) -> list[str]:
+    """Give each of the actions in a cell its moment: all the same one, or line by line."""
+    moments = _lines(when)
+    if number == 1 or len(moments) == 1:
+        return [_flat(when)] * number
+    return moments if len(moments) == number else [""] * number
+
+
+def _moment(role: _Role, cell: str) -> str:
+    counts = _NUMBER_ALONE.fullmatch(cell)
+    return f"{counts[1]} keer {role.often}" if counts and role.often else cell
 
 
 def _status(said: str, when: str, default: MeasureStatus | None) -> MeasureStatus:

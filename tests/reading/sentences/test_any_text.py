@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from waarborg.commitments.demands import Kind
+from waarborg.reading.draft import MeasureStatus
+from waarborg.reading.sentences.context import Context
 from waarborg.reading.sentences.recognise import recognise
 
 TEXT = """
@@ -23,9 +25,11 @@ SENTENCES = st.lists(WORDS, max_size=40).map(" ".join)
 
 
 @settings(max_examples=400, deadline=None)
-@given(SENTENCES | st.text(max_size=200))
-def test_any_text_is_read_and_what_is_found_is_sound(text: str) -> None:
-    for found in recognise(text, page=3):
+@example('"', None)
+@example("als er 3 zijn, 4 keer", MeasureStatus.GOAL)
+@given(SENTENCES | st.text(max_size=200), st.sampled_from([None, *MeasureStatus]))
+def test_any_text_is_read_and_what_is_found_is_sound(text: str, status: MeasureStatus | None) -> None:
+    for found in recognise(text, page=3, context=Context(status=status, often="per kwartaal")):
         assert found.sentence.strip()
         assert found.page == 3
         assert found.coverage is None or 0 < found.coverage <= 1

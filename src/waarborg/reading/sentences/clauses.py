@@ -88,7 +88,9 @@ def _spans(text: str) -> list[tuple[int, int]]:
         before = text[max(cut for cut in cuts if cut <= match.start()) : match.start()]
         ahead = _WORD.findall(match["ahead"])
         resumes = match[0] == ", " and _RELATIVE.search(before) and bool(ahead) and is_finite(ahead[0])
-        resumes = resumes or (match[0] == ", " and _FRONTED.match(before) and is_finite(ahead[0]))
+        resumes = resumes or (
+            match[0] == ", " and bool(ahead) and _FRONTED.match(before) and is_finite(ahead[0])
+        )
         if (resumes or _opens_clause(match[0], ahead)) and _has_finite(before):
             cuts.add(match.start())
     ends = sorted(cuts)
@@ -111,4 +113,5 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
                 found.append(Clause(begin, inner, said, whom))
                 begin = after
         found.append(Clause(begin, end, said, whom))
-    return tuple(sorted((clause for clause in found if clause.start < clause.end), key=lambda one: one.start))
+    kept = [clause for clause in found if clause.start < clause.end or not text]
+    return tuple(sorted(kept, key=lambda clause: clause.start))

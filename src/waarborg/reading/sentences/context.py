@@ -17,6 +17,7 @@ class Context:
         theme: code of the framework's theme that the section is tied to.
         status: of the measure that the sentence belongs to; ``None`` for running text.
         headings: titles above the sentence, outermost first.
+        often: how often what stands here happens, by its heading or lead-in ('per kwartaal'); may be nothing.
     """
 
     start: date | None = None
@@ -24,3 +25,4 @@ class Context:
     theme: str | None = None
     status: MeasureStatus | None = None
     headings: tuple[str, ...] = ()
+    often: str = ""

@@ -46,6 +46,7 @@ _WITH_THEM = re.compile(
 _BROUGHT_IN = re.compile(
     r"\b(?:geïmplementeerd|ingevoerd|ingericht|ontwikkeld|opgezet|opgericht|geopend|gelanceerd|opgeleverd|gerealiseerd)\b"
 )
+_HAVE = re.compile(r"\b(?:heeft|hebben)\b")
 _GOES_ON = re.compile(
     r"\b(?:voortgezet|voortzetten|gecontinueerd|continueren|doorgezet|geïntensiveerd|blijft|blijven"
     r"|gaan door|gaat door)\b"
@@ -93,13 +94,14 @@ def _is_more_than_so(sentence: Sentence, moment: Moment) -> bool:
     text = sentence.normal
     if _GOES_ON.search(text):
         return False
-    if _NEW_THERE.search(text):
+    later = moment.year is not None and sentence.context.start is not None
+    all_have = later and _HAVE.search(text) and any(scope.member for scope in sentence.scopes)
+    if all_have or _NEW_THERE.search(text):
         return True
     if not (sentence.acts or DELIVERABLE.search(text) or NEW_RESULT.search(text) or _WILL_BE.search(text)):
         return False
     if not _PERFECT.search(text) or _FUTURE.search(text):
         return True
-    later = moment.year is not None and sentence.context.start is not None
     return bool(_WILL_BE.search(text)) or sentence.is_goal or later
 
 

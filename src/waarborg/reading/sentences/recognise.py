@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from waarborg.reading.draft import DraftCommitment
+from waarborg.reading.draft import DraftCommitment, MeasureStatus
 from waarborg.reading.sentences.composing import compose
 from waarborg.reading.sentences.context import Context
+from waarborg.reading.sentences.inherited import refers_back, told_together
 from waarborg.reading.sentences.proposing import propose_selections
 from waarborg.reading.sentences.sentence import Sentence
 from waarborg.reading.sentences.splitting import split_sentences
@@ -32,16 +33,30 @@ def recognise(
         registers: those that a commitment's proposal may name; by default the built-in ones.
     """
     found: list[DraftCommitment] = []
-    previous = ""
+    before: list[DraftCommitment] = []
+    previous: Sentence | None = None
     quoting = False
     for written in split_sentences(text):
-        sentence = Sentence(written, context or Context(), previous)
+        sentence = Sentence(written, context or Context(), previous.normal if previous else "")
         opens = sum(written.count(mark) for mark in '"“”„')
-        if not quoting or opens % 2:
-            found.extend(_proposed(one, page, registers or builtin_registers()) for one in compose(sentence))
+        here = _found_in(sentence) if not quoting or opens % 2 else []
+        if previous and here and refers_back(sentence.normal):
+            before, here = told_together(before, previous.written, here)
+        found.extend(before)
+        before = here
         quoting = quoting ^ bool(opens % 2)
-        previous = sentence.normal
-    return tuple(found)
+        previous = sentence
+    return tuple(_proposed(one, page, registers or builtin_registers()) for one in (*found, *before))
+
+
+def _found_in(sentence: Sentence) -> list[DraftCommitment]:
+    """Compose a sentence; an act that does not say when happens as often as its heading or lead-in says."""
+    often, status = sentence.context.often, sentence.context.status
+    timed = sentence.rhythms or sentence.moments or sentence.terms
+    if not often or status in (None, MeasureStatus.GOAL) or timed or sentence.previous or not sentence.acts:
+        return compose(sentence)
+    told = Sentence(f"{sentence.written.rstrip('.')} ({often})", sentence.context)
+    return [replace(one, sentence=sentence.written) for one in compose(told)]
 
 
 def _proposed(

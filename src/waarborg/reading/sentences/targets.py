@@ -43,7 +43,7 @@ _SHARE_BOUND = re.compile(
 )
 """'Het percentage ligt onder de 3,5%'."""
 _FROM_TO = pattern("targets.from_to")
-_SIGNED = re.compile(r"(?<![\d%] )(?<![\da-z%])[-–+−] ?(?P<percent>\d{1,2}) ?(?:%|procent)")
+_SIGNED = re.compile(r"(?<![\d%] )(?<![\da-z%])[-–+−] ?(?P<percent>[1-9]\d?) ?(?:%|procent)")
 _HALVED = pattern("targets.halved")
 _NONE = pattern("targets.none")
 _THERE_ARE = re.compile(
@@ -176,7 +176,8 @@ def find_targets(sentence: Sentence) -> list[DraftCommitment]:
         share = _SHARE_OF_GOAL.search(text) or _SHARE_FIRST.search(text)
     aimed = sentence.is_goal or _AIM.search(text) or any(moment.year for moment in sentence.moments)
     if share and (share["bound"] or aimed) and not sentence.terms and not sentence.rhythms:
-        return _target(sentence, coverage=float(share["share"].replace(",", ".")) / 100)
+        part = _number(share["share"]) / 100
+        return _target(sentence, coverage=part) if 0 < part <= 1 else []
     return _of_level(sentence) or _of_comparison(sentence) or _of_part(sentence)
 
 
