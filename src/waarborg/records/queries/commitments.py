@@ -23,8 +23,9 @@ from waarborg.records.models import (
     Subject,
 )
 from waarborg.records.queries.answers import Closings
+from waarborg.records.queries.registers import definition_in
 from waarborg.registers.calendars import public_holidays
-from waarborg.registers.files import read_register
+from waarborg.registers.definitions import RegisterDefinition
 
 ONE_DAY = timedelta(days=1)
 
@@ -113,12 +114,14 @@ class Surroundings:
 
     def prefix_of(self, register: str) -> str:
         """The letters with which the numbers of a register's entries start."""
-        return self._prefixes.get(register, register.upper())
+        known = self.registers.get(register)
+        return known.prefix if known else register.upper()
 
     @cached_property
-    def _prefixes(self) -> dict[str, str]:
+    def registers(self) -> dict[str, RegisterDefinition]:
+        """The registers in use, as they are now."""
         versions = RegisterVersion.objects.filter(organisation=self.organisation, is_current=True)
-        return {each.name: read_register(each.name, each.source).prefix for each in versions}
+        return {name: definition_in(name, source) for name, source in versions.values_list("name", "source")}
 
     @cached_property
     def in_use_since(self) -> dict[str, date]:

@@ -69,15 +69,15 @@ def judge_all(organisation: Organisation, day: date, today: date | None = None) 
 
 
 def history(
-    row: Commitment, day: date, most: int | None = None, today: date | None = None
+    row: Commitment, day: date, most: int | None = None, around: Surroundings | None = None
 ) -> list[PeriodVerdict]:
     """The verdict on each period up to a day, oldest first; the last one may still run.
 
     Args:
         most: so many of the latest periods, and not all.
-        today: the day that is not over; ``None``: every day is judged as at its end.
+        around: what was read of the municipality; ``None``: read now, and every day is judged as at its end.
     """
-    surroundings = Surroundings(row.organisation, today)
+    surroundings = around or Surroundings(row.organisation)
     promise = surroundings.promise_of(row, day)
     told = []
     for window in deque(windows_until(promise, day), maxlen=most):

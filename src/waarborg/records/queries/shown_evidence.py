@@ -70,14 +70,15 @@ def evidence_entries(
         counting = entries.filter(touching, happened_on__lte=day)
     else:
         counting = entries.filter(happened_on__range=(window.start, min(window.end, day)))
+    register = around.registers.get(selection.register, selection.register)
     asked = asked_of(row, promise, window, day) if isinstance(promise.demand, Response) else None
-    first = [] if asked is None else list(only_visible(viewer, missed(asked), selection.register)[:limit])
+    first = [] if asked is None else list(only_visible(viewer, missed(asked), register)[:limit])
     known = {entry.pk for entry in first}
-    visible = only_visible(viewer, counting, selection.register)
+    visible = only_visible(viewer, counting, register)
     rest = [entry for entry in _newest(visible, limit) if entry.pk not in known]
     shown = [_as_evidence(entry, around, unanswered=True) for entry in first]
     shown += [_as_evidence(entry, around) for entry in rest]
-    return VisibleEvidence(tuple(shown[:limit]), only_hidden(viewer, counting, selection.register).exists())
+    return VisibleEvidence(tuple(shown[:limit]), only_hidden(viewer, counting, register).exists())
 
 
 def _newest(entries: QuerySet[Entry], limit: int) -> list[Entry]:

@@ -99,7 +99,7 @@ def hidden_entries(viewer: Viewer) -> QuerySet[Entry]:
     return _of(viewer).filter(raised | (sight.in_closed & ~sight.own) if sight.closed else raised)
 
 
-def only_hidden(viewer: Viewer, entries: QuerySet[Entry], register: str) -> QuerySet[Entry]:
+def only_hidden(viewer: Viewer, entries: QuerySet[Entry], register: Register) -> QuerySet[Entry]:
     """Of these entries, all of one register, those that the viewer may not see: to tell that they are there."""
     if _sees_all(viewer):
         return entries.none()

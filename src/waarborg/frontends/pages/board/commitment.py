@@ -42,7 +42,7 @@ def commitment(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
     judged = judge_row(row, surroundings, day)
     evidence = shown_evidence(actor, judged, surroundings, day, _EVIDENCE_SHOWN + 1)
     most = None if "alles" in request.GET else _PERIODS_SHOWN + 1
-    periods = history(row, day, most, today)[::-1]
+    periods = history(row, day, most, surroundings)[::-1]
     registers = registers_to_choose(actor.organisation)
     context = {
         "line": line_of(row, parts_of(version), judged.verdict, judged.due_on),
