@@ -111,6 +111,7 @@ class ListedEntry:
     due_at: datetime | None
     closed_at: datetime | None
     created_at: datetime
+    revision: int
     suspended_since: datetime | None
     area: str | None
     subject: str | None
@@ -126,6 +127,7 @@ _LISTED = (
     "due_at",
     "closed_at",
     "created_at",
+    "revision",
     "suspended_since",
     "area__name",
     "subject__name",

@@ -1,7 +1,4 @@
-"""Which entries, of all registers, hold these words, their forms or compounds, and which of them come first?
-
-The words of a municipality are few: forms are sought among those, and then the entries that hold one of them.
-"""
+"""Which entries, of all registers, hold these words, their forms or compounds, and which of them come first?"""
 
 from __future__ import annotations
 
@@ -13,12 +10,11 @@ from datetime import date, datetime
 from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import Concat
 
-from waarborg.records.models import CommentWord, Entry, EntryWord, KnownWord, Organisation
+from waarborg.records.models import CommentWord, Entry, EntryWord, Organisation
 from waarborg.records.queries.entries import State, in_state
-from waarborg.records.queries.searching import begins
+from waarborg.records.queries.searching import BEGINNING, EXACT, begins, forms_of
 from waarborg.records.queries.visible import Viewer, visible_entries
 from waarborg.records.words import asked_words, words_of
-from waarborg.registers.stems import stem
 
 PAGE_LENGTH = 25
 MOST_LINES = 1_500
@@ -27,10 +23,7 @@ MOST_LINES = 1_500
 NEWEST = 1_000
 """Of words that are all everywhere so many of the newest entries are looked through."""
 
-_MOST_FORMS = 200
 _MOST_COMMON_FORMS = 12
-_SHORTEST_PART = 4
-_EXACT, _FORM, _BEGINNING, _PART = 8, 6, 4, 2
 _IN_TITLE = 2
 
 
@@ -109,30 +102,8 @@ def search(
     return _page(entries, keys, every, number, forms, is_too_common=not rare)
 
 
-def forms_of(organisation: Organisation, word: str) -> dict[str, int]:
-    """The words in use that count as this one, with how well they fit, best first: forms, beginnings, compounds."""
-    known, root = KnownWord.objects.filter(organisation=organisation), stem(word)
-    # One pass over the list: what holds the word, or its stem where that is a piece of it, also begins with it.
-    piece = root if len(root) > _SHORTEST_PART and root in word else word
-    holding = (
-        known.filter(word__contains=piece) if len(word) >= _SHORTEST_PART else known.filter(begins(word))
-    )
-    found = {word: _EXACT}
-    for query in (known.filter(stem=root), holding):
-        for form, its_stem in query.values_list("word", "stem")[: 3 * _MOST_FORMS]:
-            found.setdefault(form, _fit(form, its_stem, word, root))
-    best = sorted(found.items(), key=lambda pair: (-pair[1], len(pair[0]), pair[0]))
-    return dict(best[:_MOST_FORMS])
-
-
-def _fit(form: str, its_stem: str, word: str, root: str) -> int:
-    if its_stem == root:
-        return _FORM
-    return _BEGINNING if form.startswith(word) else _PART
-
-
 def _look_up(organisation: Organisation, word: str, register: str, *, with_comments: bool) -> _Hits:
-    forms = forms_of(organisation, word) if word.isalpha() else {word: _EXACT}
+    forms = forms_of(organisation, word) if word.isalpha() else {word: EXACT}
     # A code has no forms, but it can be cut off: "A12" stands for "A123" as well.
     holds = Q(word__in=list(forms)) if word.isalpha() else begins(word)
     registers = [register] if register else _registers(organisation)
@@ -141,7 +112,7 @@ def _look_up(organisation: Organisation, word: str, register: str, *, with_comme
     if with_comments:
         said = CommentWord.objects.filter(holds, organisation=organisation)
         found += said.order_by().values_list("entry_id", "word")[: MOST_LINES + 1]
-    forms |= {form: _BEGINNING for _entry, form in found if form not in forms}
+    forms |= {form: BEGINNING for _entry, form in found if form not in forms}
     if len(found) > MOST_LINES:
         return _Hits(word, forms, None)
     return _Hits(word, forms, _best(found, forms))
@@ -155,7 +126,7 @@ def _registers(organisation: Organisation) -> list[str]:
 def _best(lines: Iterable[tuple[int, str]], forms: Mapping[str, int]) -> dict[int, int]:
     weights: dict[int, int] = {}
     for key, word in lines:
-        weights[key] = max(weights.get(key, 0), forms.get(word, _BEGINNING))
+        weights[key] = max(weights.get(key, 0), forms.get(word, BEGINNING))
     return weights
 
 

@@ -22,6 +22,7 @@ pytestmark = pytest.mark.django_db
     [
         ("", {"Leus", "Grofvuil", "Kapot"}),
         ("zoek=leu", {"Leus"}),
+        ("zoek=leuzen", {"Leus"}),
         ("zoek=STATION+muur", {"Leus"}),
         ("zoek=jansen", set()),
         ("zoek=bestaatniet", set()),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 from tests.safety_plan import SafetyPlan
@@ -33,6 +35,28 @@ def test_picked_cases_are_shown_and_given_to_a_colleague() -> None:
     done = client.post("/duinstad/mijn-werk/samen/", form, follow=True).content.decode()
     assert "2 zaken zijn gewijzigd." in done
     assert set(Entry.objects.values_list("assigned_to", flat=True)) == {colleague.pk}
+
+
+def test_cases_are_picked_from_the_list_of_a_register_and_lead_back_to_it() -> None:
+    plan = SafetyPlan()
+    client = signed_in(plan.person("boa", Role.ENFORCEMENT_OFFICER))
+    open_one = log_entry(plan.actor, "melding", REPORT).entry
+    closed = {"status": "afgehandeld", "result": "opgelost", "closed_at": "2026-03-02 10:00"}
+    log_entry(plan.actor, "melding", {**REPORT, **closed})
+    listed = client.get("/duinstad/registers/melding/").content.decode()
+    assert re.findall(r'name="zaak" value="([^"]+)"', listed) == [f"{open_one.pk}.1"]
+    assert (
+        'name="zaak"'
+        not in signed_in(plan.person("lezer", Role.READER))
+        .get("/duinstad/registers/melding/")
+        .content.decode()
+    )
+    chosen = client.get(f"/duinstad/mijn-werk/samen/?lijst=melding&zaak={open_one.pk}.1").content.decode()
+    assert 'name="lijst" value="melding"' in chosen
+    form = {"lijst": "melding", "zaak": f"{open_one.pk}.1", "act": "team", "team": "Vergunningen"}
+    done = client.post("/duinstad/mijn-werk/samen/", form)
+    assert done["Location"] == "/duinstad/registers/melding/"
+    assert Entry.objects.filter(team="Vergunningen").count() == 1
 
 
 def test_a_case_that_a_colleague_changed_is_told_and_nothing_is_done() -> None:

@@ -49,8 +49,9 @@ _FIRST_CHOICES = 2
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An entry in the list."""
+    """An entry in the list; ``picked`` names it and its revision in a form, empty when it is closed."""
 
+    picked: str
     number: str
     address: str
     title: str
@@ -125,6 +126,7 @@ def _context(query: QueryDict, actor: Actor, used: RegisterInUse) -> dict[str, o
     order = read_order(query)
     now = timezone.now()
     page = list_entries(actor, wanted, order, read_page(query), now)
+    lines = _lines(actor, used, page, now)
     choices = narrowing_choices(actor, definition, wanted)
     more = [*choices[_FIRST_CHOICES:], order_choice(definition, page.order)]
     return {
@@ -134,7 +136,8 @@ def _context(query: QueryDict, actor: Actor, used: RegisterInUse) -> dict[str, o
         "register": register,
         "in_use_since": used.version.in_use_since,
         "sees_only_own": not sees_register(actor, definition),
-        "lines": _lines(actor, used, page, now),
+        "lines": lines,
+        "can_pick": may(actor, Act.CHANGE_ENTRY) and any(line.picked for line in lines),
         "headings": _headings(definition, page.order, query),
         "has_terms": not definition.occurrence,
         "page": page,
@@ -194,6 +197,7 @@ def _lines(actor: Actor, used: RegisterInUse, page: EntryPage, now: datetime) ->
     start, end = address.split("/0/", 1)
     return [
         Line(
+            "" if entry.closed_at else f"{entry.id}.{entry.revision}",
             number_of(entry, used.definition.prefix),
             f"{start}/{entry.id}/{end}",
             entry.title,

@@ -31,6 +31,7 @@ from waarborg.operations.refusals import Invalid
 from waarborg.records.queries.registers import (
     RegisterInUse,
     colleagues_of,
+    find_register,
     registers_in_use,
     teams_of,
 )
@@ -72,7 +73,15 @@ def together(request: HttpRequest, actor: Actor) -> HttpResponse:
         return _show(request, actor, picked, stopped=refused, status=409 if refused.overtaken else 400)
     told = ngettext("%(number)s zaak is gewijzigd.", "%(number)s zaken zijn gewijzigd.", len(done))
     messages.success(request, told % {"number": len(done)})
-    return redirect("work:mine", organisation=actor.organisation.slug)
+    back = _came_from(actor, given)
+    if back is None:
+        return redirect("work:mine", organisation=actor.organisation.slug)
+    return redirect("registers:list", organisation=actor.organisation.slug, register=back.version.name)
+
+
+def _came_from(actor: Actor, given: QueryDict) -> RegisterInUse | None:
+    """The register from whose list they were picked; ``None``: from a work list."""
+    return find_register(actor.organisation, given.get("lijst", "")[:60].replace("\x00", ""))
 
 
 def read_picked(given: QueryDict) -> list[Picked]:
@@ -117,7 +126,10 @@ def _show(
     lines = [PickedLine(work_line(actor, each, registers, now), _told(each.id, stopped)) for each in found]
     statuses, results = _moves(found, registers)
     told = [each for every in in_words(refused.problems).values() for each in every] if refused else []
+    back = _came_from(actor, request.POST if request.method == "POST" else request.GET)
     context = {
+        "came_from": back.version.name if back else "",
+        "came_from_label": pick(back.definition.plural) if back else "",
         "lines": lines,
         "people": colleagues_of(actor.organisation),
         "teams": teams_of(actor.organisation),
