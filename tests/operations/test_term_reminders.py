@@ -10,7 +10,7 @@ from tests.safety_plan import SafetyPlan
 
 from waarborg.commitments.demands import Response
 from waarborg.operations.reminders import send_reminders
-from waarborg.operations.teams import set_team_leads
+from waarborg.operations.teams import set_team
 from waarborg.records.models import Account, Entry, TermSuspension
 from waarborg.registers.durations import Duration, Unit
 from waarborg.registers.selections import Selection
@@ -44,7 +44,7 @@ def told(day: date) -> dict[str, str]:
 def test_a_handler_is_told_ahead_the_team_on_the_last_day_and_the_owner_when_it_is_late() -> None:
     plan = SafetyPlan()
     boa, lead, owner = plan.person("boa"), plan.person("teamleider"), plan.person("trekker")
-    set_team_leads(plan.actor, "Buitendienst", [lead.pk])
+    set_team(plan.actor, "Buitendienst", [], leads=[lead.pk])
     plan.promise(
         Response(Duration(24, Unit.HOUR)), Selection("melding", categories=("graffiti",)), owner=owner
     )
@@ -67,18 +67,27 @@ def test_a_message_names_the_case_by_its_number_and_not_by_its_title() -> None:
     assert "Jansen" not in text
 
 
-def test_a_case_without_a_handler_is_told_to_who_leads_its_team() -> None:
+def test_a_case_without_a_handler_is_told_to_everybody_in_its_team_and_its_lead_when_it_is_late() -> None:
     plan = SafetyPlan()
-    lead = plan.person("teamleider")
-    set_team_leads(plan.actor, "Buitendienst", [lead.pk])
+    lead, member, _other = (plan.person(name) for name in ("teamleider", "lid", "ander"))
+    set_team(plan.actor, "Buitendienst", [member.pk], leads=[lead.pk])
     case(plan, NOON + timedelta(days=2))
-    assert set(told(MONDAY)) == {"teamleider"}
+    assert set(told(MONDAY)) == {"teamleider", "lid"}
+    assert set(told(MONDAY + timedelta(days=2))) == {"teamleider"}
+
+
+def test_in_a_team_that_nobody_leads_everybody_is_told_on_the_last_day() -> None:
+    plan = SafetyPlan()
+    boa, member = plan.person("boa"), plan.person("lid")
+    set_team(plan.actor, "Buitendienst", [member.pk])
+    case(plan, NOON, boa)
+    assert set(told(MONDAY)) == {"boa", "lid"}
 
 
 def test_nobody_is_told_of_a_case_that_they_may_not_see() -> None:
     plan = SafetyPlan()
     boa, lead = plan.person("boa"), plan.person("teamleider")
-    set_team_leads(plan.actor, "Buitendienst", [lead.pk])
+    set_team(plan.actor, "Buitendienst", [], leads=[lead.pk])
     entry = case(plan, NOON, boa)
     Entry.objects.filter(pk=entry.pk).update(raised_to="geheim")
     assert set(told(MONDAY)) == {"boa"}

@@ -1,4 +1,4 @@
-"""Who is told when an entry of a team is nearly or already late?"""
+"""Who is in a team, and who of them is told when an entry of it is nearly or already late?"""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from waarborg.operations.actors import Actor
 from waarborg.operations.audit import leave_line
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.refusals import Invalid, NotFound
-from waarborg.records.models import Organisation, TeamLead
+from waarborg.records.models import Organisation, TeamMember
 from waarborg.records.queries.registers import colleagues_of, teams_of
 from waarborg.registers.problems import Problem
 
 
-def set_team_leads(actor: Actor, team: str, people: Iterable[int]) -> list[TeamLead]:
-    """State who is told, instead of who was told so far; nobody is fine.
+def set_team(actor: Actor, team: str, people: Iterable[int], leads: Iterable[int] = ()) -> list[TeamMember]:
+    """State who is in a team, instead of who was so far; nobody is fine. Who leads it is in it.
 
     Raises:
         NotAllowed, NotFound (no register in use names the team), Invalid.
@@ -24,20 +24,27 @@ def set_team_leads(actor: Actor, team: str, people: Iterable[int]) -> list[TeamL
     require(actor, Act.MANAGE_TEAMS)
     if team not in teams_of(actor.organisation):
         raise NotFound(team)
-    wanted, known = set(people), {person.pk for person in colleagues_of(actor.organisation)}
+    leading = set(leads)
+    wanted, known = {*people, *leading}, {person.pk for person in colleagues_of(actor.organisation)}
     if not wanted <= known:
         raise Invalid([Problem("people", "unknown_person")])
     with transaction.atomic():
         # One at a time for a municipality: of two who save at once the second replaces all of the first.
         Organisation.objects.select_for_update(no_key=True).get(pk=actor.organisation.pk)
-        mine = TeamLead.objects.filter(organisation=actor.organisation, team=team)
-        before = sorted(mine.values_list("account_id", flat=True))
+        mine = TeamMember.objects.filter(organisation=actor.organisation, team=team)
+        before = dict(mine.values_list("account_id", "leads"))
         mine.exclude(account_id__in=wanted).delete()
-        new = [
-            TeamLead(organisation=actor.organisation, team=team, account_id=account)
-            for account in sorted(wanted - set(before))
-        ]
-        TeamLead.objects.bulk_create(new)
-        changes = {"team": (None, team), "people": (before, sorted(wanted))}
+        for account in sorted(wanted):
+            TeamMember.objects.update_or_create(
+                organisation=actor.organisation,
+                team=team,
+                account_id=account,
+                defaults={"leads": account in leading},
+            )
+        changes = {
+            "team": (None, team),
+            "people": (sorted(before), sorted(wanted)),
+            "leads": (sorted(each for each, leads_it in before.items() if leads_it), sorted(leading)),
+        }
         leave_line(actor, Act.MANAGE_TEAMS, actor.organisation, changes)
-        return list(TeamLead.objects.filter(organisation=actor.organisation, team=team))
+        return list(mine.all())

@@ -70,17 +70,22 @@ class TermExtension(models.Model):
         return f"{self.length} {self.reason[:40]}"
 
 
-class TeamLead(models.Model):
-    """Who is told when an entry of a team is nearly or already late."""
+class TeamMember(models.Model):
+    """Who is in a team: what nobody took up there stands on the work list of each of them.
+
+    Attributes:
+        leads: is told when an entry of the team is nearly or already late, also when somebody handles it.
+    """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
     team = models.CharField(max_length=60)
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    leads = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["team", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["organisation", "team", "account"], name="one_lead_per_person"),
+            models.UniqueConstraint(fields=["organisation", "team", "account"], name="once_in_a_team"),
         ]
 
     def __str__(self) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from django.db.models import QuerySet
 
-from waarborg.records.models import Account, Entry, Organisation, RegisterVersion
+from waarborg.records.models import Account, Entry, Organisation, RegisterVersion, TeamMember
 from waarborg.registers.definitions import RegisterDefinition
 from waarborg.registers.files import read_register
 
@@ -57,6 +57,21 @@ def teams_of(organisation: Organisation) -> list[str]:
     definitions = [used.definition for used in registers_in_use(organisation)]
     named = {team for each in definitions for team in (each.team, *(one.team for one in each.categories))}
     return sorted(team for team in named if team)
+
+
+def members_of_teams(organisation: Organisation) -> dict[str, list[TeamMember]]:
+    """Who is in each team that has somebody, by name."""
+    found: dict[str, list[TeamMember]] = {}
+    lines = TeamMember.objects.filter(organisation=organisation, account__is_active=True)
+    for line in lines.select_related("account").order_by("account__name", "account_id"):
+        found.setdefault(line.team, []).append(line)
+    return found
+
+
+def teams_with(organisation: Organisation, account: Account | None) -> tuple[str, ...]:
+    """The teams that somebody is in."""
+    mine = TeamMember.objects.filter(organisation=organisation, account=account)
+    return tuple(mine.order_by("team").values_list("team", flat=True)) if account is not None else ()
 
 
 def colleagues_of(organisation: Organisation) -> list[Account]:

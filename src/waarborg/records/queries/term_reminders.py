@@ -6,17 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from waarborg.commitments.demands import Kind
 from waarborg.records.models import (
-    Account,
     Entry,
     EntryReminder,
     Membership,
     MessageSent,
     Organisation,
-    TeamLead,
+    TeamMember,
     TermSuspension,
 )
 from waarborg.records.queries.commitments import commitments_watching
@@ -51,8 +50,8 @@ class ToldEntry:
 def entry_occasions_on(day: date, days_ahead: Iterable[int]) -> list[EntryOccasion]:
     """What must be told on a day and was not told yet, over all municipalities.
 
-    Ahead of its end who handles the entry is told, or (nobody does) who leads its team; from the last day on the
-    latter in any case; and once it is late also who owns a commitment that it breaks.
+    Ahead of its end who handles the entry is told, or (nobody does) everybody in its team; from the last day on who
+    leads the team in any case; and once it is late also who owns a commitment that it breaks.
     """
     found: list[EntryOccasion] = []
     ahead = sorted({each for each in days_ahead if each <= _LONGEST_AHEAD} | {_TODAY})
@@ -115,22 +114,24 @@ class _Told:
         wanting = Q(account__is_active=True, account__wants_reminders=True)
         members = Membership.objects.filter(wanting, organisation=organisation)
         self._reached = set(members.values_list("account_id", flat=True))
+        self._members: dict[str, list[int]] = {}
         self._leads: dict[str, list[int]] = {}
-        for team, account in TeamLead.objects.filter(organisation=organisation).values_list(
-            "team", "account_id"
-        ):
-            self._leads.setdefault(team, []).append(account)
+        for line in TeamMember.objects.filter(organisation=organisation):
+            self._members.setdefault(line.team, []).append(line.account_id)
+            if line.leads:
+                self._leads.setdefault(line.team, []).append(line.account_id)
         self._owners: dict[tuple[str, str], list[int]] = {}
 
     def of_handling(self, entry: Entry) -> list[int]:
-        """Who handles it; else who leads its team."""
+        """Who handles it; else everybody in its team."""
         if entry.assigned_to_id is not None and entry.assigned_to_id in self._reached:
             return [entry.assigned_to_id]
-        return self._only_reached(self._leads.get(entry.team, ()))
+        return self._only_reached(self._members.get(entry.team, ()))
 
     def of_last_day(self, entry: Entry) -> list[int]:
-        """Who handles it, and who leads its team."""
-        return self._only_reached([entry.assigned_to_id, *self._leads.get(entry.team, ())])
+        """Who handles it, and who leads its team: everybody in it where nobody does."""
+        leads = self._leads.get(entry.team) or self._members.get(entry.team, [])
+        return self._only_reached([entry.assigned_to_id, *leads])
 
     def of_late(self, entry: Entry) -> list[int]:
         """Also who owns a commitment to answer such an entry in time."""
@@ -167,12 +168,3 @@ def entries_told_in(message: MessageSent, now: datetime) -> list[ToldEntry]:
         if member is not None and is_visible(member, entry):
             told[entry.pk] = ToldEntry(entry, why)
     return list(told.values())
-
-
-def leads_of(organisation: Organisation) -> dict[str, list[Account]]:
-    """Who is told for each team that has somebody."""
-    found: dict[str, list[Account]] = {}
-    lines: QuerySet[TeamLead] = TeamLead.objects.filter(organisation=organisation).select_related("account")
-    for line in lines:
-        found.setdefault(line.team, []).append(line.account)
-    return found

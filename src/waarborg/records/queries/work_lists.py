@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -34,6 +34,7 @@ class Work:
 
     Attributes:
         of: the number of an account; ``None``: whoever.
+        or_of_teams: besides what is of that account, what nobody took up in these teams.
         team: the name of a team; empty: any.
         untaken: only what has no handler.
         register: only of this register; empty: of all.
@@ -41,6 +42,7 @@ class Work:
     """
 
     of: int | None = None
+    or_of_teams: tuple[str, ...] = ()
     team: str = ""
     untaken: bool = False
     register: str = ""
@@ -103,7 +105,7 @@ class WorkPage:
 
 
 def open_work(viewer: Viewer, wanted: Work, at: datetime) -> QuerySet[Entry]:
-    """The open entries that somebody has to do and that the viewer may see, without an order."""
+    """The open entries of one person or one team that the viewer may see, without an order."""
     entries = visible_entries(viewer).filter(closed_at__isnull=True)
     if wanted.of is not None:
         entries = entries.filter(assigned_to_id=wanted.of)
@@ -127,23 +129,56 @@ def list_work(
         at: the moment by which something is late.
         order: what comes first.
     """
-    work = open_work(viewer, wanted, at)
-    total = count_up_to(work)
+    parts = _parts(viewer, wanted, at)
+    total = _count(parts)
     if total > MOST_COUNTED:
         order = WorkOrder.DUE
     last = max(1, -(-min(total, MOST_COUNTED) // PAGE_LENGTH))
     number = min(max(1, number), last)
     start = (number - 1) * PAGE_LENGTH
-    keys = list(_sorted(work, order).values_list("id", flat=True)[start : start + PAGE_LENGTH])
+    keys = _keys(parts, order, start)
     return WorkPage(
         _rows(keys),
         number,
         last,
         total,
-        overdue=count_up_to(in_state(work, State.OVERDUE, at)),
-        nearly=count_up_to(in_state(work, State.DUE_SOON, at)),
+        overdue=_count([in_state(part, State.OVERDUE, at) for part in parts]),
+        nearly=_count([in_state(part, State.DUE_SOON, at) for part in parts]),
         order=order,
     )
+
+
+def _parts(viewer: Viewer, wanted: Work, at: datetime) -> list[QuerySet[Entry]]:
+    """What is wanted, in parts that share no entry: an index answers each of them, none answers all together."""
+    untaken = [
+        replace(wanted, of=None, or_of_teams=(), team=team, untaken=True) for team in wanted.or_of_teams
+    ]
+    return [open_work(viewer, each, at) for each in (wanted, *untaken)]
+
+
+def _count(parts: Iterable[QuerySet[Entry]]) -> int:
+    return min(sum(count_up_to(part) for part in parts), MOST_COUNTED + 1)
+
+
+def _keys(parts: Sequence[QuerySet[Entry]], order: WorkOrder, start: int) -> list[int]:
+    """The keys of one page."""
+    end = start + PAGE_LENGTH
+    if len(parts) == 1:
+        return list(_sorted(parts[0], order).values_list("id", flat=True)[start:end])
+    columns = ("id", "happened_on", "due_at", "register")
+    rows = [row for part in parts for row in _sorted(part, order).values_list(*columns)[:end]]
+    rows.sort(key=lambda row: _place(order, *row), reverse=order is WorkOrder.NEWEST)
+    return [row[0] for row in rows[start:end]]
+
+
+def _place(
+    order: WorkOrder, key: int, happened_on: date, due_at: datetime | None, register: str
+) -> tuple[object, ...]:
+    """Where an entry stands in an order: as :func:`_sorted` lets the database place it."""
+    if order in (WorkOrder.OLDEST, WorkOrder.NEWEST):
+        return happened_on, key
+    due = (due_at is None, due_at.timestamp() if due_at else 0.0, key)
+    return (register, *due) if order is WorkOrder.REGISTER else due
 
 
 def picked_work(viewer: Viewer, numbers: Sequence[int]) -> list[ListedWork]:

@@ -13,7 +13,7 @@ from waarborg.frontends.pages.registers.marks import mark_of
 from waarborg.operations.entries import Move, log_entry, move_status
 from waarborg.records.models import Account, Entry, Role
 from waarborg.records.queries import work_lists
-from waarborg.records.queries.work_lists import Work, list_work
+from waarborg.records.queries.work_lists import Work, WorkOrder, list_work
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +52,24 @@ def test_a_work_list_holds_only_what_is_open_and_ones_own() -> None:
     assert listed(plan, Work(of=person.pk)) == [mine.pk]
     assert len(listed(plan, Work(team="Buitendienst"))) == 3
     assert listed(plan, Work(team="Buitendienst", untaken=True)) == [unassigned.pk]
+
+
+@pytest.mark.parametrize("order", WorkOrder)
+def test_ones_own_and_what_ones_teams_have_left_stand_in_one_order_over_all_pages(
+    order: WorkOrder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = SafetyPlan()
+    person = plan.person("boa")
+    for day in range(1, 8):
+        entry = report(plan, f"2026-03-0{day} 09:00", person if day % 2 else None)
+        if day == 4:
+            Entry.objects.filter(pk=entry.pk).update(due_at=None)
+    both = Work(of=person.pk, or_of_teams=("Buitendienst",))
+    whole = [each.id for each in list_work(plan.actor, Work(), 1, NOW, order).entries]
+    monkeypatch.setattr(work_lists, "PAGE_LENGTH", 2)
+    pages = [list_work(plan.actor, both, number, NOW, order) for number in range(1, 5)]
+    assert [each.id for page in pages for each in page.entries] == whole
+    assert {page.total for page in pages} == {7}
 
 
 def test_pages_follow_each_other_without_a_gap(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""Who is told when a case of a team is nearly or already late?"""
+"""Who is in which team, and who leads it?"""
 
 from __future__ import annotations
 
@@ -13,19 +13,26 @@ from django.views.decorators.http import require_http_methods
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
-from waarborg.operations.teams import set_team_leads
-from waarborg.records.queries.registers import colleagues_of, teams_of
-from waarborg.records.queries.term_reminders import leads_of
+from waarborg.operations.teams import set_team
+from waarborg.records.queries.registers import colleagues_of, members_of_teams, teams_of
+
+_MOST_DIGITS = 18
 
 
 @dataclass(frozen=True, slots=True)
 class TeamLine:
-    """A team with everybody who could be told, and whether they are."""
+    """A team, and everybody who could be in it.
+
+    Attributes:
+        people: number and name of everybody, with whether they are in it and whether they lead it.
+        members: the names of who is in it, leads: of who leads it.
+    """
 
     number: int
     name: str
-    people: list[tuple[int, str, bool]]
-    told: str
+    people: list[tuple[int, str, bool, bool]]
+    members: str
+    leads: str
 
 
 @member_page
@@ -34,15 +41,24 @@ def teams(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Every team that a register names, each with its form."""
     require(actor, Act.MANAGE_TEAMS)
     if request.method == "POST":
-        chosen = [int(each) for each in request.POST.getlist("people") if each.isascii() and each.isdecimal()]
-        set_team_leads(actor, request.POST.get("team", ""), chosen)
+        chosen, leading = (_numbers(request.POST.getlist(name)) for name in ("people", "leads"))
+        set_team(actor, request.POST.get("team", ""), chosen, leading)
         messages.success(request, _("Bewaard."))
         return redirect("administration:teams", organisation=actor.organisation.slug)
-    leads, colleagues = leads_of(actor.organisation), colleagues_of(actor.organisation)
+    members, colleagues = members_of_teams(actor.organisation), colleagues_of(actor.organisation)
     lines = []
     for number, team in enumerate(teams_of(actor.organisation)):
-        told = leads.get(team, [])
-        keys = {person.pk for person in told}
-        people = [(each.pk, each.name, each.pk in keys) for each in colleagues]
-        lines.append(TeamLine(number, team, people, ", ".join(person.name for person in told)))
+        its = {line.account_id: line for line in members.get(team, ())}
+        people = [
+            (each.pk, each.name, each.pk in its, each.pk in its and its[each.pk].leads) for each in colleagues
+        ]
+        names = ", ".join(line.account.name for line in its.values())
+        leads = ", ".join(line.account.name for line in its.values() if line.leads)
+        lines.append(TeamLine(number, team, people, names, leads))
     return show(request, actor, "pages/administration/teams.html", {"teams": lines})
+
+
+def _numbers(written: list[str]) -> list[int]:
+    return [
+        int(each) for each in written if each.isascii() and each.isdecimal() and len(each) <= _MOST_DIGITS
+    ]

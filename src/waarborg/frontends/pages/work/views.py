@@ -19,7 +19,13 @@ from waarborg.frontends.pages.work.lines import work_line
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
 from waarborg.records.queries.entries import State
-from waarborg.records.queries.registers import RegisterInUse, colleagues_of, registers_in_use, teams_of
+from waarborg.records.queries.registers import (
+    RegisterInUse,
+    colleagues_of,
+    registers_in_use,
+    teams_of,
+    teams_with,
+)
 from waarborg.records.queries.work_lists import WORK, Work, WorkOrder, list_work
 
 _STATES = {"te-laat": State.OVERDUE, "bijna-te-laat": State.DUE_SOON, "staat-stil": State.SUSPENDED}
@@ -29,13 +35,13 @@ _ORDERS = {
     "nieuwste": WorkOrder.NEWEST,
     "register": WorkOrder.REGISTER,
 }
-_NOBODY = "niemand"
+_NOBODY, _MYSELF_ALONE = "niemand", "ik"
 
 
 @member_page
 @require_safe
 def my_work(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """One's own open entries, a colleague's, or those of a team."""
+    """One's own open entries with those of one's teams, a colleague's, or those of one team."""
     require(actor, Act.CHANGE_ENTRY)
     registers = {used.version.name: used for used in registers_in_use(actor.organisation)}
     teams = teams_of(actor.organisation)
@@ -52,7 +58,8 @@ def my_work(request: HttpRequest, actor: Actor) -> HttpResponse:
         "overdue": up_to(page.overdue),
         "nearly": up_to(page.nearly),
         "title": _title(actor, wanted, people),
-        "is_own": not wanted.team and actor.account is not None and wanted.of == actor.account.pk,
+        "is_own": not wanted.team and not wanted.or_of_teams and _is_own(actor, wanted),
+        "own_teams": ", ".join(wanted.or_of_teams),
         "whose": _whose(actor, wanted, people),
         "teams": [Option(team, team, team == wanted.team) for team in teams],
         "registers": _register_options(registers, wanted),
@@ -73,7 +80,10 @@ def read_work(query: QueryDict, actor: Actor, teams: list[str], people: dict[str
     state = _STATES.get(query.get("stand", ""), State.ANY)
     own = actor.account.pk if actor.account is not None else 0
     if team not in teams:
-        return Work(of=int(who) if who in people else own, register=register, state=state)
+        whose = int(who) if who in people else own
+        is_with_teams = whose == own and who != _MYSELF_ALONE
+        teams_too = teams_with(actor.organisation, actor.account) if is_with_teams else ()
+        return Work(of=whose, or_of_teams=teams_too, register=register, state=state)
     of = int(who) if who in people else None
     return Work(of=of, team=team, untaken=who == _NOBODY, register=register, state=state)
 
@@ -86,16 +96,29 @@ def _query(query: QueryDict) -> str:
 def _title(actor: Actor, wanted: Work, people: dict[str, str]) -> str:
     if wanted.team:
         return _("Werk van %(name)s") % {"name": wanted.team}
-    if actor.account is not None and wanted.of == actor.account.pk:
+    if _is_own(actor, wanted):
         return _("Mijn werk")
     return _("Werk van %(name)s") % {"name": people.get(str(wanted.of), "")}
 
 
+def _is_own(actor: Actor, wanted: Work) -> bool:
+    return actor.account is not None and wanted.of == actor.account.pk
+
+
 def _whose(actor: Actor, wanted: Work, people: dict[str, str]) -> list[Option]:
-    """Who can be chosen: oneself, or with a team everybody in it; nobody; a colleague."""
+    """Who can be chosen: oneself, with one's teams or alone; of a team everybody; nobody; a colleague."""
     own = str(actor.account.pk) if actor.account is not None else ""
     chosen = _NOBODY if wanted.untaken else str(wanted.of or "")
-    options = [Option("", _("Iedereen") if wanted.team else _("Mijzelf"), chosen == "")]
+    if wanted.team:
+        options = [Option("", _("Iedereen"), chosen == "")]
+    elif teams_with(actor.organisation, actor.account):
+        alone = _is_own(actor, wanted) and not wanted.or_of_teams
+        options = [
+            Option("", _("Mijzelf en mijn teams"), bool(wanted.or_of_teams)),
+            Option(_MYSELF_ALONE, _("Alleen mijzelf"), alone),
+        ]
+    else:
+        options = [Option("", _("Mijzelf"), chosen == "")]
     options.append(Option(_NOBODY, _("Niemand (nog te verdelen)"), chosen == _NOBODY))
     return options + [
         Option(key, name, key == chosen and (bool(wanted.team) or key != own)) for key, name in people.items()
