@@ -29,6 +29,7 @@ def rank_chart(
     interval: str,
     middle: tuple[str, float] | None,
     width: int = _WIDTH,
+    ends: tuple[float, float] | None = None,
 ) -> Chart:
     """A dot with its interval for each, the highest first; the own one is a filled square with a bold interval.
 
@@ -38,9 +39,12 @@ def rank_chart(
         interval: what the line through a dot is, for the table.
         middle: a line to hold them against, and what it is.
         width: in pixels, without the names; on paper a wider one takes less height.
+        ends: of the scale on which the values lie; without them it begins at nought.
     """
     told = sorted((each for each in places if each.value is not None), key=lambda each: -(each.value or 0))
-    layers = _dots([each.label for each in told], words.x) + ([] if middle is None else _middle(*middle))
+    layers = _dots([each.label for each in told], words.x, ends) + (
+        [] if middle is None else _middle(*middle)
+    )
     values = [
         {"label": each.label, "value": each.value, "lower": each.lower, "upper": each.upper, "own": each.own}
         for each in told
@@ -60,10 +64,11 @@ def rank_chart(
     )
 
 
-def _dots(order: list[str], unit: str) -> list[dict[str, Any]]:
+def _dots(order: list[str], unit: str, ends: tuple[float, float] | None) -> list[dict[str, Any]]:
     axis = {"title": None, "ticks": False, "domain": False}
+    scale = {"zero": True} if ends is None else {"domain": list(ends), "zero": False}
     y = {"field": "label", "type": "nominal", "sort": order, "axis": axis}
-    x = {"field": "value", "type": "quantitative", "axis": {"title": unit}, "scale": {"zero": True}}
+    x = {"field": "value", "type": "quantitative", "axis": {"title": unit}, "scale": scale}
     colour = _if_own(MARKED, STRONG)
     lines = {"y": y, "x": {**x, "field": "lower"}, "x2": {"field": "upper"}, "color": colour}
     dots = {"y": y, "x": x, "color": colour}

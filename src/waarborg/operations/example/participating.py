@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Mapping
 from datetime import date, timedelta
+from random import Random
 from typing import Any
 
 from waarborg.operations.actors import Actor
@@ -14,6 +14,7 @@ from waarborg.operations.contributions import (
     answer_contribution,
     keep_contribution,
 )
+from waarborg.operations.example.moments import chance
 from waarborg.operations.panel.answering import allowed_answers
 from waarborg.operations.panel.closing import close_due_surveys
 from waarborg.operations.panel.inviting import invite_residents
@@ -22,7 +23,6 @@ from waarborg.operations.panel.surveys import SurveyWish, publish_survey, start_
 from waarborg.records.models import Entrance, PanelResponse, PanelSurvey, QuestionKind, SubjectList
 
 _OPEN_FOR = timedelta(days=21)
-_SEED = 20_260_301
 _WRITES, _SAYS_WHERE = 0.04, 0.95
 """The shares of those who write something, and who say where they live."""
 
@@ -54,8 +54,8 @@ def ask_residents(officer: Actor, asked: Mapping[str, Any], day: date) -> int:
         closed = day - timedelta(days=days_ago)
         survey = _survey(officer, asked, areas.pk, (closed - _OPEN_FOR, closed), Entrance.INVITED)
         is_first = turn == 0 and len(asked["held_days_ago"]) > 1
-        rng = random.Random(_SEED + turn)  # noqa: S311  # nosec B311 - invents answers, guards nothing
-        responses = _responses(survey, asked, "before" if is_first else "answers", rng)
+        how = "before" if is_first else "answers"
+        responses = _responses(survey, asked, how, chance("panel", turn))
         PanelResponse.objects.bulk_create(responses, batch_size=500)
         addresses = "\n".join(f"inwoner{number}@duinmeer.example" for number in range(asked["invited"]))
         invite_residents(officer, survey.pk, survey.revision, addresses)
@@ -88,9 +88,7 @@ def _survey(
     return publish_survey(officer, made.pk, made.revision, days[0])
 
 
-def _responses(
-    survey: PanelSurvey, asked: Mapping[str, Any], how: str, rng: random.Random
-) -> list[PanelResponse]:
+def _responses(survey: PanelSurvey, asked: Mapping[str, Any], how: str, rng: Random) -> list[PanelResponse]:
     areas = list(survey.areas.subjects.order_by("name")) if survey.areas else []
     # Some districts have more people than others, and the last one few.
     shares = [5, 4, 3, 3, 0.4][: len(areas)]

@@ -9,6 +9,7 @@ from waarborg.documents.charts.ranks import Place, rank_chart
 from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.numbers import number_format
 from waarborg.operations.panel.results import QuestionShown, SurveyResults
+from waarborg.records.queries.panels import SCALES, QuestionKind
 
 
 def chart_of(each: QuestionShown, found: SurveyResults) -> Chart | None:
@@ -31,18 +32,18 @@ def _means(each: QuestionShown, found: SurveyResults) -> Chart | None:
     for earlier in each.earlier:
         if earlier.result.whole is not None and earlier.result.whole.mean is not None:
             then = earlier.result.whole.mean
-            label = _("Alle antwoorden, %(year)s") % {"year": earlier.survey.closes_on.year}
+            label = _("Alle in %(year)s") % {"year": earlier.survey.closes_on.year}
             places.append(Place(label, then.value, then.lower, then.upper))
-    high = 5 if each.question.kind == "scale_5" else 10
+    ends = SCALES[QuestionKind(each.question.kind)]
     description = _(
         "Gemiddelde %(value)s op een schaal van 1 tot en met %(high)s, van %(number)s antwoorden."
     ) % {
         "value": number_format(mean.value, 1),
-        "high": high,
+        "high": ends[1],
         "number": whole.respondents,
     }
     words = Words(each.question.text, description, _("gemiddelde"), _("groep"), page_language())
-    return rank_chart(words, places, interval=_("95 % zeker"), middle=None)
+    return rank_chart(words, places, interval=_("95 % zeker"), middle=None, ends=ends)
 
 
 def _shares(each: QuestionShown) -> Chart | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest
@@ -26,14 +26,23 @@ from waarborg.reading.framework import title_of
 
 
 @dataclass(frozen=True, slots=True)
-class ResultLine:
-    """A line of the table of a question: a group, an option or an earlier survey."""
+class MeanLine:
+    """A line of the table of a scale: the whole panel, an earlier one or a neighbourhood."""
 
     label: str
-    respondents: int | None
+    respondents: int
     value: str
     margin: str
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShareCell:
+    """How often a group chose an option; ``label`` is the group."""
+
+    label: str
+    value: str
+    margin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +50,18 @@ class QuestionBlock:
     """A question on the page.
 
     Attributes:
-        areas: lines by neighbourhood: of a scale a mean each, of options a share for each option.
-        hidden: the neighbourhoods of which too few answered.
+        means: of a scale; ``groups`` and ``options`` are then empty.
+        groups: the columns of options: each group with how many of it answered.
+        options: each with its share in every group.
+        hidden: the neighbourhoods of which nothing is told.
     """
 
     number: int
     shown: QuestionShown
     theme: str
-    is_scale: bool
-    lines: tuple[ResultLine, ...]
-    areas: tuple[ResultLine, ...]
+    means: tuple[MeanLine, ...]
+    groups: tuple[tuple[str, int], ...]
+    options: tuple[tuple[str, tuple[ShareCell, ...]], ...]
     hidden: tuple[str, ...]
     chart: Chart | None
 
@@ -91,43 +102,46 @@ def chart(request: HttpRequest, actor: Actor, survey: int, question: int, form: 
 
 
 def _block(number: int, each: QuestionShown, found: SurveyResults) -> QuestionBlock:
-    is_scale = not each.question.options
-    whole = each.result.whole
+    told = list(_groups(each, found))
     return QuestionBlock(
         number,
         each,
         title_of(each.question.theme) if each.question.theme else "",
-        is_scale,
-        tuple(_whole_lines(each)),
-        tuple(
-            line
-            for group in (each.result.groups if whole else ())
-            for line in _group_lines(each, group, area_name(group.group, found.areas))
-        ),
+        () if each.question.options else tuple(_means(told)),
+        tuple((label, group.respondents) for label, group, _note in told),
+        tuple(_options(each, told)),
         tuple(area_name(group, found.areas) for group in each.result.hidden),
         chart_of(each, found),
     )
 
 
-def _whole_lines(each: QuestionShown) -> Iterator[ResultLine]:
+def _groups(each: QuestionShown, found: SurveyResults) -> Iterator[tuple[str, GroupResult, str]]:
+    """The whole panel, the earlier ones with what changed since, and the neighbourhoods; nothing if too few."""
     if each.result.whole is None:
         return
-    yield from _group_lines(each, each.result.whole, _("Alle antwoorden"))
+    yield _("Alle antwoorden"), each.result.whole, ""
     for earlier in each.earlier:
-        if earlier.result.whole is None:
-            continue
-        label = f"{earlier.survey.title}, {earlier.survey.closes_on:%Y}"
-        note = change_words(earlier.change) if earlier.change else ""
-        for line in _group_lines(each, earlier.result.whole, label):
-            yield ResultLine(line.label, line.respondents, line.value, line.margin, note)
+        if earlier.result.whole is not None:
+            note = change_words(earlier.change) if earlier.change else ""
+            yield f"{earlier.survey.title}, {earlier.survey.closes_on:%Y}", earlier.result.whole, note
+    for group in each.result.groups:
+        yield area_name(group.group, found.areas), group, ""
 
 
-def _group_lines(each: QuestionShown, group: GroupResult, label: str) -> Iterator[ResultLine]:
-    if not each.question.options:
-        yield ResultLine(label, group.respondents, mean_words(group.mean), margin_words(group.mean))
-        return
-    for option, share in zip(each.question.options, group.shares, strict=True):
-        yield ResultLine(f"{label}: {option}", group.respondents, share_words(share), margin_words(share))
+def _means(told: Iterable[tuple[str, GroupResult, str]]) -> Iterator[MeanLine]:
+    for label, group, note in told:
+        yield MeanLine(label, group.respondents, mean_words(group.mean), margin_words(group.mean), note)
+
+
+def _options(
+    each: QuestionShown, told: Sequence[tuple[str, GroupResult, str]]
+) -> Iterator[tuple[str, tuple[ShareCell, ...]]]:
+    for place, option in enumerate(each.question.options):
+        shares = [(label, group.shares[place]) for label, group, _note in told]
+        yield (
+            str(option),
+            tuple(ShareCell(label, share_words(share), margin_words(share)) for label, share in shares),
+        )
 
 
 def area_name(group: str, areas: Mapping[str, str]) -> str:
