@@ -24,7 +24,7 @@ def _means(each: QuestionShown, found: SurveyResults) -> Chart | None:
     if whole is None or whole.mean is None:
         return None
     mean = whole.mean
-    places = [Place(_("Alle antwoorden"), mean.value, mean.lower, mean.upper, own=True)]
+    places = [Place(_("Iedereen"), mean.value, mean.lower, mean.upper, own=True)]
     for group in each.result.groups:
         if group.mean is not None:
             label = found.areas.get(group.group) or _("Buurt niet gezegd")
