@@ -48,6 +48,17 @@ def test_where_burglaries_come_back_the_forecast_beats_plain_maps_and_is_shown()
     assert sum(weights) == pytest.approx(1)
 
 
+def test_it_is_judged_on_stretches_as_long_as_it_is_made_for() -> None:
+    grid = burglaries(repeats=0.75)
+    for ahead, weeks in ((1, 26), (2, 26), (4, 24)):
+        found = forecast(grid, ahead)
+        judged = found.judged if isinstance(found, Forecast | Withdrawn) else None
+        assert judged is not None
+        assert (judged.ahead, judged.weeks) == (ahead, weeks)
+        assert judged.crimes == grid.flat[-weeks:].sum()
+        assert judged.method.parameter("ahead") == ahead
+
+
 def test_where_they_do_not_come_back_it_is_withdrawn() -> None:
     found = forecast(burglaries(repeats=0.0))
     assert isinstance(found, Withdrawn)

@@ -22,6 +22,8 @@ class Judged:
     ----------
     weeks, crimes
         On how many weeks they were judged, and how many crimes happened in them.
+    ahead
+        How many weeks were foretold at a time: as many as the forecast is made for.
     forecast
         At 1, 3 and 5 % of the area.
     plain
@@ -33,6 +35,7 @@ class Judged:
 
     weeks: int
     crimes: int
+    ahead: int
     forecast: tuple[HitRate, ...]
     plain: tuple[tuple[str, tuple[HitRate, ...]], ...]
     gain: float
@@ -85,11 +88,12 @@ def forecast(
     grid
         Crimes of one kind by week and cell, the latest week last.
     weeks
-        How far ahead. It is judged on the first week ahead; the later ones are less sure.
+        How far ahead. It is judged on stretches of as many weeks, since the later ones are less sure.
     test_weeks
-        On how many of the latest weeks it is judged; each is foretold from the weeks before it alone.
+        On how many of the latest weeks it is judged: stretch after stretch, each foretold as a whole from the
+        weeks before it alone.
     draws, seed
-        Of the bootstrap over weeks for ``gain``.
+        Of the bootstrap over stretches for ``gain``.
 
     References
     ----------
@@ -102,13 +106,14 @@ def forecast(
     if short is not None:
         return short
     parts, happened = layers(grid), grid.flat
-    first = grid.weeks - test_weeks
-    weights = _weigh(parts[:, YEAR:first], happened[YEAR:first])
-    judged = _judge(grid, np.tensordot(weights, parts[:, first : grid.weeks], 1), (draws, seed))
+    starts = _starts(grid.weeks, test_weeks, weeks)
+    weights = _weigh(parts[:, YEAR : starts[0]], happened[YEAR : starts[0]])
+    foretold = [np.tensordot(weights, _ahead(parts[:, start], weeks), 1).sum(axis=0) for start in starts]
+    judged = _judge(grid, np.array(foretold), starts, weeks, (draws, seed))
     if not judged.beats_plain_maps:
         return Withdrawn(judged)
     weights = _weigh(parts[:, YEAR : grid.weeks], happened[YEAR:])
-    whole = _level(grid) * np.tensordot(weights, _ahead(parts, weeks), 1)
+    whole = _level(grid) * np.tensordot(weights, _ahead(parts[:, -1], weeks), 1)
     expected = np.zeros((weeks, *grid.inside.shape))
     expected[:, grid.inside] = whole
     return Forecast(expected, judged, _method(grid, test_weeks, tuple(weights.tolist())))
@@ -137,10 +142,17 @@ def _weigh(parts: Floats, happened: Floats, steps: int = 200) -> Floats:
     return found
 
 
-def _judge(grid: WeeklyGrid, foretold: Floats, chance: tuple[int, int]) -> Judged:
-    test_weeks = len(foretold)
-    happened = grid.flat[-test_weeks:]
-    plain = {name: each[-test_weeks - 1 : -1] for name, each in baselines(grid).items()}
+def _starts(weeks: int, test_weeks: int, ahead: int) -> list[int]:
+    """The weeks in which the stretches begin on which it is judged; the last one ends with the last week."""
+    return list(range(weeks - test_weeks // ahead * ahead, weeks, ahead))
+
+
+def _judge(
+    grid: WeeklyGrid, foretold: Floats, starts: list[int], ahead: int, chance: tuple[int, int]
+) -> Judged:
+    """Stretch by stretch: what a map said at its start beside what happened in it."""
+    happened = np.array([grid.flat[start : start + ahead].sum(axis=0) for start in starts])
+    plain = {name: each[starts] for name, each in baselines(grid).items()}
     hits = {
         name: np.sum([caught(each, happened, share) for share in SHARES], axis=0)
         for name, each in {"": foretold, **plain}.items()
@@ -148,12 +160,13 @@ def _judge(grid: WeeklyGrid, foretold: Floats, chance: tuple[int, int]) -> Judge
     best = max(plain, key=lambda name: float(hits[name].sum()))
     more, crimes = hits[""] - hits[best], happened.sum(axis=1)
     draws, seed = chance
-    drawn = np.random.default_rng(seed).integers(0, test_weeks, (draws, test_weeks))
+    drawn = np.random.default_rng(seed).integers(0, len(starts), (draws, len(starts)))
     gains = more[drawn].sum(axis=1) / np.maximum(crimes[drawn].sum(axis=1), 1) / len(SHARES)
     lower, upper = np.quantile(gains, [0.025, 0.975]).tolist()
     return Judged(
-        test_weeks,
+        len(starts) * ahead,
         int(crimes.sum()),
+        ahead,
         hit_rates(foretold, happened),
         tuple((name, hit_rates(each, happened)) for name, each in plain.items()),
         float(more.sum() / crimes.sum()) / len(SHARES),
@@ -162,17 +175,19 @@ def _judge(grid: WeeklyGrid, foretold: Floats, chance: tuple[int, int]) -> Judge
         Method(
             "forecast_hit_rate",
             "Chainey, Tompson & Uhlig (2008); Hunt (2016)",
-            (("shares", SHARES), ("interval", 0.95)),
+            (("shares", SHARES), ("interval", 0.95), ("ahead", ahead)),
             seed=seed,
             permutations=draws,
         ),
     )
 
 
-def _ahead(parts: Floats, weeks: int) -> Floats:
-    """The layers of the weeks to come: what happened lately fades, the rest stays; layer × week × cell."""
-    now = parts[:, -1]
-    fading = np.array([1.0] * (len(parts) - len(DECAYS)) + [float(np.exp(-1 / decay)) for decay in DECAYS])
+def _ahead(now: Floats, weeks: int) -> Floats:
+    """The layers of the weeks to come: what happened lately fades, the rest stays; layer × week × cell.
+
+    ``now`` are those of the first of these weeks.
+    """
+    fading = np.array([1.0] * (len(now) - len(DECAYS)) + [float(np.exp(-1 / decay)) for decay in DECAYS])
     later = fading[:, None] ** np.arange(weeks)
     return later[:, :, None] * now[:, None, :]
 

@@ -23,7 +23,7 @@ from waarborg.operations.incidents.outlooks import is_switched_on, look_ahead, s
 from waarborg.operations.incidents.results import read_results
 from waarborg.operations.pictures.method_words import say_method
 from waarborg.operations.refusals import Invalid, NotAllowed, NotFound
-from waarborg.records.models import Account, Organisation, Role
+from waarborg.records.models import Account, AuditLine, Organisation, Role
 from waarborg.sources.incidents.cells import System
 from waarborg.sources.incidents.keeping import KeptList, keep_incidents, read_rejects
 
@@ -102,6 +102,7 @@ def test_a_list_without_a_single_incident_says_nothing_and_does_not_break(actor:
     _, found = read_results(actor, "leeg")
     assert (found.number, found.first, found.times, found.areas) == (0, None, None, ())
     assert (found.repeats, found.dense, found.kinds) == (None, None, ())
+    switch_forecast(actor, True)
     assert look_ahead(actor, "leeg").state == "too_few"
 
 
@@ -124,10 +125,12 @@ def test_real_burglaries_from_abroad_have_their_hours_and_no_place_on_the_map(ac
 def test_a_forecast_is_off_until_somebody_wants_it_and_never_comes_without_its_hit_rates(
     actor: Actor,
 ) -> None:
+    load_incidents(actor, datetime(2026, 11, 30, tzinfo=UTC))
     assert not is_switched_on(actor)
+    with pytest.raises(NotFound):
+        look_ahead(actor, "voorbeeld-woninginbraken")
     switch_forecast(actor, True)
     assert is_switched_on(actor)
-    load_incidents(actor, datetime(2026, 11, 30, tzinfo=UTC))
     found = look_ahead(actor, "voorbeeld-woninginbraken")
     assert found.state in ("shown", "withdrawn")
     assert bool(found.areas) == (found.state == "shown")
@@ -135,3 +138,8 @@ def test_a_forecast_is_off_until_somebody_wants_it_and_never_comes_without_its_h
     assert {name for name, _ in found.plain} == {"last_year", "cumulative", "kernel_density"}
     switch_forecast(actor, False)
     assert not is_switched_on(actor)
+    assert list(folder_of(actor).glob("*.forecast")) == []
+    switched = (
+        AuditLine.objects.filter(act="forecast.switch").order_by("pk").values_list("changes", flat=True)
+    )
+    assert [each["forecast"] for each in switched] == [[False, True], [True, False]]

@@ -18,39 +18,42 @@ from waarborg.operations.incidents.lists import find_incident_list, folder_of
 from waarborg.operations.incidents.reading import neighbourhoods_of
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.pictures.keeping import revive
+from waarborg.operations.refusals import NotFound
+from waarborg.records.models import Organisation
 from waarborg.sources.holdings import write_whole
-from waarborg.sources.incidents.keeping import forecast_path, read_incidents
+from waarborg.sources.incidents.keeping import forecast_path, kept_lists, read_incidents
 
 
 def is_switched_on(actor: Actor) -> bool:
     """Whether this municipality wants forecasts; it does not unless somebody said so."""
-    return (folder_of(actor) / "forecast.on").exists()
+    return Organisation.objects.filter(pk=actor.organisation.pk, wants_forecasts=True).exists()
 
 
 def switch_forecast(actor: Actor, on: bool) -> None:
-    """Switch forecasts on or off for the actor's municipality.
+    """Switch forecasts on or off for the actor's municipality; what was foretold goes when they are switched off.
 
     Raises:
         NotAllowed.
     """
     require(actor, Act.SWITCH_FORECAST)
     with transaction.atomic():
-        before = is_switched_on(actor)
-        leave_line(actor, Act.SWITCH_FORECAST, actor.organisation, {"forecast": (before, on)})
-    path = folder_of(actor) / "forecast.on"
-    if on:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-    else:
-        path.unlink(missing_ok=True)
+        organisation = Organisation.objects.select_for_update().get(pk=actor.organisation.pk)
+        leave_line(actor, Act.SWITCH_FORECAST, organisation, {"forecast": (organisation.wants_forecasts, on)})
+        organisation.wants_forecasts = on
+        organisation.save(update_fields=["wants_forecasts"])
+    if not on:
+        for kept in kept_lists(folder_of(actor)):
+            forecast_path(folder_of(actor), kept.name).unlink(missing_ok=True)
 
 
 def look_ahead(actor: Actor, incidents: str) -> Outlook:
     """The expectation for the next weeks from a list's burglaries: computed once a day, gone with the list.
 
     Raises:
-        NotAllowed, NotFound; SourceTrouble where the file is damaged.
+        NotAllowed, NotFound (also where forecasts are off); SourceTrouble where the file is damaged.
     """
+    if not is_switched_on(actor):
+        raise NotFound("forecast")
     kept = find_incident_list(actor, incidents)
     folder, today = folder_of(actor), timezone.localdate()
     path = forecast_path(folder, kept.name)

@@ -22,6 +22,9 @@ class Organisation(models.Model):
         unique=True,
         help_text="secret of the calendar feed of everything that is due; null: there is no feed",
     )
+    wants_forecasts = models.BooleanField(
+        default=False, help_text="whether expected burglaries may be computed and shown"
+    )
 
     def __str__(self) -> str:
         return self.name
