@@ -12,7 +12,7 @@ from pathlib import Path
 
 from django.utils import timezone
 from tests.operations.drafted import PLAN
-from tests.operations.policy_cycle.test_priorities import a_picture
+from tests.operations.policy_cycle.test_priorities import a_panel_score, a_picture
 from tests.tenancy.parts_of_acts import PARTS_OF_ACTS
 from tests.tenancy.towns import (
     ANSWERS,
@@ -152,6 +152,7 @@ ASKS: dict[str, Act] = {
     "plans.versions.throw_away": Act.EDIT_DRAFT,
     "policy_cycle.choosing.record_choice": Act.CHOOSE_PRIORITIES,
     "policy_cycle.figure_scores.draw_figures": Act.RANK_THEMES,
+    "policy_cycle.panel_views.draw_panel": Act.RANK_THEMES,
     "policy_cycle.long_list.add_listed_theme": Act.RANK_THEMES,
     "policy_cycle.long_list.fill_long_list": Act.RANK_THEMES,
     "policy_cycle.long_list.remove_listed_theme": Act.RANK_THEMES,
@@ -296,6 +297,7 @@ VALUES: dict[str, Maker] = {
     "policy_cycle.day": lambda town: date(2026, 3, 1),
     "policy_cycle.revision": lambda town: 1,
     "record_choice.chosen": lambda town: Chosen(date(2026, 3, 1), "Dringend.", (town.in_cycle.theme.pk,)),
+    "draw_panel.scores": lambda town: (a_panel_score("leefomgeving/sociale-kwaliteit", 2.0),),
     "draw_figures.picture": lambda town: a_picture(),
     "fill_long_list.filling": lambda town: Filling(Weights(2, 1, 1)),
     "add_listed_theme.title": lambda town: "Ondermijning in het buitengebied",

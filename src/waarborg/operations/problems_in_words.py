@@ -140,6 +140,10 @@ _WORDING: dict[str, tuple[str, str]] = {
         "Er zijn nog geen cijfers opgehaald. Haal ze eerst op bij het veiligheidsbeeld.",
         "No figures have been fetched yet. Fetch them first at the safety picture.",
     ),
+    "no_panel_yet": (
+        "Er is nog geen vragenlijst gesloten met een vraag over een thema. Stel het panel eerst zo'n vraag.",
+        "No survey with a question about a theme was closed yet. Ask the panel such a question first.",
+    ),
     "no_priorities_chosen": (
         "Kies minstens één thema van de lijst.",
         "Choose at least one theme of the list.",

@@ -8,8 +8,10 @@ import pytest
 from django.test import Client
 from tests.safety_plan import SafetyPlan
 
+from waarborg.analysis.panel_results import Mean
 from waarborg.analysis.theme_scores import Weights
 from waarborg.operations.documents.drafting import compose
+from waarborg.operations.panel.scores import PanelScore
 from waarborg.operations.pictures.picture import Change, IndicatorPicture, Level, Picture, Standing
 from waarborg.operations.policy_cycle.choosing import Chosen, record_choice
 from waarborg.operations.policy_cycle.figure_scores import draw_figures, picture_to_score, score_figures
@@ -22,6 +24,7 @@ from waarborg.operations.policy_cycle.long_list import (
     start_long_list,
 )
 from waarborg.operations.policy_cycle.opening import CycleWish, give_cycle_up, open_cycle
+from waarborg.operations.policy_cycle.panel_views import draw_panel
 from waarborg.operations.refusals import Invalid, Overtaken
 from waarborg.records.models import LongList, PolicyCycle, PriorityChoice, Role
 from waarborg.records.queries.priorities import long_list_of, ranked_themes
@@ -96,6 +99,28 @@ def test_figures_are_taken_over_with_the_version_that_they_come_from() -> None:
     assert first.row.code == SAFETY
     assert (first.place, first.known) == (1, 1)
     assert all(each.total is None for each in rest)
+
+
+def a_panel_score(theme: str, mean: float) -> PanelScore:
+    return PanelScore(
+        theme, theme, Mean(mean, mean - 0.2, mean + 0.2, 40, 40), 1, "Voorjaar", date(2026, 2, 1)
+    )
+
+
+def test_what_the_panel_finds_bad_is_pressing_and_takes_the_place_of_what_was_typed() -> None:
+    plan = SafetyPlan()
+    cycle, found = a_list(plan)
+    one = found.themes.exclude(code=SAFETY).first()
+    assert one is not None
+    fill_long_list(
+        plan.actor, cycle.pk, 1, Filling(Weights(), panel_source="Geteld", views={one.pk: Views(panel=3)})
+    )
+    with pytest.raises(Invalid, match="no_panel_yet"):
+        draw_panel(plan.actor, cycle.pk, ())
+    drawn = draw_panel(plan.actor, cycle.pk, (a_panel_score(SAFETY, 1.75),))
+    assert drawn.panel_source == "Voorjaar, gesloten op 1 februari 2026"
+    known = {each.row.code: each.total for each in ranked_themes(drawn) if each.total is not None}
+    assert known == {SAFETY: 4.25}
 
 
 def test_views_count_by_their_weight_and_say_where_they_come_from() -> None:

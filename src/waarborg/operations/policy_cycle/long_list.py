@@ -19,7 +19,8 @@ from waarborg.records.queries.policy_cycles import find_cycle
 from waarborg.registers.problems import Problem
 
 HEAVIEST = 10
-_LONGEST_TITLE, _LONGEST_SOURCE = 200, 300
+LONGEST_SOURCE = 300
+_LONGEST_TITLE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ def _problems_with(filling: Filling) -> Iterator[Problem]:
                 yield Problem(f"{name}-{number}", "score_out_of_range")
         source = getattr(filling, f"{name}_source")
         if source.strip():
-            yield from problems_with_text(f"{name}_source", source, _LONGEST_SOURCE)
+            yield from problems_with_text(f"{name}_source", source, LONGEST_SOURCE)
         elif any(score is not None for score in scores.values()):
             yield Problem(f"{name}_source", "score_without_source")
 

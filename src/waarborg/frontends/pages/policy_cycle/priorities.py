@@ -19,6 +19,7 @@ from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.meetings.reading import read_number, read_written_day
 from waarborg.frontends.pages.registers.wording import in_words, pick
 from waarborg.operations.actors import Actor
+from waarborg.operations.panel.scores import panel_scores
 from waarborg.operations.permissions import Act, may, require
 from waarborg.operations.policy_cycle.choosing import Chosen, record_choice
 from waarborg.operations.policy_cycle.figure_scores import draw_figures, picture_to_score
@@ -31,6 +32,7 @@ from waarborg.operations.policy_cycle.long_list import (
     remove_listed_theme,
     start_long_list,
 )
+from waarborg.operations.policy_cycle.panel_views import draw_panel
 from waarborg.operations.refusals import Invalid, Overtaken
 from waarborg.records.queries.contributions import numbers_by_theme
 from waarborg.records.queries.policy_cycles import find_cycle
@@ -172,6 +174,11 @@ def _draw(actor: Actor, cycle: PolicyCycle, _given: QueryDict) -> str:
     return _("De scores van de cijfers zijn overgenomen uit het veiligheidsbeeld.")
 
 
+def _draw_panel(actor: Actor, cycle: PolicyCycle, _given: QueryDict) -> str:
+    draw_panel(actor, cycle.pk, panel_scores(actor.organisation, timezone.localdate()))
+    return _("De scores van het bewonerspanel zijn overgenomen uit de gesloten vragenlijsten.")
+
+
 def _add(actor: Actor, cycle: PolicyCycle, given: QueryDict) -> str:
     add_listed_theme(actor, cycle.pk, given.get("title", ""))
     return _("Het thema staat op de lijst.")
@@ -200,6 +207,7 @@ _CHANGES: Mapping[str, Change] = {
     "start": _start,
     "fill": _fill,
     "draw": _draw,
+    "draw_panel": _draw_panel,
     "add": _add,
     "remove": _remove,
     "choose": _choose,
