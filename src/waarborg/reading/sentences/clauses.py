@@ -17,7 +17,6 @@ _RELATIVE = re.compile(r"\b(?:die|dat|waarvan|waarbij|waarvoor|van wie|over wie)
 """A clause about who or what is spoken of ('bedrijven die meedoen'); the verb after its comma is the main one."""
 _WHOM = pattern("clauses.whom")
 """Who or what is meant, without a comma ('bedrijven die last hebben van …'); 'in die periode' points."""
-_TELLS_WHOM = (" die ", " wat ", " wie ")
 _INSERTED = pattern("clauses.inserted")
 _GOES_ON = re.compile(r" (?:en|of|maar|want|die|dat|zodat|om|waar[a-z]*)\b|\s*$")
 _FRONTED = pattern("clauses.fronted")
@@ -60,6 +59,14 @@ class Clause:
     inserted: bool = False
 
 
+def _is_inserted(said: str, rest: str, *, aside: bool) -> bool:
+    """Tell whether a clause is over at a comma: its verb stands last, or the main verb follows."""
+    last, following = _WORD.findall(said)[-1], _WORD.match(rest.lstrip())
+    if aside or is_verb_form(last) or is_participle(last):
+        return True
+    return following is not None and is_finite(following[0]) and _has_finite(said)
+
+
 def _insertions(text: str) -> Iterator[tuple[int, int]]:
     """Find what stands between two commas within a clause ('het team, dat in 2020 is opgericht, komt …')."""
     reached = 0
@@ -69,28 +76,46 @@ def _insertions(text: str) -> Iterator[tuple[int, int]]:
         for comma in re.finditer(",(?= )", text[match.end() :]):
             end = match.end() + comma.end()
             said = text[match.start() : end - 1]
-            last = _WORD.findall(said)[-1]
-            if match["aside"] or is_verb_form(last) or is_participle(last):
+            if _is_inserted(said, text[end:], aside=bool(match["aside"])):
                 if not _GOES_ON.match(text, end) and not _ONLY_IF.search(said):
                     yield match.start(), end
                     reached = end
                 break
 
 
+def _verbs_end(text: str, start: int) -> int | None:
+    """Return where the first verbs behind ``start`` end ('die overlast melden | krijgen'); ``None`` without any."""
+    end: int | None = None
+    for match in _WORD.finditer(text, start):
+        if re.search("[,;]", text[start : match.start()]):
+            break
+        if is_finite(match[0]) or (end is not None and (is_verb_form(match[0]) or is_participle(match[0]))):
+            end = match.end()
+        elif end is not None:
+            break
+    return end
+
+
+def _told_whom(text: str) -> Iterator[tuple[int, int]]:
+    """Find what only says who or what is meant, without a comma ('bewoners die overlast melden')."""
+    for match in _WHOM.finditer(text):
+        end = _verbs_end(text, match.end())
+        if end is not None:
+            yield match.start(), end
+
+
 def _spans(text: str) -> list[tuple[int, int]]:
     cuts = {0}
     for match in _MARK.finditer(text):
         cuts.add(match.end() if match[0][0] in ";:." else match.start())
-    for match in _WHOM.finditer(text):
-        if _has_finite(match["told"] or match["asked"]):
-            cuts.add(match.start())
     for match in _JOINT.finditer(text):
         before = text[max(cut for cut in cuts if cut <= match.start()) : match.start()]
         ahead = _WORD.findall(match["ahead"])
-        resumes = match[0] == ", " and _RELATIVE.search(before) and bool(ahead) and is_finite(ahead[0])
-        resumes = resumes or (
-            match[0] == ", " and bool(ahead) and _FRONTED.match(before) and is_finite(ahead[0])
-        )
+        after_comma = match[0] == ", " and bool(ahead) and is_finite(ahead[0])
+        if after_comma and _FRONTED.match(before):
+            cuts.add(match.start())
+            continue
+        resumes = after_comma and _RELATIVE.search(before)
         if (resumes or _opens_clause(match[0], ahead)) and _has_finite(before):
             cuts.add(match.start())
     ends = sorted(cuts)
@@ -99,19 +124,21 @@ def _spans(text: str) -> list[tuple[int, int]]:
 
 def clauses_of(text: str) -> tuple[Clause, ...]:
     """Split a normal sentence into clauses, in order, without gaps."""
-    inserted = list(_insertions(text))
+    found: list[Clause] = []
     plain = text
-    for start, end in inserted:
-        plain = plain[:start] + " " * (end - start) + plain[end:]
-    found = [Clause(start, end, text[start:end].strip(), inserted=True) for start, end in inserted]
+    for whom, told in ((False, _insertions(text)), (True, _told_whom(text))):
+        for start, end in told:
+            if plain[start:end] == text[start:end]:
+                found.append(Clause(start, end, text[start:end].strip(), whom=whom, inserted=not whom))
+                plain = plain[:start] + " " * (end - start) + plain[end:]
+    inserted = sorted((clause.start, clause.end) for clause in found)
     for start, end in _spans(plain):
         said = " ".join(plain[start:end].split())
-        whom = plain.startswith(_TELLS_WHOM, start)
         begin = start
         for inner, after in inserted:
             if start <= inner < end:
-                found.append(Clause(begin, inner, said, whom))
+                found.append(Clause(begin, inner, said))
                 begin = after
-        found.append(Clause(begin, end, said, whom))
+        found.append(Clause(begin, end, said))
     kept = [clause for clause in found if clause.start < clause.end or not text]
     return tuple(sorted(kept, key=lambda clause: clause.start))

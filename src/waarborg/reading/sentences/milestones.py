@@ -126,7 +126,9 @@ def _is_planned(sentence: Sentence, moment: Moment) -> bool:
         or text[moment.start : moment.end].startswith(("in ", "q"))
     )
     work = TO_DELIVER.search(text) or DELIVERABLE.search(text) or DEED.search(text) or _READY.search(text)
-    return bool(work) and (apart or (sentence.listed and TO_DELIVER.search(text) is not None))
+    return (bool(work) or (moment.firm and sentence.listed and sentence.acts)) and (
+        apart or (sentence.listed and TO_DELIVER.search(text) is not None)
+    )
 
 
 def _milestone(sentence: Sentence, by: date | None) -> DraftCommitment:
@@ -141,7 +143,11 @@ def _milestone(sentence: Sentence, by: date | None) -> DraftCommitment:
 
 def find_dated(sentence: Sentence) -> list[DraftCommitment]:
     """Recognise results that are due at a moment which the sentence names."""
-    found = [_milestone(sentence, moment.by) for moment in sentence.moments if _is_promised(sentence, moment)]
+    moments = [moment for moment in sentence.moments if _is_promised(sentence, moment)]
+    if any(moment.firm for moment in moments):
+        # 'Na de jaarwisseling, uiterlijk in maart': the first tells from when on.
+        moments = [one for one in moments if not sentence.normal.startswith("na ", one.start)]
+    found = [_milestone(sentence, moment.by) for moment in moments]
     return list(dict.fromkeys(found))
 
 

@@ -25,7 +25,7 @@ def singular_of(noun: str) -> str:
     if noun.endswith("iën"):
         return noun.removesuffix("ën")
     if _PLURAL_IN_S.match(noun) or noun.endswith("'s") or noun[:-1] in words("members"):
-        return noun.removesuffix("s").removesuffix("'")
+        return noun[:-1].removesuffix("'")
     return _without_en(noun) if noun.endswith("en") and len(noun) > 4 else noun
 
 

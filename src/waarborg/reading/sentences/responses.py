@@ -99,7 +99,8 @@ def _without_scope(sentence: Sentence) -> int | None:
     if sentence.trigger_end and sentence.listed:
         return 0
     condition = _CONDITION.search(sentence.normal) if sentence.listed else None
-    if condition and not _NO_CONDITION.search(condition[0]):
+    of_a_list = any(scope.member and scope.start < 8 for scope in sentence.scopes)
+    if condition and not of_a_list and not _NO_CONDITION.search(condition[0]):
         return condition.start()
     return None
 

@@ -91,7 +91,7 @@ _PATTERNS = (
     re.compile(rf"\b{_EACH} (?:[a-z]+dag-? (?:en|of) )?(?P<weekday>{_WEEKDAY})\b(?! van)"),
     re.compile(
         r"\b(?:(?:op |iedere |elke )?(?:de )?(?:eerste|tweede|derde|vierde|laatste) "
-        rf"(?P<monthday>{_WEEKDAY}|week) van (?:de|elke) maand)"
+        rf"(?P<monthday>{_WEEKDAY}|week|werkdag|dag) van (?:de|elke) maand)"
     ),
     re.compile(
         rf"\b(?:(?P<terms>\d+ keer|eens|1 keer|minimaal|elke) )?(?:per|in de|in elke"

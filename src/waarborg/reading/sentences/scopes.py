@@ -40,7 +40,8 @@ _NO_LIST = re.compile(
 )
 _SMALL = frozenset(words("small"))
 _ALL = re.compile(
-    r"\b(?P<of>elke|elk|alle(?: \d{1,3}(?: van)?(?: de| onze)?)?|al (?:de|het|onze|deze)|iedereen die|per)"
+    r"\b(?P<of>elke|elk(?: van (?:de|onze|het)(?: \d{1,3})?)?"
+    r"|alle(?: \d{1,3}(?: van)?(?: de| onze)?)?|al (?:de|het|onze|deze)|iedereen die|per)"
     r" (?=(?P<ahead>(?:[a-zà-ÿ0-9'-]+ ?){1,4}))"
 )
 _PLURAL_IN_S = re.compile(r".{3,}[^siuo]s")

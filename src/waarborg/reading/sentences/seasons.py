@@ -62,7 +62,7 @@ _IN_SEASON = re.compile(
 )
 _IN_MONTHS = re.compile(
     rf"(?:\b(?:in|van|gedurende|tussen|tijdens)|^|[:,(]) ?(?:de maanden )?(?:begin |eind |\d{{1,2}} )?"
-    rf"(?P<first>{MONTH_NAME})(?P<through> en| tot en met| t/m| tot)(?: begin| eind)? "
+    rf"(?P<first>{MONTH_NAME})(?P<through> en(?: (?:1|een) [a-z]+)? in| en| tot en met| t/m| tot)(?: begin| eind)? "
     rf"(?P<day>1 |\d{{2}} )?(?P<last>{MONTH_NAME})\b(?! \d{{4}})"
 )
 _LISTED_MONTHS = re.compile(
@@ -72,7 +72,8 @@ _LISTED_MONTHS = re.compile(
 _IN_MONTH = re.compile(
     rf"(?:\b(?:in|in de maand|gedurende|elke|elk|(?:school)?we(?:ek|ken) van|maand|heel)|[(,])"
     rf" ?(?P<month>{MONTH_NAME})\b(?! \d)"
-    rf"|\b(?:in|gedurende) (?:het|elk) (?P<quarter>{'|'.join(_QUARTERS)}) kwartaal\b(?! (?:van )?\d{{4}})"
+    rf"|(?:\b(?:in|gedurende) (?:het|elk) |^|[:(,] ?)(?P<quarter>{'|'.join(_QUARTERS)}) kwartaal\b"
+    r"(?! (?:van )?\d{4})"
 )
 
 
@@ -88,7 +89,7 @@ def find_seasons(text: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
         )
     for match in _IN_MONTHS.finditer(text):
         first, last = MONTH_NUMBER[match["first"]], MONTH_NUMBER[match["last"]]
-        between = match["through"] == " en" and "tussen" not in match[0]
+        between = match["through"].startswith(" en") and "tussen" not in match[0]
         up_to_first = match["day"] == "1 " and match["through"] == " tot"
         length = (last - first) % 12 + (0 if up_to_first else 1)
         through = tuple((first + step - 1) % 12 + 1 for step in range(length))

@@ -146,7 +146,7 @@ class Sentence:
         found: list[tuple[Clause, frozenset[Hindrance]]] = []
         for clause in clauses_of(self.normal):
             # What holds of the main clause holds of whom it speaks, and not the other way round.
-            inherited = found[-1][1] if found and clause.whom else frozenset()
+            inherited = found[-1][1] if found and (clause.whom or clause.inserted) else frozenset()
             found.append((clause, hindrances(clause.text, year) | inherited))
         return tuple(found)
 

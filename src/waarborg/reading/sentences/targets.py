@@ -36,7 +36,11 @@ _SHARE_OF_GOAL = re.compile(rf"^{_PART_OF} [a-z]")
 _SHARE_FIRST = re.compile(
     r"^(?P<bound>minimaal|maximaal|zeker)? ?(?P<share>\d{1,3}(?:,\d+)?) ?(?:%|procent) (?!van|minder|meer)[a-z]"
 )
-_SHARE_AFTER = re.compile(rf"{_OPINION} {_PART_OF}")
+_SHARE_INVERTED = re.compile(
+    r"^van (?:de|alle|onze|het) [^;]*?\b(?P<bound>minimaal |maximaal |zeker )?"
+    r"(?P<share>\d{1,3}) ?(?:%|procent)(?! van)"
+)
+_SHARE_AFTER = re.compile(rf"{_OPINION} (?:(?:bij|voor|door|in|onder) )?{_PART_OF}")
 _SHARE_BOUND = re.compile(
     r"\b(?:niet (?:boven|meer dan|hoger dan|onder|lager dan)|onder|boven|maximaal|minimaal|lager dan|hoger dan"
     r"|minder dan|meer dan) (?:de )?(?P<share>\d{1,2}(?:,\d+)?) ?(?:%|procent)(?! van)"
@@ -173,7 +177,7 @@ def find_targets(sentence: Sentence) -> list[DraftCommitment]:
         return moved
     share = _SHARE.search(text) or _SHARE_AFTER.search(text)
     if share is None and sentence.is_goal:
-        share = _SHARE_OF_GOAL.search(text) or _SHARE_FIRST.search(text)
+        share = _SHARE_OF_GOAL.search(text) or _SHARE_FIRST.search(text) or _SHARE_INVERTED.search(text)
     aimed = sentence.is_goal or _AIM.search(text) or any(moment.year for moment in sentence.moments)
     if share and (share["bound"] or aimed) and not sentence.terms and not sentence.rhythms:
         part = _number(share["share"]) / 100
