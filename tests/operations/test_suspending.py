@@ -16,6 +16,7 @@ from waarborg.operations.suspending import Stop, extend_term, resume_lapsed, res
 from waarborg.records.models import AuditLine, Entry, TermSuspension
 from waarborg.registers.durations import Duration, Unit
 from waarborg.registers.statutory import StatutoryPeriod
+from waarborg.registers.terms import end_of_day
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +57,38 @@ def test_a_term_stands_still_and_goes_on_with_what_was_left() -> None:
     acts = AuditLine.objects.filter(object_type="entry", object_id=entry.pk).order_by("id")
     assert [line.act for line in acts] == ["entry.log", "entry.suspend_term", "entry.resume_term"]
     assert acts[1].changes["suspended_since"] == [None, since.astimezone(UTC).isoformat()]
+
+
+def test_a_case_with_a_day_of_its_own_keeps_that_day_through_a_stop_and_an_extension() -> None:
+    plan = SafetyPlan()
+    today = timezone.localdate()
+    values = {
+        "title": "Bel de corporatie",
+        "category": "overleg",
+        "afspraak": "Bel de corporatie",
+        "klaar_voor": today + timedelta(days=3),
+        "opened_at": (timezone.now() - timedelta(days=4)).isoformat(),
+    }
+    entry = log_entry(plan.actor, "actie", values).entry
+    own_day = end_of_day(today + timedelta(days=3))
+    assert entry.due_at == own_day
+    stopped = suspend_term(plan.actor, entry.pk, 1, Stop("Wacht", since=timezone.now() - timedelta(days=2)))
+    assert stopped.due_at is None
+    going = resume_term(plan.actor, entry.pk, 2)
+    assert going.due_at == own_day + timedelta(days=2)
+    longer = extend_term(plan.actor, entry.pk, 3, A_WEEK, "De corporatie is dicht")
+    assert longer.due_at == own_day + timedelta(days=9)
+    changed = change_entry(plan.actor, entry.pk, 4, {"title": "Bel de corporatie nog eens"})
+    assert changed.due_at == longer.due_at
+
+
+def test_a_case_that_is_due_on_the_day_it_was_agreed_can_stand_still_too() -> None:
+    plan = SafetyPlan()
+    today = timezone.localdate()
+    values = {"title": "Bel", "category": "overleg", "afspraak": "Bel", "klaar_voor": today}
+    entry = log_entry(plan.actor, "actie", values).entry
+    suspend_term(plan.actor, entry.pk, 1, Stop("Wacht"))
+    assert resume_term(plan.actor, entry.pk, 2).due_at == end_of_day(today)
 
 
 def test_the_second_of_two_who_let_it_stand_still_is_told() -> None:

@@ -85,7 +85,7 @@ def _renew_open_entries(actor: Actor, law: str, first_day: date) -> None:
     )
     for entry in entries.order_by("id"):
         definition = definition_of(entry)
-        term = term_in_force(actor.organisation, definition, entry.category, entry.opened_at)
+        term = term_in_force(entry, definition)
         due_at = term.end(entry.opened_at, course_of(entry)) if term else None
         if law_of(definition, entry.category) == law and due_at != entry.due_at:
             before = snapshot(entry)

@@ -13,7 +13,6 @@ from waarborg.registers.deadlines import law_of, term_of
 from waarborg.registers.definitions import RegisterDefinition
 from waarborg.registers.entries import CheckedEntry
 from waarborg.registers.stopwatch import UNDISTURBED
-from waarborg.registers.terms import end_of_day
 
 
 def due_moment(
@@ -28,12 +27,11 @@ def due_moment(
     Else when its term ends; ``None`` without a term, and while it stands still.
     """
     named = checked.fields.get(definition.due_field or "")
-    if isinstance(named, date):
-        return end_of_day(named)
+    own_day = named if isinstance(named, date) else None
     category = checked.category or ""
     law = law_of(definition, category)
     confirmed = members.confirmed(law) if law else ()
-    term = term_of(definition, category, timezone.localdate(opened_at), confirmed)
+    term = term_of(definition, category, timezone.localdate(opened_at), confirmed, own_day)
     if term is None:
         return None
     return term.end(opened_at, course_of(existing) if existing else UNDISTURBED)

@@ -176,7 +176,7 @@ def _renew(actor: Actor, entry: Entry, act: Act, suspended_since: datetime | Non
 
 
 def _term_of(entry: Entry) -> TermOfEntry | None:
-    return term_in_force(entry.organisation, definition_of(entry), entry.category, entry.opened_at)
+    return term_in_force(entry, definition_of(entry))
 
 
 def _running_term(entry: Entry) -> TermOfEntry:

@@ -17,8 +17,12 @@ from waarborg.registers.stopwatch import (
     Stopwatch,
     end_of_course,
     end_under_the_law,
+    last_day_of_course,
     read_stopwatch,
 )
+from waarborg.registers.terms import end_of_day
+
+_ONE_DAY = Duration(1, Unit.DAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +30,15 @@ class TermOfEntry:
     """The term that holds for an entry.
 
     Attributes:
-        law: the term of the law that it is; ``None``: one that the register sets itself.
+        law: the term of the law that it is; ``None``: one that the register or the entry sets itself.
+        own_day: the last day, where the entry names it itself; the length then follows from it.
         confirmed: whether a term of the law was confirmed; one that the register sets always is.
     """
 
     length: Duration
     law: StatutoryTerm | None = None
     confirmed: bool = True
+    own_day: date | None = None
 
     @property
     def is_extended(self) -> bool:
@@ -43,6 +49,9 @@ class TermOfEntry:
         """The last moment of the term when it starts at a moment; ``None`` while it stands still."""
         if course.is_suspended:
             return None
+        if self.own_day is not None:
+            undisturbed = last_day_of_course(start, _ONE_DAY, UNDISTURBED)
+            return end_of_day(self.own_day + (last_day_of_course(start, _ONE_DAY, course) - undisturbed))
         if self.is_extended:
             return end_under_the_law(start, self.length, course)
         return end_of_course(start, self.length, course, holidays_around(start.year))
@@ -69,17 +78,22 @@ def term_of(
     category: str,
     opened_on: date,
     confirmed: Iterable[StatutoryPeriod] = (),
+    own_day: date | None = None,
 ) -> TermOfEntry | None:
-    """The term of an entry: that of its category, else of its register; ``None`` without a term.
+    """The term of an entry: up to its own day, else that of its category or register; ``None`` without a term.
 
     Args:
         definition: the register, in the version of the entry.
         category: of the entry.
         opened_on: the day on which the term begins; a term of the law is as long as it was then.
         confirmed: what the municipality confirmed of the term that :func:`law_of` names.
+        own_day: the day by which the entry itself says that it must be done.
     """
     if definition.occurrence:
         return None
+    if own_day is not None:
+        days = max(1, (own_day - opened_on).days)
+        return TermOfEntry(Duration(days, Unit.DAY), own_day=own_day)
     if law := law_of(definition, category):
         term = statutory_terms().get(law)
         period = period_on(term, opened_on, confirmed) if term else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -34,13 +34,18 @@ def confirmations(organisation: Organisation) -> list[ConfirmedPeriod]:
     return list(lines.order_by("id"))
 
 
-def term_in_force(
-    organisation: Organisation, definition: RegisterDefinition, category: str, opened_at: datetime
-) -> TermOfEntry | None:
-    """The term of an entry that opens at a moment; what was confirmed is asked only where the law sets it."""
-    law = law_of(definition, category)
-    confirmed = confirmed_periods(organisation) if law else NOBODYS
-    return term_of(definition, category, timezone.localdate(opened_at), confirmed.get(law or "", ()))
+def term_in_force(entry: Entry, definition: RegisterDefinition) -> TermOfEntry | None:
+    """The term of an entry; what was confirmed is asked only where the law sets it."""
+    law = law_of(definition, entry.category)
+    confirmed = confirmed_periods(entry.organisation) if law else NOBODYS
+    named = entry.fields.get(definition.due_field or "")
+    return term_of(
+        definition,
+        entry.category,
+        timezone.localdate(entry.opened_at),
+        confirmed.get(law or "", ()),
+        date.fromisoformat(named) if isinstance(named, str) and named else None,
+    )
 
 
 def suspensions_of(entry: Entry) -> list[TermSuspension]:

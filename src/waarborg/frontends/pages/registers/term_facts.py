@@ -62,7 +62,7 @@ class TermFacts:
 
 def term_facts(entry: Entry, definition: RegisterDefinition) -> TermFacts | None:
     """The term of an entry as it runs now, or ran until the entry was closed; ``None`` without one."""
-    term = term_in_force(entry.organisation, definition, entry.category, entry.opened_at)
+    term = term_in_force(entry, definition)
     if term is None:
         return None
     stops, extensions = suspensions_of(entry), extensions_of(entry)
