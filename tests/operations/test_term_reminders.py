@@ -9,6 +9,7 @@ from django.core import mail
 from tests.safety_plan import SafetyPlan
 
 from waarborg.commitments.demands import Response
+from waarborg.operations.entries import log_entry
 from waarborg.operations.reminders import send_reminders
 from waarborg.operations.teams import set_team
 from waarborg.records.models import Account, Entry, TermSuspension
@@ -110,3 +111,29 @@ def test_what_was_closed_before_the_message_went_out_is_not_told() -> None:
     entry = case(plan, NOON, plan.person("boa"))
     Entry.objects.filter(pk=entry.pk).update(closed_at=NOON)
     assert told(MONDAY) == {}
+
+
+@pytest.mark.parametrize(
+    ("register", "text_field", "category"),
+    [("actie", "afspraak", "overleg"), ("verbeterpunt", "punt", "oefening")],
+)
+def test_who_agreed_to_an_action_or_improvement_is_told_by_the_day_that_was_agreed(
+    register: str, text_field: str, category: str
+) -> None:
+    plan = SafetyPlan()
+    owner = plan.person("eigenaar")
+    plan.person("ander")
+    values = {
+        "category": category,
+        "title": "Bel de corporatie",
+        text_field: "Bel de corporatie",
+        "klaar_voor": MONDAY + timedelta(days=5),
+        "assigned_to": str(owner.pk),
+        "opened_at": (NOON - timedelta(days=20)).isoformat(),
+    }
+    log_entry(plan.actor, register, values)
+    found = {offset: set(told(MONDAY + timedelta(days=offset))) for offset in range(8)}
+    assert found == {0: set(), 1: set(), 2: {"eigenaar"}, 3: set(), 4: set(), 5: {"eigenaar"}} | {
+        6: {"eigenaar"},
+        7: set(),
+    }

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from tests.safety_plan import SafetyPlan
 
-from waarborg.operations.entries import change_entry, log_entry
+from waarborg.operations.entries import Move, change_entry, log_entry, move_status
 from waarborg.records.models import Account, Entry, Role, SavedFilter
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +71,27 @@ def test_a_case_that_a_colleague_changed_is_told_and_nothing_is_done() -> None:
     assert "Er is niets gewijzigd" in html
     assert f'value="{second.pk}.2"' in html
     assert not Entry.objects.filter(team="Vergunningen").exists()
+
+
+def test_once_a_case_is_closed_its_duplicates_are_offered_to_be_closed_as_it_was() -> None:
+    plan = SafetyPlan()
+    client = signed_in(plan.person("boa", Role.ENFORCEMENT_OFFICER))
+    original = log_entry(plan.actor, "melding", REPORT).entry
+    twice = {**REPORT, "duplicate_of": str(original.pk)}
+    duplicates = [log_entry(plan.actor, "melding", twice).entry for _ in range(2)]
+    page = f"/duinstad/registers/zaak/{original.pk}/"
+    assert "Sluit ze ook af" not in client.get(page).content.decode()
+    move_status(plan.actor, original.pk, 1, Move("afgehandeld", "opgelost"))
+    offer = re.search(r'href="([^"]+)">Sluit ze ook af', client.get(page).content.decode())
+    assert offer is not None
+    html = client.get(offer[1].replace("&amp;", "&")).content.decode()
+    assert '<option value="afgehandeld" selected>' in html
+    assert '<option value="opgelost" selected>' in html
+    picked = re.findall(r'name="zaak" value="([^"]+)"', html)
+    form = {"zaak": picked, "act": "status", "status": "afgehandeld", "result": "opgelost"}
+    assert client.post("/duinstad/mijn-werk/samen/", form).status_code == 302
+    assert not Entry.objects.filter(pk__in=[each.pk for each in duplicates], closed_at=None).exists()
+    assert "Sluit ze ook af" not in client.get(page).content.decode()
 
 
 def test_a_filter_is_kept_shared_replaced_and_taken_away() -> None:

@@ -20,6 +20,7 @@ from waarborg.frontends.pages.registers.changes import Changed, changes_since
 from waarborg.frontends.pages.registers.facts import facts_of
 from waarborg.frontends.pages.registers.links import (
     Link,
+    duplicates_to_close,
     follow_up_form,
     linked_entries,
     possible_answers,
@@ -143,6 +144,7 @@ def show_entry(
         "history": _history(found, statuses, results),
         "changes": _changes(actor, definition, found),
         "linked": linked_entries(actor, found),
+        "open_duplicates": duplicates_to_close(actor, found) if may(actor, Act.CHANGE_ENTRY) else None,
         "answers": possible_answers(actor, found, number),
         "follow_up": follow_up_form(actor, found, number),
         "is_event": found.register == EVENTS,

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from waarborg.frontends.pages.registers.wording import pick
 from waarborg.operations.actors import Actor
+from waarborg.operations.many_entries import MOST_AT_ONCE
 from waarborg.operations.placing import place_values
-from waarborg.records.queries.entries import find_any_entry, number_of
+from waarborg.records.queries.entries import WITHDRAWN, find_any_entry, number_of
 from waarborg.records.queries.linked_entries import duplicates_of, effects_of, follow_ups_of
 from waarborg.records.queries.registers import registers_in_use
 
@@ -75,3 +76,24 @@ def _form(actor: Actor, register: str, known: Mapping[str, object]) -> str:
 def _link(actor: Actor, entry: Entry, prefixes: dict[str, str]) -> Link:
     address = reverse("registers:entry", kwargs={"organisation": actor.organisation.slug, "entry": entry.pk})
     return Link(number_of(entry, prefixes.get(entry.register, "")), address, entry.title)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDuplicates:
+    """How many entries that tell the same are still open, and where they can be closed as this one was."""
+
+    number: int
+    address: str
+
+
+def duplicates_to_close(actor: Actor, entry: Entry) -> OpenDuplicates | None:
+    """What is offered once an entry is closed; ``None``: there is nothing left to close."""
+    if entry.closed_at is None or entry.status == WITHDRAWN:
+        return None
+    still_open = [each for each in duplicates_of(actor, entry) if each.closed_at is None][:MOST_AT_ONCE]
+    if not still_open:
+        return None
+    picked = [("zaak", f"{each.pk}.{each.revision}") for each in still_open]
+    asked = [("lijst", entry.register), ("status", entry.status), ("result", entry.result), *picked]
+    page = reverse("work:together", kwargs={"organisation": actor.organisation.slug})
+    return OpenDuplicates(len(still_open), f"{page}?{urlencode(asked)}")

@@ -139,7 +139,7 @@ def _show(
         "told": told,
         "is_stopped": stopped is not None,
         "is_overtaken": stopped is not None and bool(stopped.overtaken),
-        "given": request.POST,
+        "given": request.POST or request.GET,
         "nothing_chosen": status == 400 and refused is None and stopped is None,
     }
     return show(request, actor, "pages/work/together.html", context, status=status)
