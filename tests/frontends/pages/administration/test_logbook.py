@@ -13,7 +13,14 @@ from waarborg.operations.entries import log_entry
 from waarborg.operations.permissions import Act
 from waarborg.records.models import Role
 
-LEAVES_NO_LINE = {Act.READ, Act.READ_AUDIT, Act.READ_INCIDENTS, Act.READ_MEETING}
+LEAVES_NO_LINE = {
+    Act.READ,
+    Act.READ_AUDIT,
+    Act.READ_CONTRIBUTIONS,
+    Act.READ_INCIDENTS,
+    Act.READ_MEETING,
+    Act.READ_OPEN_ANSWERS,
+}
 
 
 def test_every_act_has_its_words() -> None:
