@@ -18,7 +18,6 @@ SQLITE_PRAGMAS = (
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     "PRAGMA cache_size=-8000",
-    "PRAGMA temp_store=MEMORY",
     "PRAGMA journal_size_limit=67108864",
 )
 

@@ -7,6 +7,7 @@ import gc
 import os
 import socket
 import sys
+from contextlib import suppress
 
 from django.urls import get_resolver
 from gunicorn.app.wsgiapp import WSGIApplication
@@ -62,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
         "worker_class": "gthread",
         # Loaded once before the workers part, so that they share its memory.
         "preload_app": True,
-        "when_ready": _load_all_pages,
+        "when_ready": _prepare,
         "max_requests": 20_000,
         "max_requests_jitter": 2_000,
         "loglevel": "warning",
@@ -71,8 +72,16 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _load_all_pages(_arbiter: object) -> None:
+def _prepare(_arbiter: object) -> None:
     """Load what Django loads at the first request; what is frozen, no collector writes on, so it stays shared."""
+    from django.db import OperationalError, connections
+
+    from waarborg.operations.statistics import count_for_planning
+
+    # A migration that rewrites a table loses what was counted. While somebody writes for long, it waits till night.
+    with suppress(OperationalError):
+        count_for_planning()
+    connections.close_all()
     get_resolver().url_patterns  # noqa: B018
     gc.collect()
     gc.freeze()

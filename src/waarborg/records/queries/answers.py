@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, timedelta
 from typing import TypeAlias
 
-from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from waarborg.commitments.evidence import Answered
 from waarborg.commitments.windows import Window
@@ -19,8 +19,8 @@ from waarborg.registers.selections import Selection
 from waarborg.registers.terms import add_to_day, end_of_day, term_end
 
 _HOUR = 3600
-_LINE = "happened_on"
-"""What is counted: a column that every entry has and the index holds, so that PostgreSQL reads the index alone."""
+_LINE = Value(1)
+"""What is counted: no column of the entry, so that PostgreSQL reads the index alone."""
 
 
 Days: TypeAlias = "list[tuple[date, date | None, int]]"
@@ -139,7 +139,7 @@ def _closed_or_open(asked: Asked, triggers: QuerySet[Entry], known: Closings) ->
     if asked.within.unit is not Unit.HOUR:
         key = (asked.triggers, asked.window, asked.day)
         if key not in known:
-            known[key] = list(triggers.values_list("opened_on", "closed_on").annotate(Count(_LINE)))
+            known[key] = list(triggers.values_list("opened_on", "closed_on").annotate(number=Count(_LINE)))
         return _by_days(asked, asked.within, known[key])
     closed = Q(closed_on__lte=asked.day)
     in_time = closed & Q(took_seconds__lte=asked.within.amount * _HOUR)
@@ -177,7 +177,7 @@ def _linked(asked: Asked, answer: Selection, triggers: QuerySet[Entry]) -> Answe
         found = _of(len(lapses), sum(lapse <= term for lapse in lapses))
         return _add_open_hours(asked, asked.within, found, _without_answer(asked, answer, triggers))
     first = Subquery(answers.order_by("happened_on").values("happened_on")[:1])
-    days = triggers.annotate(first=first).values_list("opened_on", "first").annotate(Count(_LINE))
+    days = triggers.annotate(first=first).values_list("opened_on", "first").annotate(number=Count(_LINE))
     return _by_days(asked, asked.within, list(days))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
@@ -47,6 +48,22 @@ def adopted_commitments(organisation: Organisation) -> QuerySet[Commitment]:
     )
 
 
+_LISTED = ("pk", "name", "code", "valid_from", "valid_until", "list__name", "list__is_area")
+
+
+@dataclass(frozen=True, slots=True)
+class ListMember:
+    """A member of a list, such as a district or a school: its columns alone, for a list can be long."""
+
+    pk: int
+    name: str
+    code: str
+    valid_from: date | None
+    valid_until: date | None
+    list_name: str
+    is_area: bool
+
+
 class Surroundings:
     """What judging needs to know of a municipality besides entries: read once, used for all its commitments.
 
@@ -78,7 +95,7 @@ class Surroundings:
             since = self.in_use_since.get(row.register)
         return Promise(demand, running, members, since, self._holidays_of(running))
 
-    def members(self, list_name: str, day: date) -> list[Subject]:
+    def members(self, list_name: str, day: date) -> list[ListMember]:
         """The members of a list on a day, by name."""
         return [subject for subject in self._subjects.get(list_name, []) if _holds(subject, day)]
 
@@ -88,7 +105,7 @@ class Surroundings:
         A neighbourhood counts for the district that it lies in, by their CBS codes.
         """
         members = self.members(list_name, day)
-        if not members or not members[0].list.is_area:
+        if not members or not members[0].is_area:
             return "subject_id", {subject.pk: subject.name for subject in members}
         names = {_digits(member.code, "WK"): member.name for member in members if member.code}
         names.pop("", None)
@@ -96,7 +113,7 @@ class Surroundings:
             area.pk: name
             for areas in self._subjects.values()
             for area in areas
-            if area.list.is_area and (name := names.get(_digits(area.code, "BU")[:6]))
+            if area.is_area and (name := names.get(_digits(area.code, "BU")[:6]))
         }
         return "area_id", places | {member.pk: member.name for member in members}
 
@@ -136,11 +153,12 @@ class Surroundings:
         return dict(figures.values_list("indicator").annotate(Min("published_on")).order_by())
 
     @cached_property
-    def _subjects(self) -> dict[str, list[Subject]]:
-        found: dict[str, list[Subject]] = {}
-        subjects = Subject.objects.filter(list__organisation=self.organisation)
-        for subject in subjects.select_related("list").order_by("name"):
-            found.setdefault(subject.list.name, []).append(subject)
+    def _subjects(self) -> dict[str, list[ListMember]]:
+        found: dict[str, list[ListMember]] = {}
+        subjects = Subject.objects.filter(list__organisation=self.organisation).order_by("name")
+        for row in subjects.values_list(*_LISTED):
+            member = ListMember(*row)
+            found.setdefault(member.list_name, []).append(member)
         return found
 
     def _holidays_of(self, running: Window) -> frozenset[date]:
@@ -176,7 +194,7 @@ def _watches(selections: Iterable[dict[str, Any] | None], register: str, categor
     return False
 
 
-def _holds(subject: Subject, day: date) -> bool:
+def _holds(subject: ListMember, day: date) -> bool:
     return (subject.valid_from is None or subject.valid_from <= day) and (
         subject.valid_until is None or day <= subject.valid_until
     )
