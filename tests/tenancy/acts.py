@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import importlib
-import inspect
-import pkgutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time
-from pathlib import Path
 
 from django.utils import timezone
 from tests.operations.drafted import PLAN
 from tests.operations.policy_cycle.test_priorities import a_panel_score, a_picture
 from tests.tenancy.parts_of_acts import PARTS_OF_ACTS
+from tests.operations.policy_cycle.test_priorities import a_picture
 from tests.tenancy.towns import (
     ANSWERS,
     CONTRIBUTED,
     INCIDENTS,
+    MONEY,
     QUESTIONS,
     REPORT,
     SURVEY,
@@ -25,16 +23,16 @@ from tests.tenancy.towns import (
     TRIANGLE,
     WISH,
     Town,
+    action_wish,
     list_of_incidents,
     list_of_reports,
 )
 
-import waarborg.operations
 from waarborg.analysis.theme_scores import Weights
-from waarborg.operations.actors import Actor
 from waarborg.operations.contributions import WhatWasDone
 from waarborg.operations.entries import Move
 from waarborg.operations.figures import NewFigure
+from waarborg.operations.implementation.following import Step
 from waarborg.operations.loading import NewEntry
 from waarborg.operations.many_entries import Picked
 from waarborg.operations.meetings.agenda import Point
@@ -105,6 +103,20 @@ ASKS: dict[str, Act] = {
     "many_entries.hand_over": Act.CHANGE_ENTRY,
     "many_entries.hand_over_many": Act.CHANGE_ENTRY,
     "many_entries.move_many": Act.CHANGE_ENTRY,
+    "implementation.actions.add_action": Act.PLAN_ACTIONS,
+    "implementation.actions.change_action": Act.PLAN_ACTIONS,
+    "implementation.following.move_action": Act.PLAN_ACTIONS,
+    "implementation.following.resume_action": Act.PLAN_ACTIONS,
+    "implementation.following.stop_action": Act.PLAN_ACTIONS,
+    "implementation.following.tell_progress": Act.TELL_PROGRESS,
+    "implementation.money.add_money_for_action": Act.KEEP_BUDGET,
+    "implementation.money.add_money_for_measure": Act.KEEP_BUDGET,
+    "implementation.money.change_money": Act.KEEP_BUDGET,
+    "implementation.money.remove_money": Act.KEEP_BUDGET,
+    "implementation.proposing.drop_proposal": Act.PLAN_ACTIONS,
+    "implementation.proposing.drop_proposals": Act.PLAN_ACTIONS,
+    "implementation.proposing.keep_proposals": Act.PLAN_ACTIONS,
+    "implementation.proposing.propose_actions": Act.PLAN_ACTIONS,
     "incidents.outlooks.switch_forecast": Act.SWITCH_FORECAST,
     "incidents.lists.give_up_incidents": Act.IMPORT_INCIDENTS,
     "incidents.lists.hand_in_incidents": Act.IMPORT_INCIDENTS,
@@ -216,6 +228,10 @@ POINTING: dict[str, Maker] = {
     "meetings.meeting": lambda town: town.work.meeting.pk,
     "draft_dossier.meeting": lambda town: town.work.meeting.pk,
     "meetings.series": lambda town: town.work.meeting.series_id,
+    "implementation.action": lambda town: town.carried_out.action.pk,
+    "drop_proposal.action": lambda town: town.carried_out.proposal.pk,
+    "implementation.measure": lambda town: town.measure(town.current).pk,
+    "implementation.line": lambda town: town.carried_out.money.pk,
     "policy_cycle.step": lambda town: town.in_cycle.step.pk,
     "make_product.step": lambda town: town.in_cycle.step.cycle.steps.get(kind="analysis").pk,
     "open_next_cycle.step": lambda town: town.in_cycle.evaluation.pk,
@@ -305,6 +321,17 @@ VALUES: dict[str, Maker] = {
     "add_product.product": lambda town: NewProduct("Nota", reference="Z-1"),
     "record_decision.decision": lambda town: NewDecision("council", date(2026, 3, 1), "Akkoord."),
     "days": lambda town: StepDays(date(2040, 1, 1), date(2040, 2, 1), "De raad had geen tijd."),
+    "implementation.revision": lambda town: 1,
+    "add_action.wish": lambda town: action_wish(town.current),
+    "change_action.wish": lambda town: replace(action_wish(town.current), title="Anders"),
+    "move_action.days": lambda town: (date(2026, 4, 1), date(2027, 9, 30)),
+    "implementation.why": lambda town: "De partner had geen tijd.",
+    "tell_progress.step": lambda town: Step.BEGIN,
+    "tell_progress.on": lambda town: date(2026, 1, 5),
+    "add_money_for_action.wish": lambda town: MONEY,
+    "add_money_for_measure.wish": lambda town: MONEY,
+    "change_money.wish": lambda town: replace(MONEY, requested=9500),
+    "implementation.day": lambda town: date(2026, 3, 1),
     "recurring.wish": lambda town: TOURS,
     "change_recurring.wish": lambda town: replace(TOURS, times=2),
     "recurring.day": lambda town: date(2026, 3, 2),
@@ -395,78 +422,3 @@ VALUES: dict[str, Maker] = {
     "municipality": lambda town: "Duinstede",
 }
 """What else an act asks, filled in as somebody would who may do it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """A public function of the operations that an actor does."""
-
-    name: str
-    function: Callable[..., object]
-
-    @property
-    def act(self) -> Act:
-        """What it must ask permission for."""
-        if self.name not in ASKS:
-            raise AssertionError(
-                f"waarborg.operations.{self.name} takes an actor and no test knows it. Say in"
-                f" {Path(__file__).name}, ASKS, for which act it must ask permission; or say in PARTS_OF_ACTS why"
-                " it is no act of its own."
-            )
-        return ASKS[self.name]
-
-    @property
-    def pointing(self) -> dict[str, Maker]:
-        """Its parameters that point at something of a municipality."""
-        found = {name: self._find(POINTING, name) for name in self._parameters(with_optional=True)}
-        own = {name for name in found if self._find(VALUES, name, only_own=True)}
-        return {name: maker for name, maker in found.items() if maker and name not in own}
-
-    def do(self, actor: Actor, town: Town, **instead: object) -> object:
-        """Do it with the things of a town, or with these instead."""
-        arguments = {name: self._maker(name)(town) for name in self._parameters(with_optional=False)}
-        return self.function(actor, **{**arguments, **instead})
-
-    def _parameters(self, *, with_optional: bool) -> Iterator[str]:
-        for name, parameter in list(inspect.signature(self.function).parameters.items())[1:]:
-            if with_optional or parameter.default is parameter.empty:
-                yield name
-
-    def _maker(self, parameter: str) -> Maker:
-        own = self._find(VALUES, parameter, only_own=True)
-        maker = own or self._find(POINTING, parameter) or self._find(VALUES, parameter)
-        if maker is None:
-            raise AssertionError(
-                f"waarborg.operations.{self.name} has a parameter {parameter!r} that no test fills. Say in"
-                f" {Path(__file__).name} what a town has for it: in POINTING when it points at something of a"
-                " municipality, so that it is tried across the border; else in VALUES."
-            )
-        return maker
-
-    def _find(self, table: dict[str, Maker], parameter: str, *, only_own: bool = False) -> Maker | None:
-        module, _, function = self.name.rpartition(".")
-        own = table.get(f"{function}.{parameter}")
-        if own or only_own:
-            return own
-        return table.get(f"{module.split('.')[0]}.{parameter}") or table.get(parameter)
-
-
-def operations() -> list[Operation]:
-    """Every act that an actor does."""
-    return [each for each in _with_actor() if each.name not in PARTS_OF_ACTS]
-
-
-def parts_of_acts() -> set[str]:
-    """The names of :data:`PARTS_OF_ACTS` that are there."""
-    return {each.name for each in _with_actor()} & set(PARTS_OF_ACTS)
-
-
-def _with_actor() -> Iterator[Operation]:
-    package = waarborg.operations
-    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-        loaded = importlib.import_module(module.name)
-        for name, function in inspect.getmembers(loaded, inspect.isfunction):
-            is_own = function.__module__ == module.name and not name.startswith("_")
-            if is_own and "actor" in inspect.signature(function).parameters:
-                short = module.name.removeprefix(f"{package.__name__}.")
-                yield Operation(f"{short}.{name}", function)

@@ -36,6 +36,8 @@ PARAMETERS: dict[str, Maker] = {
     "series": lambda town: town.work.meeting.series_id,
     "cycle": lambda town: town.in_cycle.untouched.pk,
     "step": lambda town: town.in_cycle.step.pk,
+    "action": lambda town: town.carried_out.action.pk,
+    "money": lambda town: town.carried_out.money.pk,
     "recurring": lambda town: town.work.recurring.pk,
     "contribution": lambda town: town.said.contribution.pk,
     "survey": lambda town: town.said.survey.pk,
@@ -76,6 +78,7 @@ OF_ONE_ADDRESS: dict[tuple[str, str], Maker] = {
     ("plans:version", "version"): lambda town: town.current.pk,
     ("plans:section", "section"): lambda town: town.section(town.current).pk,
     ("plans:measure", "measure"): lambda town: town.measure(town.current).pk,
+    ("implementation:money_for_measure", "measure"): lambda town: town.measure(town.current).pk,
 }
 """The same, where one address means something else by it."""
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from django.db import transaction
-from tests.tenancy.acts import ASKS, POINTING, VALUES, Operation, operations, parts_of_acts
+from tests.tenancy.acts import ASKS, POINTING, VALUES
+from tests.tenancy.every_act import Operation, operations, parts_of_acts
 from tests.tenancy.parts_of_acts import PARTS_OF_ACTS
 from tests.tenancy.towns import REPORT, WISH, Town, everything, lines_of
 

@@ -14,9 +14,9 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
-from tests.tenancy.acts import operations
 from tests.tenancy.addresses import addresses
 from tests.tenancy.confidential import CARE, OFFICERS, SECRET, Hidden, ShieldedTown
+from tests.tenancy.every_act import operations
 from tests.tenancy.towns import everything
 
 from waarborg.frontends.command_line.main import main

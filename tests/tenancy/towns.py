@@ -23,6 +23,9 @@ from waarborg.operations.documents.own_templates import change_template
 from waarborg.operations.entries import log_entry
 from waarborg.operations.event_risk import scan_event
 from waarborg.operations.figures import NewFigure, record_figure
+from waarborg.operations.implementation.actions import ActionWish, add_action
+from waarborg.operations.implementation.money import MoneyWish, add_money_for_action
+from waarborg.operations.implementation.proposing import propose_actions
 from waarborg.operations.imports.handing_in import hand_in_list
 from waarborg.operations.imports.importing import import_list
 from waarborg.operations.incidents.lists import Wishes, hand_in_incidents, take_in_incidents
@@ -57,6 +60,7 @@ from waarborg.records.models import (
     Account,
     Attachment,
     AuditLine,
+    BudgetLine,
     Choice,
     Comment,
     Commitment,
@@ -73,6 +77,7 @@ from waarborg.records.models import (
     PanelQuestion,
     PanelResponse,
     PanelSurvey,
+    PlanAction,
     PlanVersion,
     PolicyCycle,
     RecurringPlan,
@@ -113,6 +118,7 @@ QUESTIONS = (
     QuestionWish("Hoe veilig?", "scale_5", "niet", "heel", theme="leefomgeving/objectieve-veiligheid"),
     QuestionWish("Waarom?", "open"),
 )
+MONEY = MoneyWish(2027, 9000)
 TRIANGLE = SeriesWish("Driehoek", "driehoek", Duration(1, Unit.WEEK), date(2026, 3, 3), time(9))
 EXERCISE = {"category": "crisisoefening", "happened_on": "2026-03-02"}
 REPORT = {"category": "racistische_tekst", "omschrijving": "Leus op de muur", "opened_at": "2026-03-02 09:00"}
@@ -127,6 +133,15 @@ class WorkAhead:
     planned: Entry
     meeting: Meeting
     exercise: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedOut:
+    """By what a town carries its plan out: an action, one that was proposed, and their money."""
+
+    action: PlanAction
+    proposal: PlanAction
+    money: BudgetLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +192,7 @@ class Town:
     event: Entry
     comment: Comment
     work: WorkAhead
+    carried_out: CarriedOut
     said: Said
     in_cycle: InCycle
     place: Subject
@@ -255,6 +271,7 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
         event,
         comment,
         work_in(system, people),
+        carrying_out(system, current),
         said_in(system),
         cycle_in(system),
         place,
@@ -335,6 +352,20 @@ def cycle_in(system: Actor) -> InCycle:
         open_cycle(system, CycleWish(date(2060, 1, 1), date(2063, 12, 31))),
         themes.latest("id"),
     )
+
+
+def action_wish(version: PlanVersion) -> ActionWish:
+    """An action from the first measure of a version."""
+    measure = Measure.objects.filter(section__version=version).order_by("section__position", "position")[0]
+    return ActionWish("Afspraken maken", measure.pk, date(2026, 1, 1), date(2027, 6, 30))
+
+
+def carrying_out(system: Actor, version: PlanVersion) -> CarriedOut:
+    """An action with money, and a proposal for each new measure of the plan."""
+    action = add_action(system, action_wish(version))
+    money = add_money_for_action(system, action.pk, MONEY)
+    propose_actions(system, timezone.localdate())
+    return CarriedOut(action, version.plan.actions.filter(is_proposal=True).earliest("pk"), money)
 
 
 def meeting_with(people: dict[Role, Account]) -> Meeting:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from waarborg.commitments.action_words import ACTIONS_DUTCH, ACTIONS_ENGLISH, PROGRESS
+from waarborg.commitments.actions import Progress
 from waarborg.commitments.demands import Kind
 from waarborg.commitments.sentences import DUTCH, ENGLISH, PROBLEMS
 from waarborg.commitments.verdicts import Reason, Standing
@@ -14,7 +16,7 @@ from waarborg.registers.problems import Problem
 
 Language: TypeAlias = Literal["nl", "en"]
 
-_SENTENCES = {"nl": DUTCH, "en": ENGLISH}
+_SENTENCES = {"nl": {**DUTCH, **ACTIONS_DUTCH}, "en": {**ENGLISH, **ACTIONS_ENGLISH}}
 
 STANDINGS: dict[Standing, tuple[str, str]] = {
     Standing.KEPT: ("nagekomen", "kept"),
@@ -125,9 +127,15 @@ def say_problem(problem: Problem, language: Language) -> str:
     return PROBLEMS[problem.code][0 if language == "nl" else 1].format(**dict(problem.values))
 
 
-def name_of(named: Standing | Kind, language: Language) -> str:
-    """Return the name of a standing or kind as it stands on screen, in lower case."""
-    names = STANDINGS[named] if isinstance(named, Standing) else KINDS[named]
+def name_of(named: Standing | Kind | Progress, language: Language) -> str:
+    """Return the name of a standing, a kind or how far an action is, as it stands on screen, in lower case."""
+    match named:
+        case Standing():
+            names = STANDINGS[named]
+        case Progress():
+            names = PROGRESS[named]
+        case _:
+            names = KINDS[named]
     return names[0 if language == "nl" else 1]
 
 

@@ -49,6 +49,17 @@ class RemindedEntry:
     by: str
 
 
+@dataclass(frozen=True, slots=True)
+class RemindedAction:
+    """An action of the implementation plan that its owner is reminded of; ``is_late`` once its last day is over."""
+
+    municipality: str
+    address: str
+    title: str
+    reason: str
+    is_late: bool
+
+
 MOST_ENTRIES = 25
 """A message names so many entries of a kind; of the others it tells how many there are."""
 
@@ -65,6 +76,13 @@ _WORDS: dict[Language, dict[str, str]] = {
         "zijn. In Waarborg kunt u bij uw eigen gegevens instellen dat u geen berichten meer wilt.",
         "one": "Veiligheidsplan: één afspraak vraagt uw aandacht",
         "more": "Veiligheidsplan: {number} afspraken vragen uw aandacht",
+        "action": "Veiligheidsplan: één actie vraagt uw aandacht",
+        "actions": "Veiligheidsplan: {number} acties vragen uw aandacht",
+        "actions_late": "Deze acties van het uitvoeringsplan hadden klaar moeten zijn:",
+        "actions_due": "Deze acties van het uitvoeringsplan moeten binnenkort klaar zijn:",
+        "action_stop": "U krijgt dit bericht omdat u deze acties uitvoert. "
+        "In Waarborg kunt u bij uw eigen gegevens instellen dat u geen berichten meer wilt.",
+        "mixed": "Veiligheidsplan: {number} zaken, acties en afspraken vragen uw aandacht",
         "greeting": "Beste {name},",
         "dropped": "Deze afspraken staan er slechter voor dan eerst:",
         "due": "Deze afspraken zijn binnenkort aan de beurt:",
@@ -86,6 +104,13 @@ _WORDS: dict[Language, dict[str, str]] = {
         "In Waarborg you can say with your own details that you want no more messages.",
         "one": "Safety plan: one commitment needs your attention",
         "more": "Safety plan: {number} commitments need your attention",
+        "action": "Safety plan: one action needs your attention",
+        "actions": "Safety plan: {number} actions need your attention",
+        "actions_late": "These actions of the implementation plan should have been finished:",
+        "actions_due": "These actions of the implementation plan must be finished soon:",
+        "action_stop": "You get this message because you carry out these actions. "
+        "In Waarborg you can say with your own details that you want no more messages.",
+        "mixed": "Safety plan: {number} cases, actions and commitments need your attention",
         "greeting": "Dear {name},",
         "dropped": "These commitments stand worse than before:",
         "due": "These commitments are due soon:",
@@ -99,7 +124,11 @@ _WORDS: dict[Language, dict[str, str]] = {
 
 
 def write_reminder(
-    name: str, reminded: Sequence[Reminded], language: Language, entries: Sequence[RemindedEntry] = ()
+    name: str,
+    reminded: Sequence[Reminded],
+    language: Language,
+    entries: Sequence[RemindedEntry] = (),
+    actions: Sequence[RemindedAction] = (),
 ) -> tuple[str, str]:
     """Write the subject and the text of a message to one person; what is worst comes first."""
     words = _WORDS[language]
@@ -109,18 +138,27 @@ def write_reminder(
         if chosen:
             parts.append(words[title])
             parts += [_write_one(each, language) for each in sorted(chosen, key=_urgency)]
+    for title, late in (("actions_late", True), ("actions_due", False)):
+        its = [each for each in actions if each.is_late is late]
+        if its:
+            parts += [words[title], *(_write_action(each, language) for each in its)]
     for why in ("late", "soon", "resume"):
         of_kind = [each for each in entries if each.why == why]
         if of_kind:
             parts += [words[why], *(_write_entry(each, language) for each in of_kind[:MOST_ENTRIES])]
         if len(of_kind) > MOST_ENTRIES:
             parts.append(words["left_off"].format(number=len(of_kind) - MOST_ENTRIES))
-    parts.append(words["stop"] if reminded else words["case_stop"])
-    return _subject(len(reminded), len(entries), language), "\n\n".join(parts) + "\n"
+    parts.append(words["stop" if reminded else "case_stop" if entries else "action_stop"])
+    subject = _subject(len(reminded), len(entries), len(actions), language)
+    return subject, "\n\n".join(parts) + "\n"
 
 
-def _subject(commitments: int, cases: int, language: Language) -> str:
+def _subject(commitments: int, cases: int, actions: int, language: Language) -> str:
     words = _WORDS[language]
+    if actions and (commitments or cases):
+        return words["mixed"].format(number=commitments + cases + actions)
+    if actions:
+        return words["action"] if actions == 1 else words["actions"].format(number=actions)
     if commitments and cases:
         return words["both"].format(number=commitments, cases=cases)
     if cases:
@@ -135,6 +173,11 @@ def _write_entry(each: RemindedEntry, language: Language) -> str:
         lines.append("  " + words["by"].format(day=each.by))
     lines.append(f"  {each.address}")
     return "\n".join(lines)
+
+
+def _write_action(each: RemindedAction, language: Language) -> str:
+    look = _WORDS[language]["look"].format(address=each.address)
+    return f"- {' '.join(each.title.split())} ({each.municipality})\n  {each.reason}\n  {look}"
 
 
 def _write_one(each: Reminded, language: Language) -> str:

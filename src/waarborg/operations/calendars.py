@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 
+from waarborg.commitments.action_words import title_outside
+from waarborg.commitments.actions import judge_action
 from waarborg.commitments.as_json import verdict_from_json
 from waarborg.commitments.wording import name_of, say
 from waarborg.documents.calendar_feed import DueItem, write_calendar
@@ -15,9 +18,10 @@ from waarborg.operations.actors import Actor
 from waarborg.operations.audit import leave_line
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.refusals import NotFound
-from waarborg.records.models import Judgement, Organisation
+from waarborg.records.models import Judgement, Organisation, PlanAction
 from waarborg.records.models.accounts import new_token
 from waarborg.records.queries.calendars import Feed, feed_of_municipality, feed_of_person
+from waarborg.records.queries.plan_actions import state_of
 
 
 def renew_municipality_calendar(actor: Actor) -> str:
@@ -43,7 +47,7 @@ def stop_municipality_calendar(actor: Actor) -> None:
 
 
 def person_calendar(token: str) -> bytes:
-    """The feed of a person: what is due of the commitments that the person owns.
+    """The feed of a person: what is due of the commitments and actions of that person.
 
     Raises:
         NotFound: nobody has this address.
@@ -72,6 +76,7 @@ def _write(feed: Feed | None) -> bytes:
     if feed is None:
         raise NotFound("calendar")
     items = [_item(each, each.due_on, feed) for each in feed.judgements if each.due_on is not None]
+    items += [_action_item(each, feed) for each in feed.actions]
     return write_calendar(feed.title, items, settings.CONFIGURATION.reminder_days)
 
 
@@ -87,5 +92,23 @@ def _item(judgement: Judgement, due_on: date, feed: Feed) -> DueItem:
         description=f"{say(verdict.reason, language)}\n{row.measure.section}, {judgement.organisation.name}",
         address=address,
         categories=(judgement.organisation.name, name_of(verdict.standing, language)),
+        as_of=feed.as_of,
+    )
+
+
+def _action_item(row: PlanAction, feed: Feed) -> DueItem:
+    language: Language = "en" if feed.language == "en" else "nl"
+    verdict = judge_action(state_of(row), timezone.localdate() - timedelta(days=1))
+    town = row.organisation
+    told = [say(verdict.reason, language)] if verdict else []
+    return DueItem(
+        uid=f"{town.slug}-action-{row.pk}@waarborg",
+        due_on=row.end,
+        summary=title_outside(row.title, language, is_confidential=row.is_confidential),
+        description="\n".join(
+            [*told, town.name if row.is_confidential else f"{row.measure.section}, {town.name}"]
+        ),
+        address=f"{settings.CONFIGURATION.address}/{town.slug}/uitvoering/{row.pk}/",
+        categories=(town.name, *([name_of(verdict.standing, language)] if verdict else [])),
         as_of=feed.as_of,
     )

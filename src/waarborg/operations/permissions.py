@@ -38,6 +38,9 @@ class Act(StrEnum):
     IMPORT_INCIDENTS = "incidents.import"
     READ_INCIDENTS = "incidents.read"
     PLAN_WORK = "work.plan"
+    PLAN_ACTIONS = "action.plan"
+    TELL_PROGRESS = "action.progress"
+    KEEP_BUDGET = "budget.keep"
     MANAGE_MEETINGS = "meeting.manage"
     READ_MEETING = "meeting.read"
     HOLD_MEETING = "meeting.hold"
@@ -109,6 +112,9 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.IMPORT_INCIDENTS: _OFFICER,
     Act.READ_INCIDENTS: _OFFICER,
     Act.PLAN_WORK: _OFFICER,
+    Act.PLAN_ACTIONS: _OFFICER,
+    Act.TELL_PROGRESS: _WORKERS,
+    Act.KEEP_BUDGET: _OFFICER,
     Act.MANAGE_MEETINGS: _OFFICER,
     Act.READ_MEETING: _IN_MEETINGS | {Role.PORTFOLIO_HOLDER},
     Act.HOLD_MEETING: _IN_MEETINGS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from waarborg.operations.implementation.wording import ACTION_WORDING
 from waarborg.operations.imports.wording import LIST_WORDING
 from waarborg.operations.incidents.wording import INCIDENT_WORDING
 from waarborg.operations.panel.wording import PANEL_WORDING
@@ -248,7 +249,7 @@ _WORDING: dict[str, tuple[str, str]] = {
 }
 
 
-_TABLES = (_WORDING, LIST_WORDING, REGISTER_WORDING, INCIDENT_WORDING, PANEL_WORDING)
+_TABLES = (_WORDING, ACTION_WORDING, LIST_WORDING, REGISTER_WORDING, INCIDENT_WORDING, PANEL_WORDING)
 
 
 def tell(problem: Problem, language: Literal["nl", "en"]) -> str:

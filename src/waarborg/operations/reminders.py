@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from smtplib import SMTPException
+from typing import TypeAlias
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
@@ -20,9 +21,22 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.utils import timezone
 
+from waarborg.commitments.action_words import title_outside
 from waarborg.commitments.wording import say, say_day
-from waarborg.documents.reminder_text import Language, Reminded, RemindedEntry, write_reminder
-from waarborg.records.models import EntryReminder, MessageSent, ReminderSent
+from waarborg.documents.reminder_text import (
+    Language,
+    Reminded,
+    RemindedAction,
+    RemindedEntry,
+    write_reminder,
+)
+from waarborg.records.models import ActionReminder, EntryReminder, MessageSent, ReminderSent
+from waarborg.records.queries.action_reminders import (
+    ActionOccasion,
+    ToldAction,
+    action_occasions_on,
+    actions_told_in,
+)
 from waarborg.records.queries.entries import number_of
 from waarborg.records.queries.registers import definition_of
 from waarborg.records.queries.reminders import Occasion, Told, occasions_on, told_in, unsent_messages
@@ -36,6 +50,7 @@ from waarborg.records.queries.term_reminders import (
 LOG = logging.getLogger(__name__)
 
 _CLAIM_LAPSES = timedelta(minutes=15)
+_AnyOccasion: TypeAlias = Occasion | EntryOccasion | ActionOccasion
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,25 +77,31 @@ def record_reminders(day: date, days_ahead: Iterable[int]) -> int:
     """Put what must be told into the message of each person; returns how many lines were added."""
     ahead = tuple(days_ahead)
     with transaction.atomic():
-        found: list[Occasion | EntryOccasion] = [
+        found: list[_AnyOccasion] = [
             *occasions_on(day, ahead),
             *entry_occasions_on(day, ahead),
+            *action_occasions_on(day, ahead),
         ]
         lines: list[ReminderSent] = []
         of_entries: list[EntryReminder] = []
+        of_actions: list[ActionReminder] = []
         for account, its in groupby(sorted(found, key=_account), key=_account):
             message = _open_message(account, day)
             for occasion in its if message is not None else ():
-                if isinstance(occasion, Occasion):
-                    lines.append(_line(message, occasion))
-                else:
-                    of_entries.append(_entry_line(message, occasion))
+                match occasion:
+                    case Occasion():
+                        lines.append(_line(message, occasion))
+                    case EntryOccasion():
+                        of_entries.append(_entry_line(message, occasion))
+                    case ActionOccasion():
+                        of_actions.append(_action_line(message, occasion))
         ReminderSent.objects.bulk_create(lines, ignore_conflicts=True)
         EntryReminder.objects.bulk_create(of_entries, ignore_conflicts=True, batch_size=1000)
-        return len(lines) + len(of_entries)
+        ActionReminder.objects.bulk_create(of_actions, ignore_conflicts=True)
+        return len(lines) + len(of_entries) + len(of_actions)
 
 
-def _account(occasion: Occasion | EntryOccasion) -> int:
+def _account(occasion: _AnyOccasion) -> int:
     return occasion.account
 
 
@@ -126,6 +147,12 @@ def _entry_line(message: MessageSent | None, occasion: EntryOccasion) -> EntryRe
     )
 
 
+def _action_line(message: MessageSent | None, occasion: ActionOccasion) -> ActionReminder:
+    return ActionReminder(
+        account_id=occasion.account, action_id=occasion.action, occasion=occasion.name, message=message
+    )
+
+
 def _line(message: MessageSent | None, occasion: Occasion) -> ReminderSent:
     return ReminderSent(
         account_id=occasion.account,
@@ -144,23 +171,30 @@ def _claim(message: MessageSent, now: datetime) -> bool:
 
 def _send(message: MessageSent, connection: BaseEmailBackend) -> int:
     """Send one message and mark it; one with nothing left to tell is only marked."""
-    told = told_in(message, timezone.localdate())
+    today = timezone.localdate()
+    told, actions = told_in(message, today), actions_told_in(message, today)
     entries = entries_told_in(message, timezone.now())
-    if told or entries:
+    something = bool(told or entries or actions)
+    if something:
         connection.open()
-        connection.send_messages([_compose(message, told, entries, connection)])
+        connection.send_messages([_compose(message, told, entries, actions, connection)])
     MessageSent.objects.filter(pk=message.pk).update(sent_at=timezone.now())
-    return 1 if told or entries else 0
+    return int(something)
 
 
 def _compose(
-    message: MessageSent, told: list[Told], entries: list[ToldEntry], connection: BaseEmailBackend
+    message: MessageSent,
+    told: list[Told],
+    entries: list[ToldEntry],
+    actions: list[ToldAction],
+    connection: BaseEmailBackend,
 ) -> EmailMessage:
     account = message.account
     language: Language = "en" if account.language == "en" else "nl"
     reminded = [_reminded(each, language) for each in told]
     its_entries = [_reminded_entry(each, language) for each in entries]
-    subject, text = write_reminder(account.name, reminded, language, its_entries)
+    its_actions = [_reminded_action(each, language) for each in actions]
+    subject, text = write_reminder(account.name, reminded, language, its_entries, its_actions)
     domain = settings.CONFIGURATION.mail_from.rpartition("@")[2]
     headers = {
         "Message-ID": f"<reminder-{message.pk}-{message.day.isoformat()}@{domain}>",
@@ -193,6 +227,17 @@ def _reminded_entry(told: ToldEntry, language: Language) -> RemindedEntry:
         register=definition.label[1 if language == "en" else 0],
         why=told.why.rstrip(":"),
         by="" if due is None else f"{say_day(due.date(), language)} {due:%H:%M}",
+    )
+
+
+def _reminded_action(told: ToldAction, language: Language) -> RemindedAction:
+    town = told.row.organisation
+    return RemindedAction(
+        municipality=town.name,
+        address=f"{settings.CONFIGURATION.address}/{town.slug}/uitvoering/{told.row.pk}/",
+        title=title_outside(told.row.title, language, is_confidential=told.row.is_confidential),
+        reason=say(told.verdict.reason, language),
+        is_late=told.is_late,
     )
 
 

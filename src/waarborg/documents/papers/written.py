@@ -8,6 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from waarborg.commitments.budgets import say_euros
 from waarborg.commitments.wording import count_in_words, say_day, say_number
 
 _MARKS = re.compile(r"([\\`*_{}\[\]#|<>~^$&!])")
@@ -18,6 +19,9 @@ _ANY_MARK = re.compile(r"([!-/:-@\[-`{-~])")
 _LINK = re.compile(r"\[(.*?)\]\(<.*?>\)")
 _WIDEST, _NARROWEST = 42, 5
 """Of a column, in letters."""
+
+_BESIDE_MONEY = 5
+"""Room beside an amount, as it never breaks, in letters."""
 
 _BLANK = re.compile(r"\s+")
 
@@ -32,6 +36,12 @@ class Written(str):
         return self
 
 
+class Euros(int):
+    """An amount in whole euros, so that it is written as one and stands to the right in a table."""
+
+    __slots__ = ()
+
+
 def write(value: object) -> Written:
     """Write any value so that it reads as itself: one line, every mark of Markdown escaped.
 
@@ -43,6 +53,8 @@ def write(value: object) -> Written:
         return Written("ja" if value else "nee")
     if isinstance(value, date):
         return Written(say_day(value, "nl"))
+    if isinstance(value, Euros):
+        return Written(say_euros(value, "nl").replace("-", "\\-"))
     if isinstance(value, int | float):
         return Written(say_number(value, "nl").replace("-", "\\-"))
     text = _BLANK.sub(" ", str(value)).strip()
@@ -73,8 +85,16 @@ def write_table(headings: list[object], rows: list[list[object]], caption: objec
         return Written("")
     cells = [[write(cell) for cell in row] for row in rows]
     titles = [write(heading) for heading in headings]
-    widths = [_width(column) for column in zip(titles, *cells, strict=True)]
-    right = [all(isinstance(row[place], int | float) for row in rows) for place in range(len(headings))]
+    columns = [[row[place] for row in rows] for place in range(len(headings))]
+    money = [_is_money(column) for column in columns]
+    right = [
+        is_money or all(isinstance(cell, int | float) for cell in column)
+        for is_money, column in zip(money, columns, strict=True)
+    ]
+    widths = [
+        _width(column) + (_BESIDE_MONEY if is_money else 0)
+        for is_money, column in zip(money, zip(titles, *cells, strict=True), strict=True)
+    ]
     rule = [
         ("-" if to_right else ":") + "-" * (width - 2) + (":" if to_right else "-")
         for width, to_right in zip(widths, right, strict=True)
@@ -82,6 +102,13 @@ def write_table(headings: list[object], rows: list[list[object]], caption: objec
     lines = [_row(titles), _row(rule), *map(_row, cells)]
     told = f"\n\n: {write(caption)}" if caption else ""
     return Written("\n" + "\n".join(lines) + told + "\n")
+
+
+def _is_money(column: Sequence[object]) -> bool:
+    """Amounts, some of them perhaps left out."""
+    return any(isinstance(cell, Euros) for cell in column) and all(
+        isinstance(cell, Euros) or cell in ("", None) for cell in column
+    )
 
 
 def show_chart(name: str, title: str, header: Sequence[object], rows: Sequence[Sequence[object]]) -> Written:
@@ -93,7 +120,7 @@ def show_chart(name: str, title: str, header: Sequence[object], rows: Sequence[S
 def _width(cells: Sequence[Written]) -> int:
     """Room for the longest word, and for more as far as there is more to say; an address is not seen."""
     seen = [_LINK.sub(r"\1", cell).replace("\\", "") for cell in cells]
-    word = max((len(part) for cell in seen for part in cell.split()), default=0)
+    word = max((len(part) for cell in seen for part in cell.split(" ")), default=0)
     return max(word + 4, min(_WIDEST, max(map(len, seen)) + 1), _NARROWEST)
 
 

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from waarborg.configuration import ConfigurationRefused
 from waarborg.frontends.command_line import (
+    actions,
     boundaries,
     cycle,
     document,
@@ -41,6 +42,7 @@ class Command(Protocol):
 COMMANDS: dict[str, Command] = {
     "read": read,
     "status": status,
+    "actions": actions,
     "judge": judge,
     "document": document,
     "cycle": cycle,

@@ -31,6 +31,7 @@ MENU: tuple[tuple[str, tuple[MenuPage, ...]], ...] = (
             MenuPage(_("Cyclus"), "policy_cycle:overview"),
             MenuPage(_("Inbreng"), "contributions:overview", ("read_contributions",)),
             MenuPage(_("Bewonerspanel"), "panel:overview"),
+            MenuPage(_("Uitvoering"), "implementation:overview"),
             MenuPage(_("Documenten"), "documents:overview"),
         ),
     ),

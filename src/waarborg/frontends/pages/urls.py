@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:organisation>/overleg/", include("waarborg.frontends.pages.meetings.urls")),
     path("<slug:organisation>/crisis/", include("waarborg.frontends.pages.crisis.urls")),
     path("<slug:organisation>/planning/", include("waarborg.frontends.pages.recurring.urls")),
+    path("<slug:organisation>/uitvoering/", include("waarborg.frontends.pages.implementation.urls")),
     path("<slug:organisation>/lijsten/", include("waarborg.frontends.pages.subjects.urls")),
     path("<slug:organisation>/veiligheidsbeeld/", include("waarborg.frontends.pages.pictures.urls")),
     path("<slug:organisation>/cijfers/", include("waarborg.frontends.pages.figures.urls")),

@@ -49,6 +49,7 @@ def compose(organisation: Organisation, name: str, day: date, meeting: Meeting |
         each: Picture(svg.decode(), chart.description)
         for (each, chart), svg in zip(used.items(), drawn, strict=True)
     }
+    pictures |= {each: picture for each, picture in gathered.pictures.items() if f"({PICTURE}{each})" in text}
     return Paper(gathered.title, organisation.name, day, text, pictures)
 
 

@@ -22,8 +22,10 @@ from waarborg.documents.facts import (
     PartFacts,
     worst_first,
 )
+from waarborg.documents.papers.paper import Picture
 from waarborg.documents.plan_facts import plan_facts
 from waarborg.documents.titles import KINDS, DocumentKind
+from waarborg.operations.documents.implementation import carried_out
 from waarborg.operations.documents.meeting_facts import meeting_facts, period_of, title_of
 from waarborg.operations.documents.participation import participation_facts
 from waarborg.operations.documents.priority_facts import priority_facts
@@ -44,6 +46,7 @@ class Gathered:
     title: str
     facts: Mapping[str, object]
     charts: Mapping[str, Chart]
+    pictures: Mapping[str, Picture]
 
 
 def gather(
@@ -65,10 +68,10 @@ def gather(
     if version is None:
         return None
     gathering = _Gathering(organisation, version, judged_on)
-    lines = gathering.lines
-    parts = gathering.parts()
+    lines, parts = gathering.lines, gathering.parts()
     picture, picture_charts = picture_facts(organisation, judged_on, gathering.address)
     charts = {**({"standings": _chart(parts)} if parts else {}), **picture_charts}
+    actions = carried_out(version, period, judged_on, gathering.address)
     title = title_of(meeting) if meeting else _usual_title(kind, version, day)
     facts = {
         "title": title,
@@ -82,20 +85,20 @@ def gather(
         "counts": gathering.counts(),
         "parts": parts,
         "lines": lines,
-        **_chosen(lines),
-        "due": _due(lines, period.end),
+        **_chosen(lines, period.end),
         "changes": gathering.changes(period.start, judged_on),
         "charts": {each: _as_facts(each, chart) for each, chart in charts.items()},
         "picture": picture,
         **meeting_facts(meeting),
         **priority_facts(organisation, judged_on),
+        **actions.facts,
         **participation_facts(organisation, judged_on),
         **plan_facts(plan_text(version), version.adopted_on),
     }
-    return Gathered(title, facts, charts)
+    return Gathered(title, facts, charts, actions.pictures)
 
 
-def _chosen(lines: Sequence[LineFacts]) -> Mapping[str, Sequence[LineFacts]]:
+def _chosen(lines: Sequence[LineFacts], until: date) -> Mapping[str, Sequence[LineFacts]]:
     """The commitments that a document tells of apart."""
     return {
         "attention": worst_first(lines, BAD),
@@ -103,6 +106,7 @@ def _chosen(lines: Sequence[LineFacts]) -> Mapping[str, Sequence[LineFacts]]:
         "kept": worst_first(lines, (Standing.KEPT,)),
         "targets": tuple(line for line in lines if line.kind == "target"),
         "supervision": tuple(line for line in lines if line.register in SUPERVISION),
+        "due": _due(lines, until),
     }
 
 

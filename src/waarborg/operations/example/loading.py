@@ -18,6 +18,7 @@ from waarborg.operations.example.consulting import consult, plan_ahead
 from waarborg.operations.example.cycling import go_through_cycle
 from waarborg.operations.example.founding import found
 from waarborg.operations.example.history import relive
+from waarborg.operations.example.implementing import carry_out
 from waarborg.operations.example.material import Material, first_year, read_material
 from waarborg.operations.example.occurrences import Scene, as_entry, entries_of
 from waarborg.operations.example.participating import ask_residents, contribute
@@ -91,6 +92,7 @@ def load_example(day: date, tell: Tell) -> Loaded:
         tell("Meeting, and planning the work that comes round ...")
         entries += consult(people, day)
         plan_ahead(stage.officer, version, day)
+        carry_out(people, version, material.actions, day)
         contribute(stage.officer, material.participation, day)
         ask_residents(stage.officer, material.participation["survey"], day)
         go_through_cycle(people, version, day)

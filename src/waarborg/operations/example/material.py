@@ -99,6 +99,7 @@ class Material:
     words: Mapping[str, Any]
     figures: tuple[Mapping[str, Any], ...]
     participation: Mapping[str, Any]
+    actions: Mapping[str, Any]
 
     def turn_for(self, sentence: str, kind: str) -> Turn:
         """The first turn about a commitment; an empty one where the story says nothing."""
@@ -135,6 +136,7 @@ def read_material(day: date, name: str = "duinmeer") -> Material:
         words=_read(name, "words.toml"),
         figures=tuple(story["figures"]),
         participation=_read(name, "participation.toml"),
+        actions=_read(name, "actions.toml"),
     )
 
 

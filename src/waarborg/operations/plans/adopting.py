@@ -13,6 +13,7 @@ from waarborg.operations.actors import Actor
 from waarborg.operations.audit import leave_line
 from waarborg.operations.judging import judge_version
 from waarborg.operations.permissions import Act
+from waarborg.operations.plans.carrying import carry_actions_over
 from waarborg.operations.plans.correcting import name_plan_after
 from waarborg.operations.plans.drafts import open_draft
 from waarborg.operations.plans.legal_rhythm import add_rhythm_to, tell_that_goals_were_set
@@ -55,14 +56,16 @@ def adopt(actor: Actor, version: int, decision: Decision) -> PlanVersion:
             raise Overtaken(f"version {version}")
         if problems := adoption_problems(draft, decision, timezone.localdate()):
             raise Invalid(problems)
-        had_one = newest_adopted(draft.plan) is not None
+        previous = newest_adopted(draft.plan)
         if decision.with_rhythm:
             add_rhythm_to(actor, draft)
         left_out = draft.commitments.filter(choice=Choice.PROPOSED).update(choice=Choice.DROPPED)
         draft.adopted_on, draft.adopted_at = decision.adopted_on, timezone.now()
         draft.save()
         name_plan_after(draft)
-        if decision.with_rhythm and not had_one:
+        if previous is not None:
+            carry_actions_over(previous, draft)
+        if decision.with_rhythm and previous is None:
             tell_that_goals_were_set(actor, decision.adopted_on, f"Vastgesteld: {draft.title}")
         changes = {"adopted_on": (None, decision.adopted_on.isoformat()), "left_out": (None, left_out)}
         leave_line(actor, Act.ADOPT_PLAN, draft, changes)

@@ -41,6 +41,7 @@ from waarborg.records.models.panels import (
     PanelSurvey,
     QuestionKind,
 )
+from waarborg.records.models.plan_actions import ActionMove, ActionReminder, BudgetLine, PlanAction
 from waarborg.records.models.plans import (
     Choice,
     Commitment,
@@ -73,12 +74,15 @@ __all__ = [
     "WITHDRAWN",
     "WORK",
     "Account",
+    "ActionMove",
+    "ActionReminder",
     "AgendaItem",
     "AgendaOrigin",
     "AgreedAction",
     "Attachment",
     "AuditLine",
     "Boundary",
+    "BudgetLine",
     "Channel",
     "Choice",
     "Comment",
@@ -115,6 +119,7 @@ __all__ = [
     "PanelResponse",
     "PanelSurvey",
     "Plan",
+    "PlanAction",
     "PlanDocument",
     "PlanVersion",
     "PlannedEntry",

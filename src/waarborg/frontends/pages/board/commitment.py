@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from waarborg.frontends.pages.board.showing import day_of
 from waarborg.frontends.pages.board.ways_to_log import addresses_of, with_answers
 from waarborg.frontends.pages.doors import member_page, show
+from waarborg.frontends.pages.implementation.showing import show_actions
 from waarborg.frontends.pages.plans.wording import say_demand, say_selection
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
@@ -21,6 +22,7 @@ from waarborg.records.queries.judgements import (
     shown_evidence,
     standing_changes,
 )
+from waarborg.records.queries.plan_actions import actions_of_commitment
 from waarborg.records.queries.standings import line_of, parts_of
 
 _EVIDENCE_SHOWN = 12
@@ -60,6 +62,9 @@ def commitment(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
         "measure": row.measure,
         "register_label": say_selection(row.selection, registers),
         "answer_label": say_selection(row.answer, registers),
+        "actions": show_actions(
+            actions_of_commitment(actor, version.plan, number, day), actor.organisation.slug
+        ),
         **addresses_of(actor, row),
     }
     return show(request, actor, "pages/board/commitment.html", context)

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from waarborg.frontends.pages.board.arrange import ORDERS
 from waarborg.frontends.pages.board.showing import PAGE_SIZE, day_of, group, make_board
 from waarborg.frontends.pages.doors import member_page, show
+from waarborg.frontends.pages.implementation.showing import own_actions
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, may, require
 from waarborg.records.queries.judgements import plan_version_on
@@ -71,5 +72,10 @@ def my_commitments(request: HttpRequest, actor: Actor) -> HttpResponse:
     version = plan_version_on(actor.organisation, today)
     lines = board_lines(version, today, today, actor.account) if version and actor.account else []
     page = Paginator(sorted(lines, key=ORDERS["urgency"]), PAGE_SIZE).get_page(request.GET.get("pagina"))
-    context = {"page": page, "groups": group(list(page), "urgency"), "page_query": ""}
+    context = {
+        "page": page,
+        "groups": group(list(page), "urgency"),
+        "page_query": "",
+        "actions": own_actions(actor),
+    }
     return show(request, actor, "pages/board/my_commitments.html", context)

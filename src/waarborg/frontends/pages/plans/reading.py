@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from waarborg.frontends.pages.doors import member_page, show
+from waarborg.frontends.pages.implementation.showing import carried_out_by
 from waarborg.frontends.pages.plans.refusing import or_nothing
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
 from waarborg.records.queries.drafts import registers_to_choose
+from waarborg.records.queries.judgements import plan_version_on
 from waarborg.records.queries.plans import (
     current_version,
     draft_of,
@@ -96,5 +99,13 @@ def measure(request: HttpRequest, actor: Actor, measure: int) -> HttpResponse:
         "version": found.section.version,
         "path": [*path_to(found.section), found.section],
         "registers": registers_to_choose(actor.organisation),
+        "is_current": _is_current(actor, found.section.version),
+        **carried_out_by(actor, found),
     }
     return show(request, actor, "pages/plans/measure.html", context)
+
+
+def _is_current(actor: Actor, version: PlanVersion) -> bool:
+    """The version that holds now, from which actions can be made."""
+    running = plan_version_on(actor.organisation, timezone.localdate())
+    return running is not None and running.pk == version.pk

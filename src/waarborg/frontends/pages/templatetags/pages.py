@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from waarborg.commitments import wording
+from waarborg.commitments.budgets import say_euros
 from waarborg.commitments.demands import Kind
 from waarborg.commitments.verdicts import Reason, Standing
 from waarborg.frontends.pages.languages import page_language
@@ -52,6 +53,12 @@ def reason_text(reason: Reason) -> str:
 def as_number(value: object) -> str:
     """A measured value without needless decimals, with a comma in Dutch."""
     return short_number(value) if isinstance(value, int | float) else str(value)
+
+
+@register.filter
+def euros(amount: int) -> str:
+    """An amount in whole euros: ``€ 12.500``."""
+    return say_euros(amount, page_language())
 
 
 @register.filter

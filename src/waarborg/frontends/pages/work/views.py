@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from waarborg.frontends.pages.doors import member_page, show
+from waarborg.frontends.pages.implementation.showing import own_actions
 from waarborg.frontends.pages.registers.filters import read_page
 from waarborg.frontends.pages.registers.overview import up_to
 from waarborg.frontends.pages.registers.questions import Option
@@ -60,6 +61,7 @@ def my_work(request: HttpRequest, actor: Actor) -> HttpResponse:
         "title": _title(actor, wanted, people),
         "is_own": not wanted.team and not wanted.or_of_teams and _is_own(actor, wanted),
         "own_teams": ", ".join(wanted.or_of_teams),
+        "actions": own_actions(actor) if not wanted.team and _is_own(actor, wanted) else (),
         "whose": _whose(actor, wanted, people),
         "teams": [Option(team, team, team == wanted.team) for team in teams],
         "registers": _register_options(registers, wanted),

@@ -1,0 +1,1 @@
+"""Pages of the implementation plan: its actions, when they run, and their money."""
