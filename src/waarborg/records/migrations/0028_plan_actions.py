@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0026_members_of_teams"),
+        ("records", "0027_wish_for_forecasts"),
     ]
 
     operations = [
