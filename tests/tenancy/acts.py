@@ -9,8 +9,6 @@ from datetime import date, time
 from django.utils import timezone
 from tests.operations.drafted import PLAN
 from tests.operations.policy_cycle.test_priorities import a_panel_score, a_picture
-from tests.tenancy.parts_of_acts import PARTS_OF_ACTS
-from tests.operations.policy_cycle.test_priorities import a_picture
 from tests.tenancy.towns import (
     ANSWERS,
     CONTRIBUTED,
