@@ -35,6 +35,7 @@ from waarborg.operations.loading import NewEntry
 from waarborg.operations.many_entries import Picked
 from waarborg.operations.meetings.agenda import Point
 from waarborg.operations.meetings.minutes import Minutes
+from waarborg.operations.panel.open_answers import key_of
 from waarborg.operations.permissions import Act
 from waarborg.operations.plans.adopting import Decision
 from waarborg.operations.plans.correcting import PlanFacts
@@ -221,7 +222,7 @@ POINTING: dict[str, Maker] = {
     "panel.question": lambda town: town.said.question.pk,
     "panel.invitation": lambda town: town.said.invitation.pk,
     "remove_open_answer.question": lambda town: town.said.written.pk,
-    "panel.response": lambda town: town.said.response.pk,
+    "panel.answer": lambda town: key_of(town.said.written.pk, town.said.response.pk),
     "exercises.exercise": lambda town: town.work.exercise.pk,
     "meetings.meeting": lambda town: town.work.meeting.pk,
     "draft_dossier.meeting": lambda town: town.work.meeting.pk,

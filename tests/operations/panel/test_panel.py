@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.core import mail
-from tests.operations.panel.panels import DAY, SAFE, WHERE, WISH, a_survey, answers_to, areas_of, links_sent
+from tests.operations.panel.panels import (
+    DAY,
+    SAFE,
+    WHERE,
+    WHY,
+    WISH,
+    a_survey,
+    answers_to,
+    areas_of,
+    links_sent,
+)
 from tests.safety_plan import SafetyPlan
 
 from waarborg.operations.panel.answering import Given, give_answer, withdraw_answer
@@ -202,12 +211,26 @@ def test_an_open_answer_is_erased_and_the_rest_of_it_stays() -> None:
         read_open_answers(plan.actor, survey.pk, DAY)
     close_survey(plan.actor, survey.pk, survey.revision, DAY)
     _survey, (every,) = read_open_answers(plan.actor, survey.pk, DAY)
-    remove_open_answer(plan.actor, every.question.pk, every.answers[0].response)
+    remove_open_answer(plan.actor, every.question.pk, every.answers[0].key)
     assert read_open_answers(plan.actor, survey.pk, DAY)[1][0].answers == ()
     assert list(PanelResponse.objects.get().answers.values()) == [4]
     assert "Piet" not in str(list(AuditLine.objects.values_list("changes", flat=True)))
     with pytest.raises(NotFound):
-        remove_open_answer(plan.actor, every.question.pk, uuid.uuid4())
+        remove_open_answer(plan.actor, every.question.pk, every.answers[0].key)
+
+
+def test_what_one_resident_wrote_under_two_questions_is_not_told_to_be_of_one() -> None:
+    plan = SafetyPlan()
+    survey = a_survey(plan, WISH, WHY, replace(WHY, text="Wat nog?"))
+    first, second = survey.questions.all()
+    for number in range(9):
+        said = {first.pk: [f"a{number}"], second.pk: [f"b{number}"]}
+        give_answer(str(survey.token), Given(survey.revision, True, "", said), DAY)
+    _survey, every = read_open_answers(plan.actor, survey.pk, LATER)
+    keys = [{answer.key for answer in each.answers} for each in every]
+    orders = [[answer.text[1] for answer in each.answers] for each in every]
+    assert keys[0].isdisjoint(keys[1])
+    assert orders[0] != orders[1], "nor by their order (one time in 362,880 it is the same by chance)"
 
 
 def test_an_open_link_leads_to_its_own_municipality_and_a_form_sent_twice_counts_once() -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import uuid
-
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -34,10 +32,6 @@ def read(request: HttpRequest, actor: Actor, survey: int) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, actor: Actor, question: int) -> HttpResponse:
     """Erase one open answer."""
-    try:
-        response = uuid.UUID(request.POST.get("response", ""))
-    except ValueError as error:
-        raise Http404 from error
-    survey = remove_open_answer(actor, question, response)
+    survey = remove_open_answer(actor, question, request.POST.get("answer", ""))
     messages.success(request, _("Het antwoord is gewist."))
     return redirect("panel:open_answers", organisation=actor.organisation.slug, survey=survey.pk)
