@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from waarborg.commitments.verdicts import WORST_FIRST, Standing
-from waarborg.commitments.wording import name_of
+from waarborg.commitments.wording import name_of, say_day
 
 BAD = (Standing.BROKEN, Standing.AT_RISK)
 UNKNOWN = (Standing.NO_EVIDENCE, Standing.UNCLEAR)
@@ -196,6 +196,11 @@ class ContributionFacts:
     outcome: str
     reason: str
     place: str
+
+    @property
+    def from_whom(self) -> str:
+        """Who said it and when, in one cell of a table."""
+        return f"{self.who}, {say_day(self.day, 'nl')}"
 
     @property
     def answer(self) -> str:

@@ -12,6 +12,7 @@ from waarborg.documents.papers.filling import (
     names_of_documents,
 )
 from waarborg.documents.papers.pandoc import read_markdown, write_tree
+from waarborg.documents.papers.written import write_table
 
 
 def shown(markdown: str) -> str:
@@ -95,3 +96,11 @@ def test_a_broken_or_curious_template_is_refused_with_its_line(template: str, li
 @pytest.mark.parametrize("name", names_of_documents())
 def test_every_template_that_comes_along_can_be_read(name: str) -> None:
     check_template(built_in(name))
+
+
+def test_no_word_of_a_table_that_is_wider_than_the_page_runs_into_the_next_column() -> None:
+    word, sentence = "Verkeersveiligheid", "een zin die lang is " * 4
+    table = write_table(["Thema", "Van wie", "Gezegd", "Gedaan"], [[word, sentence, sentence, sentence]])
+    rule = table.splitlines()[2].strip("| ").split("|")
+    shares = [len(part.strip()) / sum(len(each.strip()) for each in rule) for part in rule]
+    assert shares[0] * 100 > len(word)

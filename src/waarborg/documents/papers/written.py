@@ -23,6 +23,9 @@ _WIDEST, _NARROWEST = 42, 5
 _BESIDE_MONEY = 5
 """Room beside an amount, as it never breaks, in letters."""
 
+_A_PAGE = 100
+"""As many letters as stand beside each other in a table as wide as the page."""
+
 _BLANK = re.compile(r"\s+")
 
 
@@ -91,10 +94,9 @@ def write_table(headings: list[object], rows: list[list[object]], caption: objec
         is_money or all(isinstance(cell, int | float) for cell in column)
         for is_money, column in zip(money, columns, strict=True)
     ]
-    widths = [
-        _width(column) + (_BESIDE_MONEY if is_money else 0)
-        for is_money, column in zip(money, zip(titles, *cells, strict=True), strict=True)
-    ]
+    widths = _widths(
+        list(zip(titles, *cells, strict=True)), [_BESIDE_MONEY if is_money else 0 for is_money in money]
+    )
     rule = [
         ("-" if to_right else ":") + "-" * (width - 2) + (":" if to_right else "-")
         for width, to_right in zip(widths, right, strict=True)
@@ -117,11 +119,25 @@ def show_chart(name: str, title: str, header: Sequence[object], rows: Sequence[S
     return Written(f"\n![{write(title)}](chart:{name})\n{figures}")
 
 
-def _width(cells: Sequence[Written]) -> int:
-    """Room for the longest word, and for more as far as there is more to say; an address is not seen."""
-    seen = [_LINK.sub(r"\1", cell).replace("\\", "") for cell in cells]
-    word = max((len(part) for cell in seen for part in cell.split(" ")), default=0)
-    return max(word + 4, min(_WIDEST, max(map(len, seen)) + 1), _NARROWEST)
+def _widths(columns: Sequence[Sequence[Written]], beside: Sequence[int]) -> list[int]:
+    """Room for the longest word, and for more as far as there is more to say; an address is not seen.
+
+    Where that is more than a page is wide, only what goes beyond the longest words shrinks: no word runs into the
+    next column.
+
+    Args:
+        columns: what stands in each.
+        beside: room that each needs as well.
+    """
+    least, wished = [], []
+    for cells, more in zip(columns, beside, strict=True):
+        seen = [_LINK.sub(r"\1", cell).replace("\\", "") for cell in cells]
+        word = max((len(part) for cell in seen for part in cell.split(" ")), default=0)
+        least.append(max(word + 4, _NARROWEST) + more)
+        wished.append(max(least[-1], min(_WIDEST, max(map(len, seen)) + 1) + more))
+    room, over = sum(wished) - sum(least), sum(wished) - _A_PAGE
+    share = min(1.0, max(0, over) / room) if room else 0.0
+    return [each - int((each - word) * share) for each, word in zip(wished, least, strict=True)]
 
 
 def _row(cells: list[Written] | list[str]) -> str:
