@@ -47,6 +47,11 @@ _BROUGHT_IN = re.compile(
     r"\b(?:geïmplementeerd|ingevoerd|ingericht|ontwikkeld|opgezet|opgericht|geopend|gelanceerd|opgeleverd|gerealiseerd)\b"
 )
 _HAVE = re.compile(r"\b(?:heeft|hebben)\b")
+_SET_UP_OF = re.compile(
+    r"^(?:inricht(?:en|ing)|opricht(?:en|ing)|openen|opening|aanstell(?:en|ing)|realis(?:eren|atie)|aanschaf(?:fen)?|plaats(?:en|ing)|aanleg(?:gen)?"
+    r"|invoer(?:en|ing)|instell(?:en|ing)|opzetten) van (?:een|1|[2-9]|nieuwe?) "
+)
+_OPEN_ENDED = re.compile(r"\b(?:samenwerking|bewustwording|draagvlak|weerbaarheid|vertrouwen)\b")
 _GOES_ON = re.compile(
     r"\b(?:voortgezet|voortzetten|gecontinueerd|continueren|doorgezet|geïntensiveerd|blijft|blijven"
     r"|gaan door|gaat door)\b"
@@ -125,6 +130,9 @@ def _is_planned(sentence: Sentence, moment: Moment) -> bool:
         or before[-1] in "(,:;-–|"
         or text[moment.start : moment.end].startswith(("in ", "q"))
     )
+    if sentence.listed and moment.year and before.endswith("(") and text.startswith(")", moment.end):
+        # The cell of a column of moments stands in brackets behind its action.
+        return True
     work = TO_DELIVER.search(text) or DELIVERABLE.search(text) or DEED.search(text) or _READY.search(text)
     return (bool(work) or (moment.firm and sentence.listed and sentence.acts)) and (
         apart or (sentence.listed and TO_DELIVER.search(text) is not None)
@@ -211,7 +219,11 @@ def _is_new_work(sentence: Sentence) -> bool:
     first = " ".join(text.split()[:3])
     ends = " ".join(text.rstrip(".").split()[-1:])
     made = (TO_DELIVER.search(first) or TO_DELIVER.search(ends)) and DELIVERABLE.search(text)
-    return bool(made or (_NEW_PAPER.match(text) and DOCUMENT.search(text)))
+    return bool(
+        made
+        or (_SET_UP_OF.match(text) and not _OPEN_ENDED.search(text))
+        or (_NEW_PAPER.match(text) and DOCUMENT.search(text))
+    )
 
 
 def find_undated(sentence: Sentence) -> list[DraftCommitment]:

@@ -94,6 +94,9 @@ _PATTERNS = (
         rf"(?P<monthday>{_WEEKDAY}|week|werkdag|dag) van (?:de|elke) maand)"
     ),
     re.compile(
+        rf"\belke (?:eerste|tweede|derde|vierde|laatste) (?P<nthday>{_WEEKDAY})\b(?! van (?!de|elke))"
+    ),
+    re.compile(
         rf"\b(?:(?P<terms>\d+ keer|eens|1 keer|minimaal|elke) )?(?:per|in de|in elke"
         rf"|in) (?P<office>{_TERMS_OF_OFFICE})"
         rf"|\b(?:bij|aan) (?:de|het) (?:start|begin) van (?:de|elke) (?:nieuwe )?"
@@ -181,6 +184,7 @@ _BUILDERS: dict[str, Callable[[re.Match[str]], Rhythm | None]] = {
     "season": _of_season,
     "weekday": lambda match: Rhythm(match.start(), match.end(), Duration(1, Unit.WEEK)),
     "monthday": lambda match: Rhythm(match.start(), match.end(), Duration(1, Unit.MONTH)),
+    "nthday": lambda match: Rhythm(match.start(), match.end(), Duration(1, Unit.MONTH)),
     "office": _of_office,
     "age": _of_age,
     "weekends": lambda match: Rhythm(match.start(), match.end(), Duration(1, Unit.WEEK), loose=True),

@@ -48,6 +48,11 @@ _SHARE_BOUND = re.compile(
 """'Het percentage ligt onder de 3,5%'."""
 _FROM_TO = pattern("targets.from_to")
 _SIGNED = re.compile(r"(?<![\d%] )(?<![\da-z%])[-–+−] ?(?P<percent>[1-9]\d?) ?(?:%|procent)")
+_MARK = re.compile(
+    r"\b(?:geven|geeft|waarde\w+|beoorde\w+|krijgt|scoort|scoren|is|bedraagt)\b[^;]*"
+    r"\b(?:een|met|gemiddeld) (?P<mark>\d,\d)\b"
+)
+"""What a goal gives for a mark is the least ('geven de buurt een 7,1')."""
 _HALVED = pattern("targets.halved")
 _NONE = pattern("targets.none")
 _THERE_ARE = re.compile(
@@ -131,7 +136,8 @@ def _of_level(sentence: Sentence) -> list[DraftCommitment]:
         if 1900 <= number <= 2100:
             continue
         return _target(sentence, at_most=number) if ceiling else _target(sentence, at_least=number)
-    return []
+    mark = _MARK.search(text) if sentence.is_goal else None
+    return _target(sentence, at_least=_number(mark["mark"])) if mark else []
 
 
 def _of_move(sentence: Sentence) -> list[DraftCommitment]:
