@@ -13,12 +13,19 @@ from playwright.sync_api import expect
 from tests.browser.visits import Visit
 from tests.operations.pictures.invented_store import DAY, SCOPE, invented_store
 from tests.safety_plan import SafetyPlan
+from tests.shared_data import PROJECT, SHARED
 
+from waarborg.analysis.area_files import read_areas
+from waarborg.documents.sheets import as_csv
 from waarborg.operations.example.picture import load_incidents
 from waarborg.records.models import Role
+from waarborg.sources.incidents.cells import System
+from waarborg.sources.invented.incidents import HEADINGS, invent_burglaries
+from waarborg.sources.invented.town import lay_out
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PAGES = ("", "hic/", "thema/", "vergelijken/", "gebied/?gebied=BU99010300", "incidenten/", "ophalen/")
+LISTED = ("incidenten/voorbeeld-woninginbraken/", "verwachting/")
 
 
 @pytest.fixture
@@ -39,7 +46,7 @@ def test_no_page_of_the_picture_stands_in_anybodys_way_at_a_desk_or_on_a_phone(o
     wrong: dict[str, object] = {}
     for width in (1280, 360):
         officer.page.set_viewport_size({"width": width, "height": 800})
-        for path in PAGES:
+        for path in (*PAGES, *LISTED):
             officer.page.goto(f"/duinstad/veiligheidsbeeld/{path}")
             results = Axe().run(officer.page)
             if results.violations_count:
@@ -62,7 +69,42 @@ def test_a_neighbourhood_is_pointed_out_with_the_keyboard_and_its_figure_is_told
     expect(officer.page.locator("[data-told]")).to_contain_text("per 1.000 woningen")
 
 
-def test_a_signal_is_a_task_in_one_click(officer: Visit) -> None:
-    officer.page.goto("/duinstad/veiligheidsbeeld/hic/")
-    officer.page.get_by_role("button", name="Maak er een actie van").first.click()
-    expect(officer.page.get_by_role("heading", level=1)).to_contain_text("Polder-Oost")
+def test_from_the_picture_by_a_list_of_incidents_to_a_table_and_an_action(
+    officer: Visit, tmp_path: Path
+) -> None:
+    page = officer.page
+    page.goto("/duinstad/veiligheidsbeeld/")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Veiligheidsbeeld")
+    page.get_by_role("link", name="Incidentlijsten").first.click()
+    page.get_by_label("Bestand").set_input_files(real_or_invented_list(tmp_path))
+    page.get_by_role("button", name="Bekijk de lijst").click()
+    if page.get_by_label("In welk stelsel staan x en y?").input_value() == "":
+        page.get_by_label("In welk stelsel staan x en y?").select_option(System.PLANE.value)
+    page.get_by_label("Welk delict is elke rij?").select_option(label="Woninginbraak")
+    page.get_by_label("Bron").fill("Politie")
+    page.get_by_label("Naam van de lijst").fill("Inbraken")
+    page.get_by_role("button", name="Lees in").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("inbraken")
+    expect(page.get_by_role("img", name="Op welke uren van de week")).to_be_visible()
+    expect(page.get_by_text("Het meest op").first).to_be_visible()
+    expect(page.get_by_role("table", name="Hete plekken").get_by_role("row").nth(1)).to_contain_text("100 %")
+    with page.expect_download() as kept:
+        page.get_by_role("link", name="csv (Hete tijden)").click()
+    assert kept.value.path().read_text(encoding="utf-8-sig").count("\n") == 1 + 7 * 24
+    page.goto("/duinstad/veiligheidsbeeld/hic/")
+    page.get_by_role("button", name="Maak er een actie van").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Polder-Oost")
+    assert officer.troubles == []
+
+
+def real_or_invented_list(folder: Path) -> Path:
+    """Burglaries in Washington, where that list is on this machine; else invented ones."""
+    real = SHARED / "data/aoristic/dcburglaries_local_time.csv"
+    if real.exists():
+        return real
+    districts = read_areas((PROJECT / "examples/duinmeer/wijken.geojson").read_bytes())
+    assert isinstance(districts, list)
+    rows = invent_burglaries(lay_out(districts), datetime(2026, 11, 30, tzinfo=UTC))
+    path = folder / "inbraken.csv"
+    path.write_bytes(b"".join(as_csv(HEADINGS, rows)))
+    return path

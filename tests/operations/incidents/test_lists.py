@@ -91,6 +91,8 @@ def test_the_examples_list_shows_its_evenings_its_repeats_and_its_zone(actor: Ac
     assert found.repeats.zones[0].until >= DAY
     assert found.dense is not None
     assert found.dense.share > 5 * found.dense.area
+    assert found.dense.peaks[0].strength == 1
+    assert found.dense.peaks[0].area.startswith("BU9901")
     said = [say_method(each.method, "1", "nl") for each in (found.times, found.repeats, found.dense)]
     assert ["aoristische" in said[0], "Knox" in said[1], "kerndichtheid" in said[2]] == [True] * 3
     assert read_results(actor, "voorbeeld-woninginbraken")[1] == found
@@ -116,7 +118,9 @@ def test_real_burglaries_from_abroad_have_their_hours_and_no_place_on_the_map(ac
     assert found.times is not None
     assert sum(sum(day) for day in found.times.shares) == pytest.approx(100)
     assert found.areas == ()
-    assert found.dense is None
+    assert found.dense is not None
+    assert (found.dense.cells, found.dense.peaks[0].area) == ((), "")
+    assert found.dense.share > 0.5
     assert found.kinds == (("1.1.1", found.number),)
     assert found.first
     assert found.first >= date(2015, 12, 1)

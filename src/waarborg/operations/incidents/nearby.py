@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -25,6 +26,11 @@ BANDWIDTH, CELL = 300.0, 100.0
 
 _SHOWN_CELLS = 0.05
 """Of the area: the densest cells are shown."""
+
+_MOST_CELLS = 4_000_000
+"""Of a grid: incidents that lie further apart are not all of one town."""
+
+_MOST_PEAKS = 10
 
 Place = tuple[float, float]
 """Latitude and longitude, in degrees."""
@@ -76,17 +82,36 @@ class DenseCell:
 
 
 @dataclass(frozen=True, slots=True)
+class DensePeak:
+    """A place around which incidents lie closest together: the middle of its cell, in the metres of the list.
+
+    Attributes:
+        strength: its density beside the highest (0 to 1).
+        area: the neighbourhood of the incident nearest to it; empty where that is not known.
+    """
+
+    x: float
+    y: float
+    strength: float
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
 class DenseGrid:
     """The densest part of the area.
 
     Attributes:
+        cells: empty where the list does not lie on the map of the municipality.
         share: which share of the incidents lies in it.
+        area: which share of the area it is; without a map of the rectangle around all incidents.
+        peaks: where it is densest, the densest first; each stands for what lies around it.
     """
 
     cells: tuple[DenseCell, ...]
     share: float
     area: float
     method: MethodUsed
+    peaks: tuple[DensePeak, ...]
 
 
 def find_repeats(rows: pl.DataFrame, on: date) -> Repeats | None:
@@ -126,52 +151,93 @@ def _zone(zone: Zone, placed: pl.DataFrame) -> RepeatZone:
 
 
 def find_density(rows: pl.DataFrame, outlines: list[BaseGeometry]) -> DenseGrid | None:
-    """The densest cells of a municipality; ``None`` without outlines, or where there are too few incidents.
+    """The densest cells of a municipality, or of where the incidents lie; ``None`` where there are too few.
 
     Args:
         rows: as a list keeps them.
-        outlines: of the neighbourhoods, in degrees.
+        outlines: of the neighbourhoods, in degrees; a list that lies in none of them is looked at by itself.
     """
-    placed = rows.filter(pl.col("x").is_not_null() & (pl.col("area") != ""))
-    if not outlines or not placed.height:
+    placed = rows.filter(pl.col("x").is_not_null() & pl.col("y").is_not_null())
+    mapped = placed.filter(pl.col("area") != "")
+    on_map = bool(outlines) and mapped.height > 0
+    placed = mapped if on_map else placed
+    if not placed.height:
         return None
-    to_rd = Transformer.from_crs("EPSG:4326", "EPSG:28992", always_xy=True)
-    whole = shapely.transform(
-        shapely.union_all(outlines),
-        lambda points: numpy.column_stack(to_rd.transform(points[:, 0], points[:, 1])),
-    )
-    grid = grid_over(whole, CELL)
     points = placed.select("x", "y").to_numpy()
+    whole = _ground(outlines) if on_map else _around(points)
+    grid = grid_over(whole, CELL)
+    if grid.rows * grid.columns > _MOST_CELLS:
+        return None
     found = kernel_density(points, grid, BANDWIDTH, area=whole)
     if isinstance(found, TooFew):
         return None
-    return _densest(found, points)
+    return _densest(found, placed, on_map)
 
 
-def _densest(found: Density, points: numpy.ndarray) -> DenseGrid | None:
+def _ground(outlines: list[BaseGeometry]) -> BaseGeometry:
+    """All neighbourhoods together, in metres."""
+    to_rd = Transformer.from_crs("EPSG:4326", "EPSG:28992", always_xy=True)
+    return shapely.transform(
+        shapely.union_all(outlines),
+        lambda points: numpy.column_stack(to_rd.transform(points[:, 0], points[:, 1])),
+    )
+
+
+def _around(points: numpy.ndarray) -> BaseGeometry:
+    """A rectangle around all incidents, with room for how far each counts."""
+    low, high = points.min(axis=0) - BANDWIDTH, points.max(axis=0) + BANDWIDTH
+    rectangle: BaseGeometry = shapely.box(low[0], low[1], high[0], high[1])
+    return rectangle
+
+
+def _densest(found: Density, placed: pl.DataFrame, on_map: bool) -> DenseGrid | None:
     values = found.values[found.inside]
     bound = numpy.quantile(values, 1 - _SHOWN_CELLS)
     rows, columns = numpy.nonzero(found.inside & (found.values > max(bound, 0.0)))
     if not len(rows):
         return None
-    grid = found.grid
-    highest = float(values.max())
-    cells = []
+    grid, points = found.grid, placed.select("x", "y").to_numpy()
     chosen = set(zip(rows.tolist(), columns.tolist(), strict=True))
-    for row, column in sorted(chosen):
-        left, low = grid.west + column * grid.size, grid.south + row * grid.size
-        corners = [
-            (left, low),
-            (left + grid.size, low),
-            (left + grid.size, low + grid.size),
-            (left, low + grid.size),
-        ]
-        strength = float(found.values[row, column]) / highest
-        cells.append(DenseCell(_in_degrees(numpy.array(corners)), strength))
     inside = [
         (int((y - grid.south) // grid.size), int((x - grid.west) // grid.size)) in chosen for x, y in points
     ]
-    return DenseGrid(tuple(cells), sum(inside) / len(inside), len(chosen) / len(values), told(found.method))
+    return DenseGrid(
+        tuple(_cell(found, each) for each in sorted(chosen)) if on_map else (),
+        sum(inside) / len(inside),
+        len(chosen) / len(values),
+        told(found.method),
+        tuple(_peaks(found, chosen, placed)),
+    )
+
+
+def _cell(found: Density, place: tuple[int, int]) -> DenseCell:
+    grid, (row, column) = found.grid, place
+    left, low = grid.west + column * grid.size, grid.south + row * grid.size
+    corners = [
+        (left, low),
+        (left + grid.size, low),
+        (left + grid.size, low + grid.size),
+        (left, low + grid.size),
+    ]
+    return DenseCell(
+        _in_degrees(numpy.array(corners)), float(found.values[place]) / float(found.values.max())
+    )
+
+
+def _peaks(found: Density, chosen: set[tuple[int, int]], placed: pl.DataFrame) -> Iterator[DensePeak]:
+    """From the densest cell on, each so far from those before that it has incidents of its own."""
+    x, y = found.grid.middles()
+    points, areas = placed.select("x", "y").to_numpy(), placed["area"].to_list()
+    taken: list[tuple[float, float]] = []
+    for row, column in sorted(chosen, key=lambda each: (-found.values[each], each)):
+        place = (float(x[column]), float(y[row]))
+        if any(numpy.hypot(place[0] - left, place[1] - low) < 2 * BANDWIDTH for left, low in taken):
+            continue
+        taken.append(place)
+        nearest = int(numpy.hypot(*(points - place).T).argmin())
+        yield DensePeak(*place, float(found.values[row, column] / found.values.max()), areas[nearest])
+        if len(taken) == _MOST_PEAKS:
+            return
 
 
 def _in_degrees(points: numpy.ndarray) -> tuple[Place, ...]:

@@ -7,20 +7,45 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.operations.pictures.invented_store import DAY, SCOPE, invented_store
 from tests.safety_plan import SafetyPlan
+from tests.shared_data import PROJECT
 
+from waarborg.analysis.area_files import read_areas
 from waarborg.documents.charts.chart import Chart
+from waarborg.documents.sheets import as_csv
 from waarborg.operations.apart import compute_apart
 from waarborg.records.models import Role
+from waarborg.sources.invented.incidents import HEADINGS, invent_burglaries
+from waarborg.sources.invented.town import Neighbourhood, lay_out
 
 pytestmark = pytest.mark.django_db
 PICTURE = "/duinstad/veiligheidsbeeld"
+MOMENT = datetime(2026, 11, 30, tzinfo=UTC)
+
+
+def neighbourhoods() -> list[Neighbourhood]:
+    districts = read_areas((PROJECT / "examples/duinmeer/wijken.geojson").read_bytes())
+    assert isinstance(districts, list)
+    return lay_out(districts)
+
+
+def bring(client: Client, rows: list[dict[str, str]]) -> str:
+    """Hand a list in, take what is proposed, and give the page that follows."""
+    lines = [";".join(rows[0]), *(";".join(each.values()) for each in rows)]
+    file = SimpleUploadedFile("lijst.csv", "\n".join(lines).encode())
+    address = client.post(f"{PICTURE}/incidenten/", {"list": file})["Location"]
+    page = client.get(address).context
+    given = {each.name: each.chosen for each in page["choices"]} | {"system": page["system"] or ""}
+    told = {**given, "title": "Lijst", "source": "Politie", "only_known": "ja"}
+    return client.post(address, told, follow=True).content.decode()
 
 
 @pytest.fixture
@@ -97,3 +122,58 @@ def test_what_people_experience_stands_beside_what_was_registered_theme_by_theme
     beside = page.split("Naast wat is geregistreerd")[1].split("</table>")[0]
     assert "Overlast van jeugd" in beside or "Alle overlast" in beside
     assert "Ervaart veel overlast in de buurt" in beside
+
+
+def test_a_list_of_incidents_leaves_as_tables_and_never_as_incidents(officer: Client) -> None:
+    content = b"".join(as_csv(HEADINGS, invent_burglaries(neighbourhoods(), MOMENT)))
+    handed = officer.post(f"{PICTURE}/incidenten/", {"list": SimpleUploadedFile("lijst.csv", content)})
+    page = officer.get(handed["Location"]).context
+    given = {each.name: each.chosen for each in page["choices"]} | {"system": page["system"]}
+    told = {**given, "title": "Eigen lijst", "source": "Politie", "only_known": "ja"}
+    shown = officer.post(handed["Location"], told, follow=True).content.decode()
+    assert "Hete plekken" in shown
+    for what, word in (("tijden", b"maandag"), ("plekken", b"Polder"), ("buurten", b"BU9901")):
+        listed = officer.get(f"{PICTURE}/incidenten/eigen-lijst/bestand/?wat={what}&vorm=csv")
+        assert word in b"".join(listed)
+        assert listed["Cache-Control"] == "private, no-store"
+    book = officer.get(f"{PICTURE}/incidenten/eigen-lijst/bestand/?wat=afgekeurd&vorm=xlsx")
+    assert b"".join(book).startswith(b"PK")
+    assert officer.get(f"{PICTURE}/incidenten/eigen-lijst/bestand/?wat=incidenten").status_code == 404
+
+
+ROW = {
+    "nr": "1",
+    "datum": "2-11-2026 20:00",
+    "tot": "2-11-2026 21:00",
+    "x": "56960",
+    "y": "474892",
+    "delict": "A20",
+}
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"x": "474892", "y": "56960"}, "x en y lijken verwisseld"),
+        ({"x": "10", "y": "20"}, "ligt niet in Nederland"),
+        ({"datum": "2-11-2026 22:00"}, "het einde ligt voor het begin"),
+        ({"delict": "Z99"}, "deze delictcode is niet bekend"),
+        ({"x": "121000", "y": "487000"}, "ligt in geen van de buurten"),
+        ({"datum": ""}, "geen datum"),
+    ],
+    ids=["swapped", "abroad", "reversed", "unknown code", "elsewhere", "no moment"],
+)
+def test_a_row_that_cannot_count_is_told_on_the_page_with_its_reason(
+    officer: Client, changed: dict[str, str], told: str
+) -> None:
+    shown = bring(officer, [ROW, {**ROW, "nr": "2", **changed}, {**ROW, "nr": "1"}])
+    rejects = shown.split('id="afgekeurd"')[1]
+    assert told in rejects
+    assert "staat al eerder in de lijst" in rejects
+    # One incident is left: too few for hours, hot spots and repetition.
+    assert shown.count("Te weinig") == 3
+
+
+def test_a_list_whose_columns_are_missing_says_which(officer: Client) -> None:
+    shown = bring(officer, [{"nr": "1", "naam": "x"}])
+    assert "zonder plaats en begin kan een incident niet meetellen" in shown

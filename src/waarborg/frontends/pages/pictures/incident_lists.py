@@ -18,6 +18,7 @@ from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.pictures.charts import CHART_TYPES
 from waarborg.frontends.pages.pictures.drawings import nothing
+from waarborg.frontends.pages.pictures.incident_files import files_of_list
 from waarborg.frontends.pages.pictures.incident_words import hot_parts, kind_label, week_clock, zone_lines
 from waarborg.frontends.pages.registers.wording import in_words, pick
 from waarborg.operations.actors import Actor
@@ -130,6 +131,8 @@ def incident_list(request: HttpRequest, actor: Actor, incidents: str) -> HttpRes
         "hot": hot_parts(found),
         "zones": zone_lines(found, names),
         "names": names,
+        "files": files_of_list(),
+        "peaks": [(names.get(each.area, ""), each) for each in found.dense.peaks] if found.dense else [],
         "areas": [(names.get(each.area, each.area), each.count) for each in found.areas],
         "kinds": [(kind_label(kind), count) for kind, count in found.kinds],
         "rejects": [(each.row, each.say(page_language())) for each in rejects[:_MOST_REJECTS]],

@@ -6,6 +6,7 @@ from waarborg.frontends.pages.pictures import (
     acts,
     charts,
     downloads,
+    incident_files,
     incident_lists,
     maps,
     monitor,
@@ -32,6 +33,7 @@ urlpatterns = [
     path("incidenten/", incident_lists.overview, name="incident_lists"),
     path("incidenten/wacht/<slug:waiting>/", incident_lists.waiting, name="waiting"),
     path("incidenten/<slug:incidents>/", incident_lists.incident_list, name="incident_list"),
+    path("incidenten/<slug:incidents>/bestand/", incident_files.list_file, name="list_file"),
     path("incidenten/<slug:incidents>/klok.<slug:form>", incident_lists.clock, name="clock"),
     path("incidenten/<slug:incidents>/verwijder/", incident_lists.remove, name="remove_list"),
 ]

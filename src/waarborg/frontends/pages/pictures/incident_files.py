@@ -1,0 +1,99 @@
+"""How does what a list of incidents says leave as a file? Never its incidents themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from waarborg.documents.sheets import Row
+from waarborg.frontends.pages.doors import member_page
+from waarborg.frontends.pages.languages import page_language
+from waarborg.frontends.pages.pictures.incident_words import kind_label
+from waarborg.frontends.pages.sheet_files import SHEETS, sheet_file
+from waarborg.operations.actors import Actor
+from waarborg.operations.incidents.analysing import IncidentPicture
+from waarborg.operations.incidents.lists import folder_of
+from waarborg.operations.incidents.reading import neighbourhoods_of
+from waarborg.operations.incidents.results import read_results
+from waarborg.sources.incidents.keeping import read_rejects
+
+Table = tuple[list[str], Iterator[Row]]
+
+
+def files_of_list() -> list[tuple[str, str]]:
+    """The tables that can be kept: the word in their address, and what they are called."""
+    return [
+        ("tijden", _("Hete tijden")),
+        ("plekken", _("Hete plekken")),
+        ("buurten", _("Per buurt")),
+        ("delicten", _("Per delict")),
+        ("afgekeurd", _("Rijen die niet meetellen")),
+    ]
+
+
+@member_page
+@require_safe
+def list_file(request: HttpRequest, actor: Actor, incidents: str) -> HttpResponseBase:
+    """One table of a list as CSV or a workbook, with the source under which it was taken in."""
+    kept, found = read_results(actor, incidents)
+    what, form = request.GET.get("wat", "tijden"), request.GET.get("vorm", "csv")
+    if what not in dict(files_of_list()) or form not in SHEETS:
+        raise Http404
+    if what == "afgekeurd":
+        rejects = read_rejects(folder_of(actor), kept.name)
+        header = [_("Rij"), _("Waarom niet")]
+        rows: Iterator[Row] = ((each.row, each.say(page_language())) for each in rejects)
+    else:
+        names = {each.code: each.name for each in neighbourhoods_of(actor.organisation)}
+        header, rows = _TABLES[what](found, names)
+    lines = ((*row, kept.source) for row in rows)
+    response = sheet_file(form, f"{kept.name}-{what}", what, [*header, _("Bron")], lines)
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _times(found: IncidentPicture, _names: Mapping[str, str]) -> Table:
+    shares = found.times.shares if found.times else ()
+    header = [_("Dag"), _("uur"), _("% van de week")]
+    rows = (
+        (str(WEEKDAYS[day]), hour, round(share, 3))
+        for day, hours in enumerate(shares)
+        for hour, share in enumerate(hours)
+    )
+    return header, rows
+
+
+def _peaks(found: IncidentPicture, names: Mapping[str, str]) -> Table:
+    header = [_("Plek"), _("X (meter)"), _("Y (meter)"), _("Dichtheid naast de hoogste")]
+    rows = (
+        (names.get(each.area, each.area), each.x, each.y, round(each.strength, 3))
+        for each in (found.dense.peaks if found.dense else ())
+    )
+    return header, rows
+
+
+def _areas(found: IncidentPicture, names: Mapping[str, str]) -> Table:
+    header = [_("Code"), _("Buurt"), _("Aantal")]
+    hidden = _("te klein getal")
+    rows = (
+        (each.area, names.get(each.area, each.area), hidden if each.count is None else each.count)
+        for each in found.areas
+    )
+    return header, rows
+
+
+def _kinds(found: IncidentPicture, _names: Mapping[str, str]) -> Table:
+    return [_("Delict"), _("Aantal")], ((kind_label(kind), count) for kind, count in found.kinds)
+
+
+_TABLES: Mapping[str, Callable[[IncidentPicture, Mapping[str, str]], Table]] = {
+    "tijden": _times,
+    "plekken": _peaks,
+    "buurten": _areas,
+    "delicten": _kinds,
+}
