@@ -15,6 +15,7 @@ from waarborg.operations.plans.adopting import Decision, adopt
 from waarborg.operations.plans.drafts import DraftInTheWay
 from waarborg.operations.plans.legal_rhythm import ARTICLE, RHYTHM, SECTION, SENTENCE
 from waarborg.operations.plans.versions import start_new_version
+from waarborg.operations.policy_cycle.adopted_plans import take_plan_over
 from waarborg.operations.policy_cycle.contents import (
     NewDecision,
     NewParticipant,
@@ -40,7 +41,12 @@ from waarborg.records.models import AuditLine, CycleStep, Entry, PolicyCycle, St
 from waarborg.records.queries.board import status_on
 from waarborg.records.queries.legal_rhythm import GOALS, rhythm_in
 from waarborg.records.queries.plans import current_version
-from waarborg.records.queries.policy_cycles import cycle_to_show, plan_without_cycle, step_lines
+from waarborg.records.queries.policy_cycles import (
+    cycle_to_show,
+    plan_for,
+    plan_without_cycle,
+    step_lines,
+)
 from waarborg.records.queries.visible import Bystander
 
 pytestmark = pytest.mark.django_db
@@ -190,6 +196,20 @@ def test_a_plan_adopted_with_the_rhythm_keeps_its_number_in_later_versions() -> 
     assert Entry.objects.filter(register="document").count() == 1
     assert current_version(plan.organisation) == second
     judge_version(plan.actor, second, date(2024, 7, 1))
+
+
+def test_a_plan_that_is_adopted_later_is_taken_over_into_its_step() -> None:
+    plan = SafetyPlan()
+    plan.promise(None)
+    cycle = open_cycle(plan.actor, CycleWish(plan.start, plan.end))
+    assert plan_for(cycle) == plan.version
+    step = step_of(cycle, StepKind.PLAN)
+    for _again in range(2):
+        taken = take_plan_over(plan.actor, step.pk, plan.version.pk)
+        assert (taken.done_on, taken.products.count(), taken.decisions.count()) == (plan.start, 1, 1)
+    assert Entry.objects.get(register="document").happened_on == plan.start
+    with pytest.raises(NotFound):
+        take_plan_over(plan.actor, step_of(cycle, StepKind.ANALYSIS).pk, plan.version.pk)
 
 
 def test_a_step_that_was_done_by_mistake_is_opened_again() -> None:

@@ -78,6 +78,9 @@ def test_a_list_begins_with_the_themes_of_the_framework_and_takes_others() -> No
         add_listed_theme(plan.actor, cycle.pk, "drones")
     remove_listed_theme(plan.actor, own.pk)
     assert not found.themes.filter(title="Drones").exists()
+    theme = found.themes.get(code=SAFETY)
+    remove_listed_theme(plan.actor, theme.pk)
+    assert add_listed_theme(plan.actor, cycle.pk, theme.title).code == SAFETY
 
 
 def test_the_score_of_figures_is_the_mean_of_level_trend_and_rank() -> None:

@@ -26,8 +26,19 @@ _WORDS = {
         "until": "tot en met",
         "next": "hierna",
         "none": "Er is nog geen cyclus.",
+        "no_list": "Er is nog geen longlist.",
+        "chosen": "De raad koos op",
+        "scores": "totaal (cijfers, partners, panel)",
     },
-    "en": {"cycle": "Policy cycle", "until": "up to", "next": "next", "none": "There is no cycle yet."},
+    "en": {
+        "cycle": "Policy cycle",
+        "until": "up to",
+        "next": "next",
+        "none": "There is no cycle yet.",
+        "no_list": "There is no long list yet.",
+        "chosen": "The council chose on",
+        "scores": "total (figures, partners, panel)",
+    },
 }
 Language = Literal["nl", "en"]
 
@@ -35,6 +46,9 @@ Language = Literal["nl", "en"]
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of this subcommand."""
     add_choice(parser, "whose cycle; needed where there are several municipalities")
+    parser.add_argument(
+        "--priorities", action="store_true", help="print its long list of themes and what the council chose"
+    )
     parser.add_argument("--language", choices=["nl", "en"], help="as installed unless given")
 
 
@@ -56,7 +70,8 @@ def run(options: argparse.Namespace) -> int:
     language: Language = "en" if (options.language or settings.LANGUAGE_CODE) == "en" else "nl"
     day = options.on or timezone.localdate()
     cycle = cycle_to_show(chosen[0], day)
-    print(_WORDS[language]["none"] if cycle is None else _as_text(cycle, day, language))
+    write = _as_list if options.priorities else _as_text
+    print(_WORDS[language]["none"] if cycle is None else write(cycle, day, language))
     return 0
 
 
@@ -73,3 +88,27 @@ def _as_text(cycle: PolicyCycle, day: date, language: Language) -> str:
         after = f" ({words['next']})" if line.is_next else ""
         written.append(f"  {standing:<19} {name}: {days}{after}")
     return "\n".join(written)
+
+
+def _as_list(cycle: PolicyCycle, day: date, language: Language) -> str:
+    from waarborg.records.queries.priorities import choices_of, long_list_of, ranked_themes
+
+    words = _WORDS[language]
+    found = long_list_of(cycle)
+    if found is None:
+        return words["no_list"]
+    written = [words["scores"]]
+    for each in ranked_themes(found):
+        scores = ", ".join(
+            _score(one) for one in (each.scores.figures, each.scores.partners, each.scores.panel)
+        )
+        written.append(f"  {_score(each.total):>3} ({scores})  {each.row.title}")
+    for choice in choices_of(found):
+        if choice.decided_on <= day:
+            names = ", ".join(theme["title"] for theme in choice.themes if theme["is_chosen"])
+            written.append(f"{words['chosen']} {say_day(choice.decided_on, language)}: {names}")
+    return "\n".join(written)
+
+
+def _score(score: float | None) -> str:
+    return "-" if score is None else f"{score:.1f}"

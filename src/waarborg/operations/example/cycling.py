@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from waarborg.analysis.theme_scores import Weights
 from waarborg.commitments.policy_cycle import ACCOUNTS, StepKind
 from waarborg.operations.actors import Actor
+from waarborg.operations.policy_cycle.adopted_plans import take_plan_over
 from waarborg.operations.policy_cycle.choosing import Chosen, record_choice
 from waarborg.operations.policy_cycle.contents import (
     NewDecision,
@@ -19,7 +20,7 @@ from waarborg.operations.policy_cycle.contents import (
 )
 from waarborg.operations.policy_cycle.figure_scores import draw_figures, picture_to_score
 from waarborg.operations.policy_cycle.long_list import Filling, Views, fill_long_list, start_long_list
-from waarborg.operations.policy_cycle.opening import ADOPTED, CycleWish, open_cycle
+from waarborg.operations.policy_cycle.opening import CycleWish, open_cycle
 from waarborg.operations.policy_cycle.steps import StepDays, finish_step, move_step
 from waarborg.records.models import CycleStep, PlanVersion, PolicyCycle
 from waarborg.records.queries.priorities import newest_list
@@ -50,7 +51,7 @@ def go_through_cycle(people: Mapping[str, Actor], version: PlanVersion, day: dat
             add_participant(officer, step.pk, partner)
     for step in cycle.steps.all():
         if step.kind == StepKind.PLAN.value:
-            _adopt(officer, step, version)
+            take_plan_over(officer, step.pk, version.pk)
         elif step.kind == StepKind.PRIORITIES.value:
             _choose(officer, step)
         elif step.ends_on < day and step.kind != StepKind.MONITORING.value:
@@ -64,13 +65,6 @@ def draw_current_figures(actor: Actor, day: date) -> None:
     found = newest_list(actor.organisation)
     if found is not None:
         draw_figures(actor, found.cycle_id, picture_to_score(actor.organisation, day))
-
-
-def _adopt(officer: Actor, step: CycleStep, version: PlanVersion) -> None:
-    day = version.adopted_on or step.ends_on
-    add_product(officer, step.pk, NewProduct(version=version.pk))
-    record_decision(officer, step.pk, NewDecision("council", day, ADOPTED))
-    finish_step(officer, step.pk, step.revision, day)
 
 
 def _choose(officer: Actor, step: CycleStep) -> None:

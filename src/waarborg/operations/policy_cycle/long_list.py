@@ -64,7 +64,7 @@ def start_long_list(actor: Actor, cycle: int) -> LongList:
 
 
 def add_listed_theme(actor: Actor, cycle: int, title: str) -> ListedTheme:
-    """Add a theme of one's own to the list.
+    """Add a theme to the list: one's own, or one of the framework that was taken off it.
 
     Raises:
         NotAllowed, NotFound, Invalid (also when it is there already).
@@ -78,7 +78,10 @@ def add_listed_theme(actor: Actor, cycle: int, title: str) -> ListedTheme:
             problems.append(Problem("title", "already_there", (("value", title),)))
         if problems:
             raise Invalid(problems)
-        made = ListedTheme.objects.create(long_list=found, title=title)
+        subject = edition_for(found.cycle.start.year).find(title)
+        is_theme = subject is not None and subject.level is not Level.FIELD and subject.title == title
+        code = subject.code if subject is not None and is_theme else ""
+        made = ListedTheme.objects.create(long_list=found, title=title, code=code)
         leave_line(actor, Act.RANK_THEMES, found, {"theme": (None, title)})
     return made
 

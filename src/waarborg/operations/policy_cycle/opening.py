@@ -21,25 +21,23 @@ from waarborg.commitments.windows import Window
 from waarborg.operations.actors import Actor
 from waarborg.operations.audit import leave_line
 from waarborg.operations.permissions import Act, require
-from waarborg.operations.policy_cycle.rhythm import adoption_day, keep_rhythm
+from waarborg.operations.policy_cycle.adopted_plans import ADOPTED, take_plan_over
+from waarborg.operations.policy_cycle.rhythm import keep_rhythm
 from waarborg.operations.policy_cycle.steps import hold_step, mark_done
 from waarborg.operations.refusals import Invalid, NotFound
 from waarborg.records.models import (
     CycleStep,
-    DecidedBy,
     Organisation,
     PlanVersion,
     PolicyCycle,
     PriorityChoice,
     StepDecision,
     StepParticipant,
-    StepProduct,
 )
 from waarborg.records.queries.plans import find_plan, newest_adopted
 from waarborg.records.queries.policy_cycles import as_step, find_cycle
 from waarborg.registers.problems import Problem
 
-ADOPTED = "De raad stelde het plan vast."
 LED_UP_BEFORE = "Gedaan voordat deze cyclus hier werd bijgehouden."
 
 
@@ -182,18 +180,7 @@ def _make(
 def _begin_at_plan(actor: Actor, cycle: PolicyCycle, version: PlanVersion) -> None:
     before = [each.value for each in BEFORE_THE_PLAN]
     cycle.steps.filter(kind__in=before).update(left_out=LED_UP_BEFORE)
-    step = cycle.steps.get(kind=StepKind.PLAN.value)
-    step.done_on = day = adoption_day(version)
-    step.save(update_fields=["done_on"])
-    StepDecision.objects.create(
-        step=step,
-        by=DecidedBy.COUNCIL,
-        decided_on=day,
-        text=ADOPTED,
-        recorded_by=actor.account,
-        recorded_at=timezone.now(),
-    )
-    StepProduct.objects.create(step=step, title=version.title or version.plan.title, version=version)
+    take_plan_over(actor, cycle.steps.get(kind=StepKind.PLAN.value).pk, version.pk)
 
 
 def _take_participants_along(cycle: PolicyCycle, following: PolicyCycle) -> None:

@@ -39,8 +39,8 @@ def keep_rhythm(actor: Actor, plan: int) -> PlanVersion:
         first = min((each for each in versions_of(found) if each.adopted_at), key=lambda each: each.number)
         tell_that_goals_were_set(actor, adoption_day(first), f"Vastgesteld: {found.title}")
         draft = start_new_version(actor, plan)
-        draft.note = NOTE
-        draft.save(update_fields=["note"])
+        draft.note, draft.title = NOTE, draft.title or found.title
+        draft.save(update_fields=["note", "title"])
         decision = Decision(
             adoption_day(current), leave_out_undecided=True, seen=draft.revision, with_rhythm=True
         )

@@ -79,6 +79,17 @@ def plan_without_cycle(organisation: Organisation) -> PlanVersion | None:
     return None if known.exists() else version
 
 
+def plan_for(cycle: PolicyCycle) -> PlanVersion | None:
+    """The newest adopted version of a plan that runs in the years of the cycle."""
+    adopted = PlanVersion.objects.filter(
+        plan__organisation=cycle.organisation_id,
+        plan__start__lte=cycle.end,
+        plan__end__gte=cycle.start,
+        adopted_at__isnull=False,
+    )
+    return adopted.select_related("plan").order_by("-plan__start", "-number").first()
+
+
 def as_step(row: CycleStep) -> Step:
     """A step as the rules take it."""
     return Step(

@@ -68,6 +68,8 @@ def test_a_cycle_is_opened_its_steps_are_taken_and_the_next_one_follows(
     printed = capsys.readouterr().out
     assert "gedaan              Uitvoeringsplan 2024-2025" in printed
     assert "(hierna)" in printed
+    assert main(["cycle", "--organisation", plan.organisation.slug, "--priorities"]) == 0
+    assert "Er is nog geen longlist." in capsys.readouterr().out
 
 
 def test_the_promise_of_the_law_is_added_to_a_plan_in_one_click() -> None:

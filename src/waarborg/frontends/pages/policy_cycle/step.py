@@ -21,6 +21,7 @@ from waarborg.frontends.pages.registers.questions import Option
 from waarborg.frontends.pages.registers.wording import in_words
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, may, require
+from waarborg.operations.policy_cycle.adopted_plans import take_plan_over
 from waarborg.operations.policy_cycle.contents import (
     DOCUMENT_OF,
     NewDecision,
@@ -45,7 +46,7 @@ from waarborg.operations.policy_cycle.steps import (
 from waarborg.operations.refusals import Invalid, Overtaken
 from waarborg.records.queries.council_documents import documents_of
 from waarborg.records.queries.plans import adopted_versions
-from waarborg.records.queries.policy_cycles import find_step, line_of
+from waarborg.records.queries.policy_cycles import find_step, line_of, plan_for
 from waarborg.records.queries.registers import colleagues_of
 from waarborg.registers.problems import Problem
 
@@ -104,12 +105,17 @@ def _show(
             Option(value, label, value == filled.get("by", ""))
             for value, label in decided_by_labels().items()
         ],
+        "plan_to_take": plan_for(step.cycle) if _waits_for_plan(step) else None,
         "is_choosing": step.kind == StepKind.PRIORITIES.value,
         "opens_next": step.kind == StepKind.EVALUATION.value and not hasattr(step.cycle, "next_cycle"),
         "problems": in_words(problems),
         **(_choices(actor, filled) if may(actor, Act.MANAGE_CYCLE) else {}),
     }
     return show(request, actor, "pages/policy_cycle/step.html", context, status=400 if problems else 200)
+
+
+def _waits_for_plan(step: CycleStep) -> bool:
+    return step.kind == StepKind.PLAN.value and step.done_on is None
 
 
 def _choices(actor: Actor, filled: Mapping[str, str]) -> dict[str, object]:
@@ -130,6 +136,11 @@ def _choices(actor: Actor, filled: Mapping[str, str]) -> dict[str, object]:
 def _finish(actor: Actor, step: CycleStep, given: QueryDict) -> str:
     finish_step(actor, step.pk, _revision(given), _day(given, "done_on"))
     return _("De stap is gedaan.")
+
+
+def _take_plan(actor: Actor, step: CycleStep, given: QueryDict) -> str:
+    take_plan_over(actor, step.pk, read_number(given.get("version", "")) or 0)
+    return _("De stap is gedaan: het vastgestelde plan en het besluit van de raad staan erbij.")
 
 
 def _move(actor: Actor, step: CycleStep, given: QueryDict) -> str:
@@ -201,6 +212,7 @@ def _take_back_decision(actor: Actor, _step: CycleStep, given: QueryDict) -> str
 
 _CHANGES: Mapping[str, Change] = {
     "finish": _finish,
+    "take_plan": _take_plan,
     "move": _move,
     "leave_out": _leave_out,
     "reopen": _reopen,
