@@ -62,7 +62,9 @@ class Visit:
             yield route
 
     def _links(self) -> list[str]:
-        links: list[str] = self.page.eval_on_selector_all("a[href]", "all => all.map(each => each.href)")
+        # Of a link in a drawing the property holds no text.
+        written = "all => all.map(each => new URL(each.getAttribute('href'), document.baseURI).href)"
+        links: list[str] = self.page.eval_on_selector_all("a[href]", written)
         return [urldefrag(link)[0].removeprefix(self.host) for link in links if link.startswith(self.host)]
 
     def _note_message(self, message: ConsoleMessage) -> None:
