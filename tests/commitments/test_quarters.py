@@ -14,6 +14,7 @@ from waarborg.commitments.quarters import (
     read_stretch,
     say_stretch,
     say_stretch_briefly,
+    usual_stretch,
     write_first_day,
     write_last_day,
 )
@@ -82,6 +83,21 @@ def test_a_stretch_in_words(window: Window, dutch: str, english: str) -> None:
 )
 def test_a_stretch_for_a_narrow_column(window: Window, told: str) -> None:
     assert say_stretch_briefly(window) == told
+
+
+@pytest.mark.parametrize(
+    ("day", "window"),
+    [
+        (date(2026, 11, 30), Window(date(2027, 1, 1), date(2028, 12, 31))),
+        (date(2020, 1, 1), Window(date(2025, 1, 1), date(2026, 12, 31))),
+        (date(2028, 5, 1), Window(date(2028, 7, 1), date(2028, 12, 31))),
+        (date(2028, 11, 1), None),
+    ],
+)
+def test_what_is_planned_usually_begins_next_quarter_and_stays_in_the_plan(
+    day: date, window: Window | None
+) -> None:
+    assert usual_stretch(Window(date(2025, 1, 1), date(2028, 12, 31)), day) == window
 
 
 @given(_days, _days)

@@ -39,6 +39,21 @@ def name_of_quarter(quarter: Window) -> str:
     return f"{quarter.start.year}-K{(quarter.start.month - 1) // _MONTHS + 1}"
 
 
+def usual_stretch(running: Window, day: date) -> Window | None:
+    """Return when what is planned on a day usually happens: from the next quarter to the end of the year after it.
+
+    Args:
+        running: the time of the plan, beyond which nothing is planned.
+        day: today.
+
+    Returns:
+        ``None`` when no whole quarter of the plan is left.
+    """
+    start = max(quarter_of(day).end + timedelta(days=1), running.start)
+    end = min(date(start.year + 1, 12, 31), running.end)
+    return Window(start, end) if start <= end else None
+
+
 def read_stretch(written: str) -> Window:
     """Read a day (``31-12-2027``), a quarter (``2027-K3``, ``Q3 2027``) or a year (``2027``).
 

@@ -233,6 +233,8 @@ def test_what_is_confidential_is_there_for_few_and_in_no_document(plan: SafetyPl
         actor = Actor(account, plan.organisation, frozenset({role}))
         assert visible_actions(actor).count() == number, role
         assert visible_money(actor).count() == number - 1, role
+    assert MARK not in str(list(AuditLine.objects.values_list("changes", flat=True)))
+    assert "77777" not in str(list(AuditLine.objects.values_list("changes", flat=True)))
     for name in KINDS:
         paper = compose(plan.organisation, name, timezone.localdate())
         told = paper.markdown + "".join(each.svg + each.alternative for each in paper.pictures.values())

@@ -79,7 +79,7 @@ def gantt_svg(bars: Sequence[Bar], shown: Window, today: date, language: Languag
         ' patternTransform="rotate(45)"><rect width="7" height="7" fill="#fbe4e2"/>'
         '<rect width="3" height="7" fill="#9e2a0b"/></pattern></defs>',
         f'<rect width="{_WIDTH}" height="{height}" fill="#ffffff"/>',
-        *_quarters(shown, height),
+        *_quarters(shown, height, language),
         *(part for place, bar in enumerate(bars) for part in _bar(bar, place, shown, language)),
         *_today(shown, today, height, language),
         "</svg>",
@@ -94,12 +94,12 @@ def _x(day: date, shown: Window) -> float:
     return round(_NAMES + _LINE_OF_TIME * inside / days, 1)
 
 
-def _quarters(shown: Window, height: int) -> list[str]:
+def _quarters(shown: Window, height: int, language: Language) -> list[str]:
     drawn = []
     for number, quarter in enumerate(quarters_in(shown)):
         left, right = _x(quarter.start, shown), _x(quarter.end + timedelta(days=1), shown)
         shade = "#f5f8f8" if number % 2 == 0 else "#ffffff"
-        name = f"K{(quarter.start.month - 1) // 3 + 1}"
+        name = f"{'K' if language == 'nl' else 'Q'}{(quarter.start.month - 1) // 3 + 1}"
         middle = (left + right) / 2
         below = height - _FOOTER - _HEADER
         drawn.append(

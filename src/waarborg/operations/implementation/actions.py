@@ -15,6 +15,7 @@ from waarborg.operations.implementation.holding import (
     problems_with_days,
     running_version,
     store_action,
+    without_words,
 )
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.refusals import Invalid
@@ -76,7 +77,7 @@ def add_action(actor: Actor, wish: ActionWish) -> PlanAction:
             end=wish.ends,
             **_columns(wish, found),
         )
-        leave_line(actor, Act.PLAN_ACTIONS, row, {"title": (None, row.title)})
+        leave_line(actor, Act.PLAN_ACTIONS, row, without_words({"title": (None, row.title)}, row))
     return row
 
 

@@ -34,7 +34,15 @@ def store_action(actor: Actor, act: Act, row: PlanAction, changes: Changes) -> N
     """Store a changed action under its next revision, with the line that tells what changed."""
     row.revision += 1
     row.save()
-    leave_line(actor, act, row, {**changes, "revision": (row.revision - 1, row.revision)})
+    raised = {"revision": (row.revision - 1, row.revision)}
+    leave_line(actor, act, row, {**without_words(changes, row), **raised})
+
+
+def without_words(changes: Changes, row: PlanAction | None) -> Changes:
+    """The changes as the trail may tell them: of a confidential action no values, for others read it."""
+    if row is None or not row.is_confidential:
+        return changes
+    return dict.fromkeys(changes, (None, None))
 
 
 def running_version(actor: Actor) -> PlanVersion:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from waarborg.commitments.budgets import MOST_EUROS
 from waarborg.operations.actors import Actor
 from waarborg.operations.audit import leave_line
-from waarborg.operations.implementation.holding import running_version
+from waarborg.operations.implementation.holding import running_version, without_words
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.refusals import Invalid, NotFound, Overtaken
 from waarborg.records.models import BudgetLine, Measure, Plan
@@ -137,7 +137,7 @@ def _columns(wish: MoneyWish) -> dict[str, Any]:
 def _leave(actor: Actor, line: BudgetLine, before: dict[str, Any], after: dict[str, Any]) -> None:
     names = [name for name in MoneyWish.__dataclass_fields__ if before.get(name) != after.get(name)]
     changes = {name: (_plain(before.get(name)), _plain(after.get(name))) for name in names}
-    leave_line(actor, Act.KEEP_BUDGET, line, changes)
+    leave_line(actor, Act.KEEP_BUDGET, line, without_words(changes, line.action))
 
 
 def _plain(value: object) -> object:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import transaction
 
 from waarborg.commitments.as_json import demand_from_json
 from waarborg.commitments.demands import Milestone
-from waarborg.commitments.quarters import quarter_of
+from waarborg.commitments.quarters import quarter_of, usual_stretch
 from waarborg.commitments.windows import Window
 from waarborg.operations.actors import Actor
 from waarborg.operations.audit import leave_line
 from waarborg.operations.implementation.actions import LONGEST_TITLE
-from waarborg.operations.implementation.holding import hold_action, running_version
+from waarborg.operations.implementation.holding import hold_action, running_version, without_words
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.refusals import Invalid
 from waarborg.records.models import Choice, Commitment, Measure, Plan, PlanAction
@@ -38,7 +38,7 @@ def propose_actions(actor: Actor, day: date, *, with_ongoing: bool = False) -> i
     """
     require(actor, Act.PLAN_ACTIONS)
     version = running_version(actor)
-    usual = _usual_days(version.plan, day)
+    usual = usual_stretch(Window(version.plan.start, version.plan.end), day)
     if usual is None:
         raise Invalid([Problem("measure", "plan_is_over", (("end", f"{version.plan.end:%d-%m-%Y}"),))])
     with transaction.atomic():
@@ -103,14 +103,8 @@ def _proposals(actor: Actor) -> Iterable[PlanAction]:
 def _drop(actor: Actor, row: PlanAction) -> None:
     if row.budget_lines.exists():
         raise Invalid([Problem("title", "has_money")])
-    leave_line(actor, Act.PLAN_ACTIONS, row, {"title": (row.title, None)})
+    leave_line(actor, Act.PLAN_ACTIONS, row, without_words({"title": (row.title, None)}, row))
     row.delete()
-
-
-def _usual_days(plan: Plan, day: date) -> Window | None:
-    start = max(quarter_of(day).end + timedelta(days=1), plan.start)
-    end = min(date(start.year + 1, 12, 31), plan.end)
-    return Window(start, end) if start <= end else None
 
 
 def _proposal(actor: Actor, plan: Plan, measure: Measure, usual: Window, day: date) -> PlanAction:

@@ -13,7 +13,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from waarborg.commitments.quarters import write_first_day, write_last_day
+from waarborg.commitments.quarters import usual_stretch, write_first_day, write_last_day
+from waarborg.commitments.windows import Window
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.implementation.asking import (
     Asking,
@@ -50,10 +51,13 @@ if TYPE_CHECKING:
 def new(request: HttpRequest, actor: Actor) -> HttpResponse:
     """A new action; a measure can fill it in."""
     require(actor, Act.PLAN_ACTIONS)
-    version = plan_version_on(actor.organisation, timezone.localdate())
+    today = timezone.localdate()
+    version = plan_version_on(actor.organisation, today)
     if version is None:
         return show(request, actor, "pages/implementation/no_plan.html", {})
-    written: Mapping[str, str] = _from_measure(actor, request.GET.get("activiteit", ""))
+    usual = usual_stretch(Window(version.plan.start, version.plan.end), today)
+    days = {"starts": write_first_day(usual.start), "ends": write_last_day(usual.end)} if usual else {}
+    written: Mapping[str, str] = {**days, **_from_measure(actor, request.GET.get("activiteit", ""))}
     told: Told = {}
     if request.method == "POST":
         written = request.POST.dict()
