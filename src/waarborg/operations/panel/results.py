@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.conf import settings
+from django.core.cache import cache
 
 from waarborg.analysis.panel_results import (
     Asked,
@@ -33,6 +34,7 @@ from waarborg.records.queries.panels import (
 
 _CHOSEN = (QuestionKind.ONE, QuestionKind.SEVERAL)
 _MOST_EARLIER = 4
+_ONE_HOUR = 3_600
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +110,28 @@ def open_results(actor: Actor, survey: int, day: date) -> SurveyResults:
 
 
 def results_of(survey: PanelSurvey) -> SurveyResults:
-    """The results of a survey, beside those of earlier ones with the same questions."""
+    """The results of a survey that is over, beside those of earlier ones with the same questions.
+
+    Kept for an hour: a page asks for them once and each of its charts once more, and answers change no more.
+    """
     least = settings.CONFIGURATION.panel_group
-    panel = read_panel(survey)
     before = [
         each
         for each in closed_surveys(survey.organisation, survey.closes_on)
         if (each.closes_on, each.pk) < (survey.closes_on, survey.pk)
-    ]
-    earlier = [read_panel(each) for each in before[:_MOST_EARLIER]]
+    ][:_MOST_EARLIER]
+    states = [f"{each.pk}.{each.revision}" for each in (survey, *before)]
+    key = f"panel-results:{least}:{':'.join(states)}"
+    kept: SurveyResults | None = cache.get(key)
+    if kept is None:
+        kept = _work_out(survey, before, least)
+        cache.set(key, kept, _ONE_HOUR)
+    return kept
+
+
+def _work_out(survey: PanelSurvey, before: Sequence[PanelSurvey], least: int) -> SurveyResults:
+    panel = read_panel(survey)
+    earlier = [read_panel(each) for each in before]
     shown = tuple(
         _shown(panel, question, earlier, least)
         for question in panel.questions
