@@ -80,6 +80,7 @@ demands: st.SearchStrategy[Demand] = st.one_of(
     st.builds(Response, st.none() | durations, shares),
     st.builds(Milestone, days),
     st.builds(InForce, lists),
+    st.builds(InForce, st.just("wijk"), shares),
     targets,
     st.builds(Attested, st.none() | durations),
 )

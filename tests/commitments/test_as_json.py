@@ -56,6 +56,7 @@ def test_a_verdict_survives_being_stored(data: st.DataObject, commitment: Commit
         ({"kind": "response", "within": "24 uur", "coverage": 0}, {"within", "coverage"}),
         ({"kind": "milestone", "by": "2026-02-30"}, {"by"}),
         ({"kind": "in_force", "each": 3}, {"each"}),
+        ({"kind": "in_force", "coverage": 0.7}, {"each"}),
         ({"kind": "target", "direction": "omlaag"}, {"indicator", "direction", "bound"}),
         (
             {"kind": "target", "indicator": "x", "direction": "above", "reference": "year:vorig"},

@@ -209,7 +209,11 @@ def _read_milestone(form: _Form) -> Milestone | None:
 
 
 def _read_in_force(form: _Form) -> InForce:
-    return InForce(form.read("each", read_name, "no_list"))
+    each = form.read("each", read_name, "no_list")
+    coverage = form.read("coverage", read_share, "no_share")
+    if coverage is not None and each is None:
+        form.wrong("each", "share_of_what")
+    return InForce(each, coverage)
 
 
 def _read_target(form: _Form) -> Target | None:
@@ -231,7 +235,7 @@ _FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.INTERVAL: ("within", "each"),
     Kind.RESPONSE: ("within", "coverage"),
     Kind.MILESTONE: ("by",),
-    Kind.IN_FORCE: ("each",),
+    Kind.IN_FORCE: ("each", "coverage"),
     Kind.TARGET: ("indicator", "direction", "bound", "reference"),
     Kind.ATTESTED: ("every",),
 }

@@ -71,9 +71,14 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """A document or appointment valid at every moment; for each member of a list where ``each`` names one."""
+    """A document or appointment valid at every moment; for each member of a list where ``each`` names one.
+
+    Attributes:
+        coverage: share of the list's members for which it must be, at every moment; ``None``: all.
+    """
 
     each: str | None = None
+    coverage: float | None = None
 
 
 class Direction(StrEnum):

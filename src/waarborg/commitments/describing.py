@@ -40,8 +40,8 @@ def describe(demand: Demand | None, language: Language) -> str:
             line = _describe_response(demand, language)
         case Milestone(by=by):
             line = f"{'uiterlijk klaar op' if dutch else 'done by'} {say_day(by, language)}"
-        case InForce(each=each):
-            line = ("altijd geldig" if dutch else "always in force") + _in_each(each, None, language)
+        case InForce(each=each, coverage=coverage):
+            line = ("altijd geldig" if dutch else "always in force") + _in_each(each, coverage, language)
         case Target():
             line = _describe_target(demand, language)
         case Attested(every=every):

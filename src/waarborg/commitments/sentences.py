@@ -110,6 +110,16 @@ DUTCH: dict[str, str] = {
     "in_force_members_none": "Lijst ‘{list}’: bij {wrong} van de {members} nu niet geldig.",
     "in_force_members_held": "Lijst ‘{list}’: tot en met {end:date} elke dag geldig bij alle {members}.",
     "in_force_members_gap": "Lijst ‘{list}’: bij {wrong} van de {members} niet elke dag geldig.",
+    "in_force_share_valid": "Lijst ‘{list}’: geldig bij {measured} van de {members}; nodig is {required}.",
+    "in_force_share_again": "Lijst ‘{list}’: nu geldig bij {measured} van de {members}, nodig is {required};"
+    " eerder in deze periode waren het er te weinig.",
+    "in_force_share_soon": "Lijst ‘{list}’: geldig bij {measured} van de {members}, nodig is {required}, maar"
+    " de eerste loopt af na {until:date}. Zorg op tijd voor een opvolger.",
+    "in_force_share_none": "Lijst ‘{list}’: nu geldig bij {measured} van de {members}; nodig is {required}.",
+    "in_force_share_held": "Lijst ‘{list}’: tot en met {end:date} elke dag geldig bij minstens {measured} van"
+    " de {members}; nodig was {required}.",
+    "in_force_share_gap": "Lijst ‘{list}’: {bare:dag|dagen} lang geldig bij te weinig van de {members}; nodig"
+    " was {required}.",
 }
 
 ENGLISH: dict[str, str] = {
@@ -211,6 +221,15 @@ ENGLISH: dict[str, str] = {
     "in_force_members_none": "List ‘{list}’: not valid now for {wrong} of {members}.",
     "in_force_members_held": "List ‘{list}’: valid on every day up to {end:date} for all {members}.",
     "in_force_members_gap": "List ‘{list}’: not valid on every day for {wrong} of {members}.",
+    "in_force_share_valid": "List ‘{list}’: valid for {measured} of {members}; {required} needed.",
+    "in_force_share_again": "List ‘{list}’: valid for {measured} of {members} now, {required} needed; earlier in"
+    " this period they were too few.",
+    "in_force_share_soon": "List ‘{list}’: valid for {measured} of {members}, {required} needed, but the first"
+    " ends after {until:date}. See to a successor in time.",
+    "in_force_share_none": "List ‘{list}’: valid for {measured} of {members} now; {required} needed.",
+    "in_force_share_held": "List ‘{list}’: valid for at least {measured} of {members} on every day up to"
+    " {end:date}; {required} needed.",
+    "in_force_share_gap": "List ‘{list}’: for {bare:day|days} valid for too few of {members}; {required} needed.",
 }
 
 PROBLEMS: dict[str, tuple[str, str]] = {

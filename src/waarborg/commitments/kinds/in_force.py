@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
+from math import ceil
 
 from waarborg.commitments.asked import Asked, lead_days
 from waarborg.commitments.commitment import Commitment
@@ -42,26 +45,77 @@ class _Cover:
     bare: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Roll:
+    """How all members are covered on a day.
+
+    Attributes:
+        needed: for how many it must be valid, on every day.
+        fewest: how many were covered on the worst day of the window so far; days_short: on how many days too few.
+    """
+
+    covers: list[_Cover]
+    needed: int
+    fewest: int
+    days_short: int
+
+
 def judge_in_force(commitment: Commitment, demand: InForce, evidence: Valid, asked: Asked) -> Verdict:
     """Judge the spans that touch the window: by the day itself, or (closing) by every day of the window."""
     if demand.each is not None and not commitment.members:
         return Verdict(Standing.NO_EVIDENCE, Reason("list_empty", (("list", demand.each),)), asked.window)
     at = asked.in_window()
     at = replace(at, closing=at.closing or at.over >= commitment.running.end)
-    covers = _covers(commitment, demand, evidence, at)
-    standing = _standing(commitment, covers, at)
+    roll = _call_roll(commitment, demand, evidence, at)
+    standing = _standing(commitment, roll, at)
     changes_on = None if at.closing else _changes_on(commitment, demand, evidence, at)
-    wrong = [each for each in covers if (each.bare if at.closing else each.until is None)]
-    reason = _reason(demand, covers, at, standing)
-    measured, required = float(len(covers) - len(wrong)), float(len(covers))
+    wrong = [each for each in roll.covers if (each.bare if at.closing else each.until is None)]
+    reason = _reason(demand, roll, at, standing)
+    measured, required = float(_measured(demand, roll, at)), float(roll.needed)
     missing = tuple(each.name for each in wrong if each.name is not None)[:SCREENFUL]
     return Verdict(standing, reason, asked.window, measured, required, changes_on, missing)
 
 
-def _covers(commitment: Commitment, demand: InForce, evidence: Valid, asked: Asked) -> list[_Cover]:
+def _measured(demand: InForce, roll: _Roll, asked: Asked) -> int:
+    """How many members are covered: now, or (closing) on every day; of a share: on the day with the fewest."""
+    if not asked.closing:
+        return sum(each.until is not None for each in roll.covers)
+    return roll.fewest if demand.coverage is not None else sum(not each.bare for each in roll.covers)
+
+
+def _call_roll(commitment: Commitment, demand: InForce, evidence: Valid, asked: Asked) -> _Roll:
     names: tuple[str | None, ...] = commitment.members if demand.each is not None else (None,)
     first_day = max(asked.window.start, commitment.source_since or asked.window.start)
-    return [_cover(name, evidence.spans.get(name, ()), first_day, asked.day) for name in names]
+    share = demand.coverage if demand.each is not None and demand.coverage is not None else 1.0
+    needed = ceil(share * len(names) - 1e-9)
+    covers = [_cover(name, evidence.spans.get(name, ()), first_day, asked.day) for name in names]
+    spans = [evidence.spans.get(name, ()) for name in names]
+    return _Roll(covers, needed, *_worst(spans, needed, first_day, asked.day))
+
+
+def _worst(spans: list[tuple[Span, ...]], needed: int, first_day: date, day: date) -> tuple[int, int]:
+    """The fewest members that were covered on one of these days, and on how many days they were too few."""
+    steps: dict[date, int] = {first_day: 0, day + ONE_DAY: 0}
+    for own in spans:
+        for start, end in _joined(own, first_day, day):
+            steps[start] = steps.get(start, 0) + 1
+            steps[end + ONE_DAY] = steps.get(end + ONE_DAY, 0) - 1
+    fewest, short, covered = len(spans), 0, 0
+    for here, following in pairwise(sorted(steps)):
+        covered += steps[here]
+        fewest = min(fewest, covered)
+        short += (following - here).days if covered < needed else 0
+    return fewest, short
+
+
+def _joined(spans: tuple[Span, ...], first_day: date, day: date) -> Iterator[tuple[date, date]]:
+    """The stretches, within these days, that one or more spans of a member cover."""
+    reached = first_day - ONE_DAY
+    for span in sorted(spans, key=lambda each: each.start):
+        start, end = max(span.start, reached + ONE_DAY), min(span.end or day, day)
+        if start <= end:
+            yield start, end
+            reached = end
 
 
 def _cover(name: str | None, spans: tuple[Span, ...], first_day: date, day: date) -> _Cover:
@@ -84,9 +138,9 @@ def _cover(name: str | None, spans: tuple[Span, ...], first_day: date, day: date
     return _Cover(name, until, until + ONE_DAY - timedelta(days=lead_days((until - since).days + 1)), bare)
 
 
-def _standing(commitment: Commitment, covers: list[_Cover], asked: Asked) -> Standing:
-    bare_now = any(each.until is None for each in covers)
-    bare_before = any(each.bare for each in covers)
+def _standing(commitment: Commitment, roll: _Roll, asked: Asked) -> Standing:
+    bare_now = sum(each.until is not None for each in roll.covers) < roll.needed
+    bare_before = roll.days_short > 0
     in_use = commitment.source_since is not None and commitment.source_since <= asked.day
     if not in_use and (bare_now or (asked.closing and bare_before)):
         return Standing.NO_EVIDENCE
@@ -94,17 +148,18 @@ def _standing(commitment: Commitment, covers: list[_Cover], asked: Asked) -> Sta
         return Standing.BROKEN if bare_now or bare_before else Standing.KEPT
     if bare_now:
         return Standing.BROKEN
-    if any(asked.day >= each.warn for each in covers):
+    if sum(each.until is not None and asked.day < each.warn for each in roll.covers) < roll.needed:
         return Standing.AT_RISK
-    to_the_end = all(each.until is not None and each.until >= asked.window.end for each in covers)
+    lasting = sum(each.until is not None and each.until >= asked.window.end for each in roll.covers)
+    to_the_end = lasting >= roll.needed
     return Standing.KEPT if to_the_end and not bare_before else Standing.ON_TRACK
 
 
 def _changes_on(commitment: Commitment, demand: InForce, evidence: Valid, asked: Asked) -> date | None:
     """Return the first later day on which the standing is another one if nothing more is entered."""
     running = commitment.running
-    covers = _covers(commitment, demand, evidence, asked)
-    now = _standing(commitment, covers, asked)
+    roll = _call_roll(commitment, demand, evidence, asked)
+    now, covers = _standing(commitment, roll, asked), roll.covers
     following = period_after(rhythm_of(commitment), asked.window)
     candidates = {asked.over_on(running.end)} | {each.warn for each in covers}
     candidates |= {span.start for spans in evidence.spans.values() for span in spans}
@@ -117,16 +172,17 @@ def _changes_on(commitment: Commitment, demand: InForce, evidence: Valid, asked:
             continue
         closing = later == asked.over_on(running.end)
         at = Asked(window_on(commitment, later), later, closing, asked.ongoing).in_window()
-        if _standing(commitment, _covers(commitment, demand, evidence, at), at) is not now:
+        if _standing(commitment, _call_roll(commitment, demand, evidence, at), at) is not now:
             return later
     return None
 
 
-def _reason(demand: InForce, covers: list[_Cover], asked: Asked, standing: Standing) -> Reason:
+def _reason(demand: InForce, roll: _Roll, asked: Asked, standing: Standing) -> Reason:
+    covers = roll.covers
     if standing is Standing.NO_EVIDENCE:
         return Reason("no_source")
     outcome = {Standing.AT_RISK: "soon", Standing.BROKEN: "none"}.get(standing, "valid")
-    bare = max(each.bare for each in covers)
+    bare = roll.days_short if demand.coverage is not None else max(each.bare for each in covers)
     if asked.closing:
         outcome = "held" if standing is Standing.KEPT else "gap"
     elif outcome == "valid" and bare:
@@ -137,6 +193,10 @@ def _reason(demand: InForce, covers: list[_Cover], asked: Asked, standing: Stand
         ("end", asked.window.end.isoformat()),
         ("until", until.isoformat()),
     )
+    if demand.each is not None and demand.coverage is not None:
+        measured = _measured(demand, roll, asked)
+        counted = (("measured", measured), ("required", roll.needed), ("members", len(covers)))
+        return Reason(f"in_force_share_{outcome}", (*counted, ("list", demand.each), *values))
     if demand.each is not None:
         wrong = sum(bool(each.bare) if asked.closing else each.until is None for each in covers)
         members = (("wrong", wrong), ("members", len(covers)), ("list", demand.each))

@@ -13,7 +13,7 @@ _SAID_BY = {
     Kind.INTERVAL: ("within", "each"),
     Kind.RESPONSE: ("within", "coverage"),
     Kind.MILESTONE: ("by",),
-    Kind.IN_FORCE: ("each",),
+    Kind.IN_FORCE: ("each", "coverage"),
     Kind.ATTESTED: ("every",),
 }
 
@@ -26,7 +26,7 @@ def demand_of(draft: DraftCommitment) -> Demand | None:
     if draft.vague or draft.kind is Kind.TARGET:
         return None
     known = known_of(draft)
-    if draft.kind is Kind.FREQUENCY and draft.each is None:
+    if draft.each is None and draft.kind in (Kind.FREQUENCY, Kind.IN_FORCE):
         known.pop("coverage", None)
     said = {name: known[name] for name in _SAID_BY[draft.kind] if name in known}
     try:

@@ -69,6 +69,10 @@ class DemandForm(forms.Form):
         raise NotImplementedError
 
 
+_SHARE_OF_LIST = _("Voor welk deel van de lijst (procent)")
+_NO_SHARE = _("Leeg betekent: voor allemaal. Alleen met een lijst.")
+
+
 class FrequencyForm(DemandForm):
     """How often in a period."""
 
@@ -76,9 +80,7 @@ class FrequencyForm(DemandForm):
     at_most = _number(_("Hoogstens zo vaak"), 0)
     per = DurationField(CALENDAR_UNITS, label=_("Per"), help_text=_("Bijvoorbeeld 1 jaar of 3 maanden."))
     each = _each()
-    coverage = _percentage(
-        _("Voor welk deel van de lijst (procent)"), _("Leeg betekent: voor allemaal. Alleen met een lijst.")
-    )
+    coverage = _percentage(_SHARE_OF_LIST, _NO_SHARE)
     months = forms.TypedMultipleChoiceField(
         label=_("Alleen in deze maanden"),
         help_text=_("Niets aangevinkt betekent: het hele jaar."),
@@ -148,10 +150,11 @@ class InForceForm(DemandForm):
     """Valid at every moment."""
 
     each = _each()
+    coverage = _percentage(_SHARE_OF_LIST, _NO_SHARE)
 
     def demand(self) -> InForce:
         """The document or appointment that must be in force."""
-        return InForce(self.cleaned_data["each"] or None)
+        return InForce(self.cleaned_data["each"] or None, _share(self.cleaned_data["coverage"]))
 
 
 class AttestedForm(DemandForm):
