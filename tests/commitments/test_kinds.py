@@ -274,7 +274,9 @@ def test_valid_for_a_share_of_a_list_at_every_moment(
     until: tuple[str | None, ...], expected: Standing, counted: tuple[int, int]
 ) -> None:
     names = ("Noord", "Oost", "Zuid", "West")
-    lasting = {name: spans(("2019-01-01", last)).spans[None] for name, last in zip(names, until, strict=True)}
+    lasting: dict[str | None, tuple[Span, ...]] = {
+        name: spans(("2019-01-01", last)).spans[None] for name, last in zip(names, until, strict=True)
+    }
     verdict = judge(promise(InForce("wijk", 0.7), members=names), Valid(lasting), on("2026-06-01"))
     assert (verdict.standing, (verdict.measured, verdict.required)) == (expected, counted)
 

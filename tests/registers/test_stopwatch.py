@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from waarborg.registers.calendars import public_holidays
 from waarborg.registers.deadlines import TermOfEntry
 from waarborg.registers.durations import Duration, Unit
-from waarborg.registers.statutory import statutory_terms
-from waarborg.registers.statutory_limits import check_extension, find_ground, longest_suspension
+from waarborg.registers.statutory import grounds_for, statutory_terms
+from waarborg.registers.statutory_limits import check_extension, longest_suspension
 from waarborg.registers.stopwatch import Course, Suspension, end_of_course
 from waarborg.registers.terms import AMSTERDAM, term_end
 
@@ -131,10 +131,9 @@ def test_a_term_of_the_law_is_extended_as_the_law_allows(
 
 
 def test_waiting_for_the_national_office_has_the_limit_that_its_terms_give() -> None:
-    ground = find_ground("awb_beslistermijn", "bibob_advies_afwachten")
-    assert ground is not None
+    grounds = {each.name: each for each in grounds_for("awb_beslistermijn")}
     # Eight weeks and one extension of four.
-    limit = longest_suspension(ground, at("2026-06-01T10:00"), {})
+    limit = longest_suspension(grounds["bibob_advies_afwachten"], at("2026-06-01T10:00"), {})
     assert limit is not None
     assert limit.date() == date(2026, 8, 24)
-    assert find_ground("woo_verzoek", "bibob_advies_afwachten") is None
+    assert grounds_for("woo_verzoek") == ()

@@ -72,6 +72,7 @@ OF_ONE_ADDRESS: dict[tuple[str, str], Maker] = {
     ("registers:event_risk", "entry"): lambda town: town.event.pk,
     ("registers:event_class", "entry"): lambda town: town.event.pk,
     ("administration:term", "name"): lambda town: "woo_verzoek",
+    ("administration:ground", "name"): lambda town: "awb_opschorting",
     ("registers:carry_out", "entry"): lambda town: town.work.planned.pk,
     ("registers:draft", "name"): lambda town: town.register,
     ("registers:draft_part", "name"): lambda town: town.register,
@@ -84,6 +85,7 @@ OF_ONE_ADDRESS: dict[tuple[str, str], Maker] = {
 
 OF_NO_TOWN = {
     ("administration:term", "name"): "the law is the same for everybody",
+    ("administration:ground", "name"): "the law is the same for everybody",
     ("pictures:chart", "what"): "every municipality has the same charts",
     ("panel:chart", "form"): "a form of a file",
     ("pictures:chart", "form"): "a form of a file",

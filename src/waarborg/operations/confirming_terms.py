@@ -1,4 +1,4 @@
-"""How does an administrator confirm, or fill in, how long a term of the law is from a day on?"""
+"""How does an administrator confirm what the law says: how long a term is, and on which ground it stands still?"""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from waarborg.operations.holding import differences, snapshot, store_entry
 from waarborg.operations.judging import judge_touched
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.refusals import Invalid, NotFound
-from waarborg.records.models import ConfirmedPeriod, Entry
+from waarborg.records.models import ConfirmedGround, ConfirmedPeriod, Entry
 from waarborg.records.queries.registers import definition_of, registers_in_use
 from waarborg.records.queries.terms import course_of, term_in_force
 from waarborg.registers.deadlines import law_of
 from waarborg.registers.definitions import RegisterDefinition
 from waarborg.registers.problems import Problem
-from waarborg.registers.statutory import StatutoryPeriod, statutory_terms
+from waarborg.registers.statutory import StatutoryPeriod, statutory_terms, suspension_grounds
 
 LONGEST_SOURCE = 300
 
@@ -60,18 +60,51 @@ def confirm_term(actor: Actor, law: str, period: StatutoryPeriod, source: str) -
     return line
 
 
+def confirm_ground(actor: Actor, name: str, source: str, *, holds: bool) -> ConfirmedGround:
+    """State whether terms may stand still on a ground; what stands still already stays as it was.
+
+    Args:
+        actor: who read it in the law.
+        name: of the ground.
+        source: where it was read (a version of the law on a day).
+        holds: false: the law does not know this ground, so nobody can choose it any more.
+
+    Raises:
+        NotAllowed, NotFound, Invalid.
+    """
+    require(actor, Act.CONFIRM_TERM)
+    if name not in {each.name for each in suspension_grounds()}:
+        raise NotFound(name)
+    if problems := _check_source(source):
+        raise Invalid(problems)
+    with transaction.atomic():
+        line = ConfirmedGround.objects.create(
+            organisation=actor.organisation,
+            ground=name,
+            holds=holds,
+            source=source.strip(),
+            at=timezone.now(),
+            by=actor.account,
+        )
+        leave_line(actor, Act.CONFIRM_TERM, line, {"ground": (None, name), "holds": (None, holds)})
+    return line
+
+
 def _check(period: StatutoryPeriod, source: str) -> list[Problem]:
     problems = []
     if period.first_day is None:
         problems.append(Problem("first_day", "missing"))
     elif period.last_day is not None and period.last_day < period.first_day:
         problems.append(Problem("last_day", "ends_before_it_starts"))
+    return [*problems, *_check_source(source)]
+
+
+def _check_source(source: str) -> list[Problem]:
     if not source.strip():
-        problems.append(Problem("source", "missing"))
-    elif len(source) > LONGEST_SOURCE:
-        values = (("maximum", LONGEST_SOURCE), ("length", len(source)))
-        problems.append(Problem("source", "too_long", values))
-    return problems
+        return [Problem("source", "missing")]
+    if len(source) > LONGEST_SOURCE:
+        return [Problem("source", "too_long", (("maximum", LONGEST_SOURCE), ("length", len(source))))]
+    return [Problem("source", "unstorable_characters")] if "\x00" in source else []
 
 
 def _renew_open_entries(actor: Actor, law: str, first_day: date) -> None:

@@ -20,13 +20,14 @@ from waarborg.records.queries.terms import (
     confirmed_periods,
     course_of,
     extensions_of,
+    grounds_that_hold,
     suspensions_of,
     term_in_force,
 )
 from waarborg.registers.deadlines import TermOfEntry
 from waarborg.registers.durations import Duration
 from waarborg.registers.problems import Problem
-from waarborg.registers.statutory_limits import check_extension, find_ground, longest_suspension
+from waarborg.registers.statutory_limits import check_extension, longest_suspension
 
 LONGEST_REASON = 2_000
 
@@ -61,7 +62,8 @@ def suspend_term(actor: Actor, number: int, revision: int, stop: Stop) -> Entry:
         entry = hold_entry(actor, number, revision)
         term = _running_term(entry)
         law = term.law.name if term.law else None
-        ground = find_ground(law, stop.ground)
+        grounds = {each.name: each for each, _confirmed in grounds_that_hold(actor.organisation, law)}
+        ground = grounds.get(stop.ground)
         problems = [*_check_reason(stop.reason), *_check_since(entry, since, now)]
         if stop.ground and ground is None:
             problems.append(Problem("ground", "unknown_ground"))

@@ -12,7 +12,6 @@ from waarborg.registers.problems import Problem
 from waarborg.registers.statutory import (
     StatutoryPeriod,
     SuspensionGround,
-    grounds_for,
     period_on,
     statutory_terms,
 )
@@ -53,11 +52,6 @@ def check_extension(
         if day > add_to_day(opened_on, rule.in_all):
             return [Problem("length", "extended_too_long_in_all", _said(rule.in_all))]
     return []
-
-
-def find_ground(law: str | None, name: str) -> SuspensionGround | None:
-    """The ground of this name, where it suspends this term of the law."""
-    return next((ground for ground in grounds_for(law) if ground.name == name), None)
 
 
 def longest_suspension(ground: SuspensionGround, start: datetime, confirmed: Confirmed) -> datetime | None:

@@ -64,7 +64,13 @@ from waarborg.records.models.priorities import ListedTheme, LongList, PriorityCh
 from waarborg.records.models.recurring import PlannedEntry, RecurringPlan
 from waarborg.records.models.register_drafts import RegisterDraft
 from waarborg.records.models.saved_filters import WORK, SavedFilter
-from waarborg.records.models.terms import ConfirmedPeriod, TeamMember, TermExtension, TermSuspension
+from waarborg.records.models.terms import (
+    ConfirmedGround,
+    ConfirmedPeriod,
+    TeamMember,
+    TermExtension,
+    TermSuspension,
+)
 from waarborg.records.models.words import CommentWord, KnownWord
 
 __all__ = [
@@ -88,6 +94,7 @@ __all__ = [
     "Comment",
     "CommentWord",
     "Commitment",
+    "ConfirmedGround",
     "ConfirmedPeriod",
     "Contribution",
     "Contributor",

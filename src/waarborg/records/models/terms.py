@@ -92,6 +92,29 @@ class TeamMember(models.Model):
         return f"{self.team}: {self.account_id}"
 
 
+class ConfirmedGround(models.Model):
+    """Whether a term of the law may stand still on a ground, as an administrator read it in the law.
+
+    The latest line for a ground counts; earlier ones stay to be seen.
+
+    Attributes:
+        holds: false: the law does not, or no longer, know this ground; nobody can choose it any more.
+    """
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    ground = models.SlugField(max_length=60, db_index=False)
+    holds = models.BooleanField()
+    source = models.CharField(max_length=300)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+
+    class Meta:
+        ordering = ["ground", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.ground}: {self.holds}"
+
+
 class ConfirmedPeriod(models.Model):
     """How long a term of the law is from a day on, as an administrator read it in the law.
 

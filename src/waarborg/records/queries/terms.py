@@ -7,11 +7,18 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from waarborg.records.models import ConfirmedPeriod, Entry, Organisation, TermExtension, TermSuspension
+from waarborg.records.models import (
+    ConfirmedGround,
+    ConfirmedPeriod,
+    Entry,
+    Organisation,
+    TermExtension,
+    TermSuspension,
+)
 from waarborg.registers.deadlines import TermOfEntry, law_of, term_of
 from waarborg.registers.definitions import RegisterDefinition
 from waarborg.registers.durations import Duration
-from waarborg.registers.statutory import StatutoryPeriod
+from waarborg.registers.statutory import StatutoryPeriod, SuspensionGround, grounds_for
 from waarborg.registers.stopwatch import Course, Suspension
 
 NOBODYS: dict[str, list[StatutoryPeriod]] = {}
@@ -32,6 +39,18 @@ def confirmations(organisation: Organisation) -> list[ConfirmedPeriod]:
     """Who confirmed what, the latest last."""
     lines = ConfirmedPeriod.objects.filter(organisation=organisation).select_related("by")
     return list(lines.order_by("id"))
+
+
+def confirmed_grounds(organisation: Organisation) -> list[ConfirmedGround]:
+    """What administrators read of each ground on which a term stands still, the latest last."""
+    return list(ConfirmedGround.objects.filter(organisation=organisation).select_related("by").order_by("id"))
+
+
+def grounds_that_hold(organisation: Organisation, law: str | None) -> list[tuple[SuspensionGround, bool]]:
+    """The grounds on which a term of the law may stand still here, each with whether that was confirmed."""
+    grounds = grounds_for(law)
+    read = {each.ground: each.holds for each in confirmed_grounds(organisation)} if grounds else {}
+    return [(each, each.name in read or each.confirmed) for each in grounds if read.get(each.name, True)]
 
 
 def term_in_force(entry: Entry, definition: RegisterDefinition) -> TermOfEntry | None:

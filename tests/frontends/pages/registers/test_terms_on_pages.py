@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -65,5 +66,30 @@ def test_an_administrator_sees_which_terms_are_to_be_confirmed_and_confirms_one(
     assert "Wet, 1 januari 2024" in client.get(page).content.decode()
     entry = log_entry(plan.actor, "bibob", {"title": "Café", "category": "horeca"}).entry
     shown = client.get(f"/duinstad/registers/zaak/{entry.pk}/").content.decode()
-    assert "nog niet bevestigd" not in shown
+    assert "nog niet bevestigd" not in re.sub(r"<option.*?</option>", "", shown)
     assert Entry.objects.count() == 1
+
+
+def test_an_administrator_confirms_a_ground_or_takes_it_off_the_list() -> None:
+    plan = SafetyPlan()
+    client = signed_in(plan.person("beheer", Role.ADMINISTRATOR))
+    officer = signed_in(plan.person("beleid", Role.SAFETY_OFFICER))
+    entry = log_entry(plan.actor, "bibob", {"title": "Café", "category": "horeca"}).entry
+
+    def offered() -> list[str]:
+        html = officer.get(f"/duinstad/registers/zaak/{entry.pk}/").content.decode()
+        return re.findall(r'<option value="(?:awb|bibob)_[^>]*>([^<]+)<', html)
+
+    assert [each.endswith("nog niet bevestigd") for each in offered()] == [True, True]
+    page = "/duinstad/beheer/termijnen/gronden/awb_opschorting/"
+    assert "nog niet bevestigd" in client.get(page).content.decode()
+    assert client.post(page, {"holds": "ja", "source": " "}).status_code == 400
+    assert client.post(page, {"holds": "ja", "source": "Wet, 1 januari 2026"}).status_code == 302
+    assert [each.endswith("nog niet bevestigd") for each in offered()] == [False, True]
+    client.post(page, {"holds": "nee", "source": "Wet, 1 juli 2026"})
+    html = client.get(page).content.decode()
+    assert "Wet, 1 januari 2026, Beheer" in html
+    assert "geldt niet" in html
+    assert len(offered()) == 1
+    stop = {"revision": "1", "reason": "Wacht", "ground": "awb_opschorting"}
+    assert officer.post(f"/duinstad/registers/zaak/{entry.pk}/stilzetten/", stop).status_code == 400

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from waarborg.frontends.pages.administration.grounds import ground_lines
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.registers.wording import in_words, pick
@@ -64,7 +65,12 @@ def terms(request: HttpRequest, actor: Actor) -> HttpResponse:
     confirmed, today = confirmed_periods(actor.organisation), timezone.localdate()
     lines = [_line(term, period_on(term, today, confirmed.get(term.name, ()))) for term in _all()]
     lines.sort(key=lambda line: (line.is_confirmed, line.label))
-    return show(request, actor, "pages/administration/terms.html", {"lines": lines})
+    return show(
+        request,
+        actor,
+        "pages/administration/terms.html",
+        {"lines": lines, "grounds": ground_lines(actor)},
+    )
 
 
 @member_page

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from waarborg.frontends.pages.administration import teams, terms, views
+from waarborg.frontends.pages.administration import grounds, teams, terms, views
 
 app_name = "administration"
 
@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("mensen/<int:account>/", views.member, name="member"),
     path("termijnen/", terms.terms, name="terms"),
     path("termijnen/<slug:name>/", terms.term, name="term"),
+    path("termijnen/gronden/<slug:name>/", grounds.ground, name="ground"),
     path("teams/", teams.teams, name="teams"),
     path("logboek/", views.audit_trail, name="audit"),
 ]

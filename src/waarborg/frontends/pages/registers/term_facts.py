@@ -11,15 +11,22 @@ from django.utils.translation import gettext as _
 
 from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.registers.wording import pick
-from waarborg.records.queries.terms import course_from, extensions_of, suspensions_of, term_in_force
+from waarborg.records.queries.terms import (
+    course_from,
+    extensions_of,
+    grounds_that_hold,
+    suspensions_of,
+    term_in_force,
+)
 from waarborg.registers.durations import Duration, Unit, say_amount, say_duration
-from waarborg.registers.statutory import grounds_for, suspension_grounds
+from waarborg.registers.statutory import suspension_grounds
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from waarborg.records.models import Entry, TermExtension, TermSuspension
     from waarborg.registers.definitions import RegisterDefinition
+    from waarborg.registers.statutory import SuspensionGround
     from waarborg.registers.stopwatch import Stopwatch
 
 _EXTENDING = (Unit.HOUR, Unit.DAY, Unit.WORKING_DAY, Unit.WEEK, Unit.MONTH)
@@ -69,7 +76,7 @@ def term_facts(entry: Entry, definition: RegisterDefinition) -> TermFacts | None
     at = entry.closed_at or max(timezone.now(), entry.opened_at)
     watch = term.stopwatch(entry.opened_at, at, course_from(stops, extensions))
     law = term.law.name if term.law else None
-    grounds = grounds_for(law)
+    grounds = grounds_that_hold(entry.organisation, law)
     stands_still = entry.closed_at is None and watch.suspended_since is not None
     return TermFacts(
         length=say_duration(term.length, page_language()),
@@ -80,12 +87,17 @@ def term_facts(entry: Entry, definition: RegisterDefinition) -> TermFacts | None
         is_open=entry.closed_at is None,
         rows=tuple(_rows(entry, watch, stops, stands_still=stands_still)),
         between=tuple(_between(stops, extensions)),
-        grounds=tuple((each.name, f"{pick(each.label)} ({pick(each.article)})") for each in grounds),
+        grounds=tuple((each.name, _ground(each, is_confirmed)) for each, is_confirmed in grounds),
         units=tuple(
             (unit.value, say_amount(2, unit, page_language()).split(" ", 1)[1]) for unit in _EXTENDING
         ),
         says_nothing_of_stops=law is not None and not grounds,
     )
+
+
+def _ground(ground: SuspensionGround, is_confirmed: bool) -> str:
+    said = f"{pick(ground.label)} ({pick(ground.article)})"
+    return said if is_confirmed else f"{said}, {_('nog niet bevestigd')}"
 
 
 def _rows(
