@@ -80,7 +80,7 @@ def only_visible(
     """Of these entries (all of one register, where it is named) those that the viewer may see.
 
     Hidden and own entries are told apart by their numbers, so that whatever index serves the rest of a query goes
-    on serving it: nothing is asked of the entries themselves.
+    on serving it. Of the entries themselves nothing is asked but whether they are still to be handed out.
     """
     if _sees_all(viewer):
         return entries
@@ -148,13 +148,14 @@ class _Sight:
 
 def _sight_of(viewer: Viewer, register: Register | None) -> _Sight:
     registers = _registers_of(viewer.organisation, register)
-    mine = _mine(viewer, registers)
+    mine, to_hand_out = _mine(viewer, registers), _to_hand_out(viewer, registers)
     hidden = _of(viewer).filter(_raised_out_of_sight(viewer, registers))
-    for each in mine:
+    for each in (*mine, *to_hand_out):
         hidden = hidden.exclude(each)
     return _Sight(
         closed=[each.name for each in registers if not _is_open(viewer, each)],
-        own=reduce(or_, (Q(id__in=_of(viewer).filter(each).values("id")) for each in mine), Q(id__in=())),
+        own=reduce(or_, (Q(id__in=_of(viewer).filter(each).values("id")) for each in mine), Q(id__in=()))
+        | reduce(or_, to_hand_out, Q(id__in=())),
         hidden=hidden.values("id"),
     )
 
@@ -182,21 +183,31 @@ def _registers_of(organisation: Organisation, register: Register | None) -> list
 
 
 def _mine(viewer: Viewer, registers: Iterable[RegisterDefinition]) -> list[Q]:
-    """What one sees because of what one has to do with it: handles it, logged it, or is to find it a handler."""
+    """What one sees because of what one has to do with it: few entries, told apart by their numbers."""
     found = []
     if viewer.account is not None:
         shared = [each.name for each in registers if access_to(each).by_logger]
         logged = Q(created_by=viewer.account, register__in=shared) & ~Q(raised_to__in=SECRET)
         found += [Q(assigned_to=viewer.account), logged]
-    handing_out = [each for each in registers if access_to(each, SECRET[0]).distributors & viewer.roles]
-    if handing_out:
-        secret = [each.name for each in handing_out if not access_to(each).by_logger]
+    if handing_out := _handed_out_by(viewer, registers):
         raised = Q(register__in=[each.name for each in handing_out], raised_to__in=SECRET)
-        handlers = Membership.objects.filter(organisation=viewer.organisation).values("account")
-        # Also what was left behind by somebody who has no role here any more.
-        unhandled = ~Q(assigned_to__in=handlers)
-        found += [unhandled & Q(register__in=secret), unhandled & raised]
+        found.append(_unhandled(viewer) & raised)
     return found
+
+
+def _to_hand_out(viewer: Viewer, registers: Iterable[RegisterDefinition]) -> list[Q]:
+    """What one sees to find it a handler: it can be a whole register, so it is asked of the entries themselves."""
+    secret = [each.name for each in _handed_out_by(viewer, registers) if not access_to(each).by_logger]
+    return [Q(register__in=secret) & _unhandled(viewer)] if secret else []
+
+
+def _handed_out_by(viewer: Viewer, registers: Iterable[RegisterDefinition]) -> list[RegisterDefinition]:
+    return [each for each in registers if access_to(each, SECRET[0]).distributors & viewer.roles]
+
+
+def _unhandled(viewer: Viewer) -> Q:
+    """Also what was left behind by somebody who has no role here any more."""
+    return ~Q(assigned_to__in=Membership.objects.filter(organisation=viewer.organisation).values("account"))
 
 
 def _raised_out_of_sight(viewer: Viewer, registers: Iterable[RegisterDefinition]) -> Q:
