@@ -128,6 +128,18 @@ def test_an_evaluation_opens_the_next_cycle_with_the_same_participants_once() ->
     assert list(PolicyCycle.objects.all()) == [cycle]
 
 
+def test_a_colleague_takes_part_without_a_function_and_nobody_of_elsewhere() -> None:
+    plan, other = SafetyPlan(), SafetyPlan("veenstad")
+    step = step_of(open_cycle(plan.actor, SOON), StepKind.ANALYSIS)
+    colleague = plan.person("sanne")
+    taken = add_participant(plan.actor, step.pk, NewParticipant(account=colleague.pk))
+    assert (taken.name, taken.party, taken.account) == ("Sanne", "Duinstad", colleague)
+    with pytest.raises(Invalid, match="name: missing"):
+        add_participant(plan.actor, step.pk, NewParticipant())
+    with pytest.raises(Invalid, match="unknown_person"):
+        add_participant(plan.actor, step.pk, NewParticipant("Chef", account=other.person("bram").pk))
+
+
 def test_a_product_is_a_document_a_plan_or_elsewhere_and_of_this_municipality() -> None:
     plan, other = SafetyPlan(), SafetyPlan("veenstad")
     plan.promise(None)

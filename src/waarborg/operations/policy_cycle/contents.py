@@ -42,9 +42,9 @@ DOCUMENT_OF = {
 
 @dataclass(frozen=True, slots=True)
 class NewParticipant:
-    """Somebody who takes part: a function with its organisation, perhaps a colleague."""
+    """Somebody who takes part: a function with its organisation, or a colleague, who needs no function."""
 
-    name: str
+    name: str = ""
     party: str = ""
     account: int | None = None
 
@@ -77,18 +77,22 @@ def add_participant(actor: Actor, step: int, participant: NewParticipant) -> Ste
     require(actor, Act.MANAGE_CYCLE)
     with transaction.atomic():
         found = hold_step(actor, step)
-        problems = problems_with_text("name", participant.name, _LONGEST_NAME)
-        if participant.party.strip():
-            problems += problems_with_text("party", participant.party, _LONGEST_NAME)
-        if participant.account is not None and not _is_colleague(actor, participant.account):
+        colleague = _colleague(actor, participant.account)
+        name, party = participant.name.strip(), participant.party.strip()
+        problems = []
+        if participant.account is not None and colleague is None:
             problems.append(Problem("account", "unknown_person"))
+        if name or colleague is None:
+            problems += problems_with_text("name", name, _LONGEST_NAME)
+        if party:
+            problems += problems_with_text("party", party, _LONGEST_NAME)
         if problems:
             raise Invalid(problems)
         made = StepParticipant.objects.create(
             step=found,
-            name=participant.name.strip(),
-            party=participant.party.strip(),
-            account_id=participant.account,
+            name=name or (colleague.name[:_LONGEST_NAME] if colleague else ""),
+            party=party or (actor.organisation.name[:_LONGEST_NAME] if colleague else ""),
+            account=colleague,
         )
         leave_line(actor, Act.MANAGE_CYCLE, found, {"participant": (None, made.pk)})
     return made
@@ -226,9 +230,11 @@ def take_back_decision(actor: Actor, decision: int, reason: str) -> None:
             withdraw_entry(actor, entry.pk, entry.revision, reason)
 
 
-def _is_colleague(actor: Actor, account: int) -> bool:
+def _colleague(actor: Actor, account: int | None) -> Account | None:
+    if account is None:
+        return None
     own = Account.objects.filter(memberships__organisation=actor.organisation, is_active=True)
-    return own.filter(pk=account).exists()
+    return own.filter(pk=account).first()
 
 
 def _document(actor: Actor, number: int | None) -> CouncilDocument | None:

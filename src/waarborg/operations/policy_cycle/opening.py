@@ -68,6 +68,7 @@ def open_cycle(actor: Actor, wish: CycleWish) -> PolicyCycle:
     """
     require(actor, Act.MANAGE_CYCLE)
     with transaction.atomic():
+        _one_at_a_time(actor)
         version = _adopted(actor, wish.plan) if wish.plan is not None else None
         if version is not None and wish.with_rhythm:
             version = keep_rhythm(actor, version.plan_id)
@@ -89,6 +90,7 @@ def open_next_cycle(actor: Actor, step: int, revision: int, day: date) -> Policy
     """
     require(actor, Act.MANAGE_CYCLE)
     with transaction.atomic():
+        _one_at_a_time(actor)
         evaluation = hold_step(actor, step, revision)
         if evaluation.kind != StepKind.EVALUATION.value:
             raise NotFound(str(step))
@@ -143,6 +145,11 @@ def cycle_problems(organisation: Organisation, wish: CycleWish) -> list[Problem]
     if (other := others.first()) is not None:
         problems.append(Problem("start", "cycle_overlaps", (("years", str(other)),)))
     return problems
+
+
+def _one_at_a_time(actor: Actor) -> None:
+    """Wait for who opens a cycle here at the same moment, so that the second sees the first."""
+    Organisation.objects.select_for_update().get(pk=actor.organisation.pk)
 
 
 def _adopted(actor: Actor, plan: int) -> PlanVersion:
