@@ -103,15 +103,15 @@ def say_stretch(window: Window, language: Literal["nl", "en"]) -> str:
 
 
 def say_stretch_briefly(window: Window) -> str:
-    """Say it as short as a narrow column asks: ``K2 2027``, ``K4 2026 – K2 2027``, ``4-1-2027 – 31-3-2027``."""
+    """Say it for a narrow column, so that it breaks at the dash alone: ``K4 2026 – K2 2027``, ``K2 2027``."""
     first, last = quarter_of(window.start), quarter_of(window.end)
     starts = _brief(first) if first.start == window.start else _digits(window.start)
     ends = _brief(last) if last.end == window.end else _digits(window.end)
-    return starts if first == last and starts == ends else f"{starts} – {ends}"
+    return starts if first == last and starts == ends else f"{starts}\u00a0– {ends}"
 
 
 def _brief(quarter: Window) -> str:
-    return f"K{(quarter.start.month - 1) // _MONTHS + 1} {quarter.start.year}"
+    return f"K{(quarter.start.month - 1) // _MONTHS + 1}\u00a0{quarter.start.year}"
 
 
 def _digits(day: date) -> str:

@@ -20,13 +20,14 @@ _LINK = re.compile(r"\[(.*?)\]\(<.*?>\)")
 _WIDEST, _NARROWEST = 42, 5
 """Of a column, in letters."""
 
-_BESIDE_MONEY = 5
+_BESIDE_MONEY = 3
 """Room beside an amount, as it never breaks, in letters."""
 
 _A_PAGE = 100
 """As many letters as stand beside each other in a table as wide as the page."""
 
-_BLANK = re.compile(r"\s+")
+_BLANK = re.compile(r"[^\S\u00a0]+")
+"""A space that never breaks stays one."""
 
 
 class Written(str):

@@ -116,6 +116,7 @@ _FIELDS = {
     "granted_by": gettext_lazy("toegekend door"),
     "granted_on": gettext_lazy("toegekend op"),
     "in_use_since": gettext_lazy("in gebruik sinds"),
+    "is_new": gettext_lazy("nieuw geld"),
     "left_out": gettext_lazy("weggelaten"),
     "list": gettext_lazy("lijst"),
     "loaded": gettext_lazy("aantal"),
@@ -137,6 +138,7 @@ _FIELDS = {
     "stopped_on": gettext_lazy("gestopt op"),
     "title": gettext_lazy("titel"),
     "value": gettext_lazy("waarde"),
+    "what": gettext_lazy("waarvoor"),
     "year": gettext_lazy("jaar"),
 }
 _NOT_TOLD = frozenset({"revision"})
