@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 from pytest_django import Settings
+from tests.operations.panel.panels import WISH, a_survey
 from tests.safety_plan import SafetyPlan
 
 from waarborg.commitments.demands import Frequency, Milestone
 from waarborg.frontends.command_line.main import main
+from waarborg.operations.panel.inviting import ask_to_send, invite_residents
 from waarborg.records.models import Judgement
 from waarborg.registers.durations import Duration, Unit
 from waarborg.registers.selections import Selection
@@ -131,3 +134,17 @@ def test_messages_that_could_not_be_sent_are_told_to_the_timer(
     assert main(["judge", "--no-reminders"]) == 0
     assert main(["judge"]) == 1
     assert "1 wait for the next run" in capsys.readouterr().out
+
+
+def test_the_timer_closes_surveys_that_are_over_and_sends_invitations_that_wait(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    plan, today = SafetyPlan(), timezone.localdate()
+    over = a_survey(plan, replace(WISH, opens_on=today - timedelta(9), closes_on=today - timedelta(1)))
+    survey = a_survey(plan, replace(WISH, opens_on=today, closes_on=today, entrance="invited"))
+    invite_residents(plan.actor, survey.pk, survey.revision, "a@voorbeeld.nl")
+    ask_to_send(plan.actor, survey.pk, survey.revision, today)
+    assert main(["judge"]) == 0
+    assert "1 invitations to surveys sent, 0 wait" in capsys.readouterr().out
+    over.refresh_from_db()
+    assert over.closed_at is not None

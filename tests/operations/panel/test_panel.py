@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
+from smtplib import SMTPRecipientsRefused
 
+import polars as pl
 import pytest
 from django.core import mail
+from django.core.mail import EmailMessage
 from tests.operations.panel.panels import (
     DAY,
     SAFE,
@@ -115,6 +118,68 @@ def test_who_did_not_answer_is_reminded_once_and_both_links_work() -> None:
     with pytest.raises(Invalid, match="answered_already"):
         give_answer(first, given(survey, {"scale_5": ["1"]}), DAY)
     assert ask_to_send(plan.actor, survey.pk, survey.revision, DAY, reminders=True) == 0
+
+
+def test_invitations_that_are_asked_for_ahead_go_out_on_the_first_day() -> None:
+    plan = SafetyPlan()
+    survey = a_survey(plan, INVITED)
+    before = DAY - timedelta(days=1)
+    invite_residents(plan.actor, survey.pk, survey.revision, "a@voorbeeld.nl")
+    with pytest.raises(Invalid, match="survey_not_open"):
+        ask_to_send(plan.actor, survey.pk, survey.revision, before, reminders=True)
+    assert ask_to_send(plan.actor, survey.pk, survey.revision, before) == 1
+    assert send_panel_mail(plan.organisation, before).sent == 0
+    assert send_panel_mail(plan.organisation, DAY).sent == 1
+    assert send_panel_mail(plan.organisation, DAY).sent == 0
+
+
+def test_what_the_mail_server_does_not_take_is_sent_later_with_another_link(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plan = SafetyPlan()
+    survey = a_survey(plan, INVITED)
+    invite_residents(plan.actor, survey.pk, survey.revision, "a@voorbeeld.nl\nb@voorbeeld.nl")
+    ask_to_send(plan.actor, survey.pk, survey.revision, DAY)
+
+    def refuse(message: EmailMessage) -> int:
+        if message.to == ["a@voorbeeld.nl"]:
+            raise SMTPRecipientsRefused({})
+        raise OSError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(EmailMessage, "send", refuse)
+        mail_sent = send_panel_mail(plan.organisation, DAY)
+    assert (mail_sent.sent, mail_sent.refused, mail_sent.waiting) == (0, 1, 1)
+    assert send_panel_mail(plan.organisation, DAY).sent == 1
+    assert give_answer(links_sent()[0], given(survey, {"scale_5": ["4"]}), DAY)
+
+
+def test_neighbourhoods_count_by_their_residents_where_those_are_known(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plan = SafetyPlan()
+    dorp, haven = areas_of(plan, "Dorp", "Haven")
+    survey = a_survey(plan, replace(WISH, areas=dorp.list_id))
+    answers_to(survey, 60, 5, dorp)
+    answers_to(survey, 60, 1, haven)
+    known = pl.DataFrame(
+        {
+            "area": ["BUDorp  ", "BUHaven ", "BUDorp  "],
+            "measure": ["inhabitants", "inhabitants", "dwellings"],
+            "value": [3000.0, 1000.0, 9.0],
+        }
+    )
+
+    def figures(_store: object, table: str, _scope: str) -> pl.DataFrame:
+        return known if table == "85984NED" else known.clear()
+
+    monkeypatch.setattr("waarborg.operations.panel.populations.read_figures", figures)
+    found = open_results(plan.actor, survey.pk, LATER)
+    whole = found.questions[0].result.whole
+    assert found.weighted_by == 2024
+    assert whole is not None
+    assert whole.mean is not None
+    assert whole.mean.value == pytest.approx(0.75 * 5 + 0.25 * 1)
 
 
 def test_a_closed_survey_has_no_addresses_and_no_way_back_to_an_answer() -> None:

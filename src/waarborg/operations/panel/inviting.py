@@ -82,15 +82,16 @@ def take_off_list(actor: Actor, invitation: int) -> PanelSurvey:
 def ask_to_send(actor: Actor, survey: int, revision: int, day: date, *, reminders: bool = False) -> int:
     """Ask that everybody on the list gets the invitation, or who did not answer yet the one reminder.
 
-    Returns how many messages are to be sent; ``operations.panel.sending`` does it.
+    Returns how many messages are to be sent; ``operations.panel.sending`` does it, from the first day on.
 
     Raises:
-        NotAllowed, NotFound, Overtaken, Invalid (the survey is not open).
+        NotAllowed, NotFound, Overtaken, Invalid (the survey is not published, or over; or not open to remind).
     """
     require(actor, Act.MANAGE_PANEL)
     with transaction.atomic():
         found = take_survey(actor, survey, revision)
-        if found.entrance != Entrance.INVITED or state_on(found, day) is not SurveyState.OPEN:
+        able_in = (SurveyState.OPEN,) if reminders else (SurveyState.OPEN, SurveyState.WAITING)
+        if found.entrance != Entrance.INVITED or state_on(found, day) not in able_in:
             raise Invalid([Problem("survey", "survey_not_open")])
         able = found.invitations.filter(is_undeliverable=False)
         if reminders:

@@ -65,8 +65,7 @@ def invited(request: HttpRequest, actor: Actor, survey: int) -> HttpResponse:
 def send(request: HttpRequest, actor: Actor, survey: int) -> HttpResponse:
     """Send the invitations, or a reminder to who did not answer."""
     require(actor, Act.MANAGE_PANEL)
-    find_or_nothing(actor, survey)
-    today = timezone.localdate()
+    found, today = find_or_nothing(actor, survey), timezone.localdate()
     try:
         reminders = request.POST.get("wish") == "remind"
         ask_to_send(actor, survey, read_revision(request), today, reminders=reminders)
@@ -75,7 +74,10 @@ def send(request: HttpRequest, actor: Actor, survey: int) -> HttpResponse:
     except Overtaken:
         overtaken(request)
     else:
-        _tell(request, send_panel_mail(actor.organisation, today, _PATIENCE))
+        if state_on(found, today) is SurveyState.WAITING:
+            messages.success(request, _("De uitnodigingen gaan vanzelf uit op de eerste dag."))
+        else:
+            _tell(request, send_panel_mail(actor.organisation, today, _PATIENCE))
     return _to_list(actor, survey)
 
 
@@ -131,13 +133,15 @@ def _list(
     if survey.entrance != Entrance.INVITED:
         raise Http404
     told = tuple(problems)
+    state = state_on(survey, timezone.localdate())
     context = {
         "survey": survey,
         "counts": invited_counts(survey),
         "page": Paginator(invitations_of(survey), _A_PAGE).get_page(request.GET.get("pagina")),
         "page_query": "",
-        "is_open": state_on(survey, timezone.localdate()) is SurveyState.OPEN,
-        "is_over": state_on(survey, timezone.localdate()) is SurveyState.CLOSED,
+        "is_open": state is SurveyState.OPEN,
+        "is_waiting": state is SurveyState.WAITING,
+        "is_over": state is SurveyState.CLOSED,
         "given": request.POST.get("addresses", ""),
         "problems": in_words(told),
         "problem_links": problem_links(told),
