@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 from waarborg.reading.sentences.patterns import pattern
 from waarborg.reading.sentences.verbs import is_finite, is_participle, is_verb_form
@@ -42,21 +43,27 @@ def _opens_clause(mark: str, ahead: list[str]) -> bool:
     return own or any(word in _AUXILIARIES for word in ahead[1:3])
 
 
+class Role(Enum):
+    """What a clause does in its sentence."""
+
+    SAYS = "it says something by itself"
+    WHOM = "it only says who or what is meant in the clause before it"
+    INSERTED = "it stands between two commas within another"
+    ASKED = "it is what is looked into ('we toetsen of de portiers gecertificeerd zijn')"
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A stretch of a sentence that has hindrances of its own.
 
     Attributes:
-        text: the whole clause, without what is inserted in it; pieces on both sides of an insertion share it.
-        whom: it only says who or what is meant in the clause before it.
-        inserted: it stands between two commas within another.
+        text: the whole clause, without what stands within it; pieces on both sides of that share it.
     """
 
     start: int
     end: int
     text: str
-    whom: bool = False
-    inserted: bool = False
+    role: Role = Role.SAYS
 
 
 def _is_inserted(said: str, rest: str, *, aside: bool) -> bool:
@@ -122,14 +129,24 @@ def _spans(text: str) -> list[tuple[int, int]]:
     return list(zip(ends, [*ends[1:], len(text)], strict=True))
 
 
+def _asked(text: str) -> Iterator[tuple[int, int]]:
+    """Find indirect questions, of which the verb stands last ('of' between two things is none)."""
+    for match in re.finditer(r"(?<=[a-zà-ÿ]) (?:of|hoe) ([^,;]+)", text):
+        said = _WORD.findall(match[1])
+        verb = next((place for place, word in enumerate(said) if is_finite(word)), None)
+        if verb and all(is_verb_form(word) or is_participle(word) for word in said[verb:]):
+            yield match.start(), match.end()
+
+
 def clauses_of(text: str) -> tuple[Clause, ...]:
     """Split a normal sentence into clauses, in order, without gaps."""
     found: list[Clause] = []
     plain = text
-    for whom, told in ((False, _insertions(text)), (True, _told_whom(text))):
-        for start, end in told:
+    within = ((Role.INSERTED, _insertions), (Role.WHOM, _told_whom), (Role.ASKED, _asked))
+    for role, find in within:
+        for start, end in find(text):
             if plain[start:end] == text[start:end]:
-                found.append(Clause(start, end, text[start:end].strip(), whom=whom, inserted=not whom))
+                found.append(Clause(start, end, text[start:end].strip(), role))
                 plain = plain[:start] + " " * (end - start) + plain[end:]
     inserted = sorted((clause.start, clause.end) for clause in found)
     for start, end in _spans(plain):

@@ -15,6 +15,7 @@ class Hindrance(Enum):
     """Why the numbers of a clause promise nothing."""
 
     PAST = "it looks back"
+    SINCE = "it tells since when something is so"
     DONE = "it tells of a result"
     FACT = "it counts what happens in the world"
     MONEY = "it is about money or manpower"
@@ -41,6 +42,7 @@ _PAST_SECOND = re.compile(
     r"(?: [a-z0-9'-]+){0,4} [a-z]{3,}(?:[lrnkpsf]de|[kpsfcht]te) (?:de|het|er|we|wij|zich|onze|ook|al)\b"
 )
 """The verb stands second: after a time in front, an unknown word in -de or -te is a past tense."""
+_SINCE = re.compile(r"\bsinds\b")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _HAS = re.compile(r"\b(?:heeft|hebben)\b")
 _IS = re.compile(r"\b(?:is|zijn)\b")
@@ -131,6 +133,7 @@ def hindrances(clause: str, plan_start_year: int | None) -> frozenset[Hindrance]
     """Find everything that keeps the numbers of a clause from being a promise."""
     found = {
         Hindrance.PAST: _looks_back(clause),
+        Hindrance.SINCE: bool(_SINCE.search(clause)),
         Hindrance.DONE: _is_done(clause, plan_start_year),
         Hindrance.FACT: any(
             sign.search(clause) for sign in (_SURVEYED, _COUNTED, _HAPPENS, _WORLD, _ON_AVERAGE)

@@ -50,6 +50,9 @@ _DISTRIBUTES = re.compile(
 )
 """What stands before 'per wijk' when it hands something out, and is no attribute ('ontwikkelingen"
 " per wijk')."""
+_OFTEN = re.compile(
+    r" (?:minimaal |maximaal |ongeveer )?(?:\d+ |een keer|[a-z]*jaarlijks|maandelijks|wekelijks|elk)"
+)
 _IS_ACTIVITY = re.compile(rf"^[a-zà-ÿ-]*(?:{alternatives('activities')}) $")
 _SHARE = re.compile(
     r"(?:(?P<share>\d{1,3}(?:,\d+)?) ?(?:%|procent)|\b(?P<fraction>een kwart|de helft|een derde"
@@ -133,7 +136,11 @@ def find_scopes(text: str) -> tuple[Scope, ...]:
         if match["of"] == "per" and not (
             scope
             and scope.member
-            and (_DISTRIBUTES.search(text[: match.start()]) or _IS_ACTIVITY.search(text[: match.start()]))
+            and (
+                _DISTRIBUTES.search(text[: match.start()])
+                or _OFTEN.match(text, scope.end)
+                or _IS_ACTIVITY.search(text[: match.start()])
+            )
         ):
             continue
         if scope and not overlaps:

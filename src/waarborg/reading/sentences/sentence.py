@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from waarborg.reading.draft import MeasureStatus
-from waarborg.reading.sentences.clauses import Clause, clauses_of
+from waarborg.reading.sentences.clauses import Clause, Role, clauses_of
 from waarborg.reading.sentences.context import Context
 from waarborg.reading.sentences.counts import Count, find_counts, find_vague_counts
 from waarborg.reading.sentences.cues import Hindrance, hindrances, is_no_promise, prepare
@@ -146,8 +146,9 @@ class Sentence:
         found: list[tuple[Clause, frozenset[Hindrance]]] = []
         for clause in clauses_of(self.normal):
             # What holds of the main clause holds of whom it speaks, and not the other way round.
-            inherited = found[-1][1] if found and (clause.whom or clause.inserted) else frozenset()
-            found.append((clause, hindrances(clause.text, year) | inherited))
+            inherited = found[-1][1] if found and clause.role in (Role.WHOM, Role.INSERTED) else frozenset()
+            asked = frozenset({Hindrance.HEDGED}) if clause.role is Role.ASKED else frozenset()
+            found.append((clause, hindrances(clause.text, year) | inherited | asked))
         return tuple(found)
 
     @cached_property
@@ -155,7 +156,7 @@ class Sentence:
         """The sentence with blanks for what is inserted, or only tells whom it is about."""
         text = self.normal
         for clause, _ in self.clauses:
-            if clause.whom or clause.inserted:
+            if clause.role in (Role.WHOM, Role.INSERTED):
                 text = text[: clause.start] + " " * (clause.end - clause.start) + text[clause.end :]
         return text
 
@@ -214,4 +215,6 @@ class Sentence:
 
     def promised_at(self, position: int, *, allowing: frozenset[Hindrance] = frozenset()) -> bool:
         """Tell whether nothing in the clause at ``position`` keeps it from being a promise."""
-        return not self._at(position)[1] - allowing
+        # A measure that is so since some year is so still; elsewhere it is history.
+        still = frozenset({Hindrance.SINCE}) if self.listed else frozenset()
+        return not self._at(position)[1] - allowing - still

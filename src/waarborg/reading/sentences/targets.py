@@ -59,6 +59,9 @@ _THERE_ARE = re.compile(
     r"\b(?:is|zijn|worden|wordt|vallen|komen|gebeuren|vinden|vindt) (?:er )?(?:in \d{4} |nog )?"
     r"(?P<bound>minimaal|maximaal|niet meer dan|minder dan|hooguit) (?P<number>\d+) (?!jaar|keer|uur|dagen|weken)"
 )
+_AT_MOST_OF_BAD = re.compile(
+    rf"\b(?P<bound>maximaal|niet meer dan|minder dan) (?P<number>\d+) (?:[a-z-]+ ){{0,2}}?(?={_BAD.pattern})"
+)
 _FIRST_PART = re.compile(r"\b(?:een kwart|de helft|een derde|driekwart|2 derde|een tiende) van\b")
 _AIM = pattern("targets.aim")
 _MOVES = pattern("targets.moves")
@@ -143,7 +146,11 @@ def _of_level(sentence: Sentence) -> list[DraftCommitment]:
 def _of_move(sentence: Sentence) -> list[DraftCommitment]:
     """Recognise 'van 9 naar 15', a figure that is halved, and a goal of none at all."""
     text = sentence.normal
-    if sentence.is_goal and not sentence.rhythms and (there := _NONE.search(text) or _THERE_ARE.search(text)):
+    if (
+        sentence.is_goal
+        and not sentence.rhythms
+        and (there := _NONE.search(text) or _THERE_ARE.search(text) or _AT_MOST_OF_BAD.search(text))
+    ):
         groups = there.groupdict()
         number = int(groups.get("number") or 0)
         at_least = groups.get("bound") == "minimaal"

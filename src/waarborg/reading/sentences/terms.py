@@ -48,6 +48,10 @@ _TERMS = (
         rf"|later|volgend|na\b))"
     ),
     re.compile(rf"\b(?:uiterlijk |maximaal )?na {_AMOUNT}"),
+    re.compile(
+        rf"(?<=[a-zà-ÿ] )(?<!\bvan )(?=\d|een [a-z]+ na elke? ){_AMOUNT}"
+        r"(?= na (?:de|het|een|elke?|hun|zijn|haar|ontvangst|melding|aanvraag)\b)"
+    ),
     re.compile(rf"(?:^|[,:(] ?){_AMOUNT}(?= (?:na|nadat) )"),
     re.compile(
         rf"\b(?:in|niet langer dan|maximaal) (?:maximaal )?{_AMOUNT}(?= (?:opgeruimd|afgehandeld|beantwoord))"
