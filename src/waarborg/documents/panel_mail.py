@@ -39,7 +39,7 @@ Vul de vragenlijst in met deze link. Hij is alleen voor u en werkt één keer:
 
 Dat kan tot en met {day}. Meedoen is vrijwillig.
 
-Uw antwoorden worden apart van uw e-mailadres bewaard. Niemand kan zien wat u antwoordde.
+Uw antwoorden worden apart van uw e-mailadres bewaard. Niemand kan zien welk antwoord van u is.
 Na de sluiting wissen we uw e-mailadres.
 
 Stuur deze mail niet door: wie de link heeft, kan in uw plaats antwoorden.
@@ -58,7 +58,7 @@ Fill in the survey with this link. It is for you alone and works once:
 
 You can do so up to and including {day}. Taking part is voluntary.
 
-Your answers are kept apart from your e-mail address. Nobody can see what you answered.
+Your answers are kept apart from your e-mail address. Nobody can see which answer is yours.
 After closing we erase your e-mail address.
 
 Do not forward this mail: who has the link can answer in your place.
