@@ -84,6 +84,10 @@ def test_the_examples_list_shows_its_evenings_its_repeats_and_its_zone(actor: Ac
     assert found.times is not None
     assert all(each.part == 3 for each in found.times.parts if each.hot)
     assert any(each.hot for each in found.times.parts)
+    assert sum(each.number for each in found.times.seasons) == found.number
+    assert found.times.dark is not None
+    assert found.times.dark.lower < found.times.dark.share < found.times.dark.upper
+    assert found.times.dark.dark_hours == pytest.approx(0.43, abs=0.02)
     assert found.repeats is not None
     assert found.repeats.metres is not None
     assert found.repeats.ratio > 2
@@ -117,6 +121,7 @@ def test_real_burglaries_from_abroad_have_their_hours_and_no_place_on_the_map(ac
     assert found.number + kept.rejected == 1_025
     assert found.times is not None
     assert sum(sum(day) for day in found.times.shares) == pytest.approx(100)
+    assert found.times.dark is None
     assert found.areas == ()
     assert found.dense is not None
     assert (found.dense.cells, found.dense.peaks[0].area) == ((), "")

@@ -15,6 +15,7 @@ from waarborg.operations.pictures.keeping import data_version, levels_of, pictur
 from waarborg.operations.pictures.measuring import change_of, interval_of, smoothed_rates, too_small
 from waarborg.operations.pictures.method_words import say_method
 from waarborg.operations.pictures.picture import Picture
+from waarborg.operations.pictures.picture_words import say_course, say_seasons
 from waarborg.sources.figures import read_figures
 from waarborg.sources.holdings import Holdings
 from waarborg.sources.indicators import indicators, indicators_of, survey_belongs
@@ -35,6 +36,31 @@ def test_a_level_is_the_sum_of_the_last_twelve_months_per_thousand() -> None:
     assert burglary.last.lower is not None
     assert burglary.last.upper is not None
     assert burglary.last.lower < 1_000 * last / burglary.last.base < burglary.last.upper
+
+
+def test_the_course_over_the_years_and_the_season_are_told_apart_and_with_how_sure_they_are() -> None:
+    found = picture()
+    burglary, cars = found.indicator("woninginbraak"), found.indicator("auto-inbraak")
+    assert burglary
+    assert burglary.seasons
+    assert {1, 12} <= set(burglary.seasons.high)
+    assert {6, 7} <= set(burglary.seasons.low)
+    assert cars
+    assert cars.course
+    assert cars.course.sure
+    # It was made to fall by six percent a year.
+    assert cars.course.lower < -0.06 < cars.course.upper
+    assert say_course(cars.course, "nl").startswith("gemiddeld −7 % per jaar over 94 maanden (tussen")
+    assert say_seasons(burglary.seasons, "nl").startswith("hoger in januari")
+    assert say_course(None, "nl") == "te weinig gevallen om iets te zeggen"
+
+
+def test_neighbourhoods_and_months_that_were_made_to_rise_are_a_cluster() -> None:
+    found = picture()
+    (cluster,) = [each for each in found.clusters if each.indicator == "woninginbraak"]
+    assert [found.areas[area] for area in cluster.areas] == ["Polder-Oost"]
+    assert (cluster.periods, cluster.p_value < 0.05) == (("2026MM09", "2026MM10"), True)
+    assert cluster.cases > 3 * cluster.expected
 
 
 def test_nuisance_is_followed_by_the_words_of_its_kinds_and_its_years_are_sums_of_months() -> None:

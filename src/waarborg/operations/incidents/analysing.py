@@ -8,7 +8,9 @@ from pathlib import Path
 
 import polars as pl
 
+from waarborg.analysis.daylight import hot_times_by_season, in_the_dark, season_of
 from waarborg.analysis.hot_times import HotTimes, hot_times
+from waarborg.analysis.local_clock import Moments
 from waarborg.analysis.method import TooFew
 from waarborg.operations.incidents.nearby import DenseGrid, Repeats, find_density, find_repeats
 from waarborg.operations.pictures.measuring import too_small
@@ -36,6 +38,32 @@ class PartOfDay:
 
 
 @dataclass(frozen=True, slots=True)
+class SeasonTimes:
+    """A season over all years: how many incidents, and which part of the day has the most of them.
+
+    Attributes:
+        part: 0 for the night, then morning, afternoon and evening; ``None``: too few to say.
+        share: which share of the season's incidents falls in it.
+    """
+
+    season: str
+    number: int
+    part: int | None
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Dark:
+    """Which share of the incidents happens in the dark, with its interval, and which share of all hours is dark."""
+
+    share: float
+    lower: float
+    upper: float
+    dark_hours: float
+    method: MethodUsed
+
+
+@dataclass(frozen=True, slots=True)
 class Times:
     """The hours of the week.
 
@@ -43,6 +71,7 @@ class Times:
         shares: seven days of 24 hours, in percent of all.
         parts: of every day four.
         exact, endless: how many have a known hour; may have been at any time of the week.
+        dark: ``None`` where the list does not lie on the Dutch map: the sun is that of the Netherlands.
     """
 
     shares: tuple[tuple[float, ...], ...]
@@ -50,6 +79,8 @@ class Times:
     exact: int
     endless: int
     method: MethodUsed
+    seasons: tuple[SeasonTimes, ...]
+    dark: Dark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +156,29 @@ def _times(rows: pl.DataFrame) -> Times | None:
         found.exact,
         found.endless,
         told(found.method),
+        _seasons(begins, ends),
+        _dark(begins, ends) if (rows["area"] != "").any() else None,
     )
+
+
+def _seasons(begins: Moments, ends: Moments) -> tuple[SeasonTimes, ...]:
+    places = season_of(begins)
+    found = []
+    for place, (season, times) in enumerate(hot_times_by_season(begins, ends).items()):
+        number = int((places == place).sum())
+        if isinstance(times, TooFew):
+            found.append(SeasonTimes(season.value, number, None, 0.0))
+            continue
+        parts = times.parts.values.sum(axis=0)
+        found.append(SeasonTimes(season.value, number, int(parts.argmax()), float(parts.max() / parts.sum())))
+    return tuple(found)
+
+
+def _dark(begins: Moments, ends: Moments) -> Dark | None:
+    found = in_the_dark(begins, ends)
+    if isinstance(found, TooFew):
+        return None
+    return Dark(found.share, found.lower, found.upper, found.dark_hours, told(found.method, ("interval",)))
 
 
 def _parts(found: HotTimes) -> tuple[PartOfDay, ...]:

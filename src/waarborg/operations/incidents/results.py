@@ -19,7 +19,7 @@ from waarborg.operations.pictures.keeping import revive
 from waarborg.sources.holdings import write_whole
 from waarborg.sources.incidents.keeping import KeptList, result_path
 
-EDITION = 2
+EDITION = 3
 
 
 def read_results(actor: Actor, incidents: str) -> tuple[KeptList, IncidentPicture]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy
 
 from waarborg.operations.pictures.budget import read_budget
+from waarborg.operations.pictures.clusters import find_clusters
 from waarborg.operations.pictures.comparing import Others, read_others, standing_among
+from waarborg.operations.pictures.courses import course_of
 from waarborg.operations.pictures.hot_spots import find_hot_spots
 from waarborg.operations.pictures.material import Counts, Material, Numbers, read_material
 from waarborg.operations.pictures.measuring import change_of, level_of, smoothed_rates, too_small
@@ -18,6 +21,7 @@ from waarborg.operations.pictures.picture import (
     AreaLevel,
     IndicatorPicture,
     Level,
+    MethodUsed,
     Picture,
     YearPoint,
 )
@@ -44,18 +48,12 @@ def compute_picture(
         SourceTrouble: where a file is damaged.
     """
     material = read_material(store, scope, day)
-    own = material.areas.index(scope) if scope in material.areas else None
     last = _last_counts(material)
     others = read_others(store, scope, material)
     signals, tested, signal_method = find_month_signals(material, least)
     spots, spot_methods = find_hot_spots(store, material, last.now, last.year)
-    indicators = (
-        ()
-        if own is None
-        else tuple(
-            _indicator(material, own, number, last, others) for number in range(len(material.indicators))
-        )
-    )
+    clusters, cluster_methods = find_clusters(store, material, least)
+    indicators, course_methods = _indicators(material, last, others)
     picture = Picture(
         scope,
         material.names.get(scope, scope),
@@ -73,7 +71,8 @@ def compute_picture(
         tested,
         spots,
         material.sources,
-        METHODS | signal_method | spot_methods,
+        METHODS | signal_method | spot_methods | cluster_methods | course_methods,
+        clusters,
     )
     return picture, _levels(material, last, least)
 
@@ -119,9 +118,25 @@ def _sum(counts: Counts, first: int, end: int | None) -> Numbers:
     return found
 
 
-def _indicator(
-    material: Material, own: int, number: int, last: _Last, others: Others | None
-) -> IndicatorPicture:
+def _indicators(
+    material: Material, last: _Last, others: Others | None
+) -> tuple[tuple[IndicatorPicture, ...], dict[str, MethodUsed]]:
+    """Of the whole municipality, where something is held of it."""
+    if material.scope not in material.areas:
+        return (), {}
+    own = material.areas.index(material.scope)
+    found, methods = [], dict[str, MethodUsed]()
+    for number, followed in enumerate(material.indicators):
+        months = material.months.values[own, number]
+        course, seasons, used = course_of(months, material.months.periods[-1:], followed)
+        methods |= used
+        standing = standing_among(others, material, number) if others else None
+        whole = _indicator(material, own, number, last)
+        found.append(replace(whole, standing=standing, course=course, seasons=seasons))
+    return tuple(found), methods
+
+
+def _indicator(material: Material, own: int, number: int, last: _Last) -> IndicatorPicture:
     followed = material.indicators[number]
     base_year, bases = material.base(followed.per, last.year)
     now, before = last.now[own, number], last.before[own, number]
@@ -139,7 +154,7 @@ def _indicator(
         points,
         tuple(None if numpy.isnan(each) else int(each) for each in months),
         sum(past) / len(past) if len(past) == _OWN_PAST else None,
-        standing_among(others, material, number) if others else None,
+        None,
     )
 
 

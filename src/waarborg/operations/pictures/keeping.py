@@ -26,7 +26,7 @@ from waarborg.sources.editions import WHOLE_COUNTRY
 from waarborg.sources.holdings import Holding, Holdings, write_whole
 from waarborg.sources.tables import TABLES
 
-EDITION = 5
+EDITION = 6
 """Of what is computed: another one makes every picture be computed anew."""
 
 _FOLDER = "pictures"

@@ -22,7 +22,20 @@ _METHODS: Words = {
     "local_moran": ("lokale Moran", "local Moran"),
     "kernel_density": ("kerndichtheid", "kernel density"),
     "knox": ("Knox-toets op herhaling dichtbij", "Knox test for repetition nearby"),
+    "in_the_dark": (
+        "deel in het donker, naar de stand van de zon",
+        "share in the dark, by the height of the sun",
+    ),
     "aoristic": ("aoristische weging over het tijdvak", "aoristic weights over the stretch of time"),
+    "log_linear_trend": (
+        "trend over de jaren, los van het seizoen",
+        "trend over the years, apart from the season",
+    ),
+    "month_indices": ("maanden naast het gemiddelde van het jaar", "months beside the mean of the year"),
+    "prospective_scan_poisson": (
+        "scan van Kulldorff over plaats en tijd, tot en met de laatste maand",
+        "Kulldorff's scan over space and time, up to the last month",
+    ),
     "forecast_hit_rate": ("trefkans op weken van daarvoor", "hit rate on past weeks"),
     "near_repeat_intensity": ("verwachting uit herhaling dichtbij", "expectation from repetition nearby"),
     "hypercube_suppression": ("weglaten van kleine getallen", "hiding of small numbers"),
@@ -47,6 +60,8 @@ _PARAMETERS: Words = {
     "zone": ("tijdzone", "time zone"),
     "shares": ("delen van het grondgebied:", "shares of the area:"),
     "ahead": ("weken vooruit:", "weeks ahead:"),
+    "share": ("hoogstens dit deel van de bevolking:", "at most this share of the population:"),
+    "longest": ("hoogstens zoveel maanden:", "at most so many months:"),
     "threshold": ("getoond vanaf:", "shown from:"),
 }
 _VALUES: Words = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from waarborg.operations.pictures.findings import Course, Seasons, SpaceTimeCluster
 from waarborg.operations.pictures.material import SourceUsed
 
 
@@ -130,6 +131,7 @@ class IndicatorPicture:
         years: from old to new.
         months: the counts by month, from old to new, of :attr:`Picture.months`.
         own_past: the mean rate of the five years before the last; ``None``: too few years.
+        course, seasons: ``None``: too few months or cases to say.
     """
 
     name: str
@@ -140,6 +142,8 @@ class IndicatorPicture:
     months: tuple[int | None, ...]
     own_past: float | None
     standing: Standing | None
+    course: Course | None = None
+    seasons: Seasons | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +253,7 @@ class Picture:
     hot_spots: tuple[HotSpot, ...]
     sources: tuple[SourceUsed, ...]
     methods: dict[str, MethodUsed] = field(default_factory=dict)
+    clusters: tuple[SpaceTimeCluster, ...] = ()
 
     def indicator(self, name: str) -> IndicatorPicture | None:
         """The indicator with this name."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from waarborg.commitments.wording import Language, month_name
+from waarborg.operations.pictures.findings import Course, Seasons
 from waarborg.operations.pictures.material import SourceUsed
 from waarborg.operations.pictures.picture import Change, Level, Signal, Standing, SurveyFigure
 from waarborg.sources.indicators import find_indicator
@@ -29,6 +30,28 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{share}: minder, en dat is geen toeval (tussen {lower} en {upper})",
             "{share}: less, and that is no chance (between {lower} and {upper})",
         ),
+        "course_unsure": (
+            "gemiddeld {share} per jaar over {months} maanden; kan toeval zijn (tussen {lower} en {upper})",
+            "{share} a year on average over {months} months; may be chance (between {lower} and {upper})",
+        ),
+        "course": (
+            "gemiddeld {share} per jaar over {months} maanden (tussen {lower} en {upper})",
+            "{share} a year on average over {months} months (between {lower} and {upper})",
+        ),
+        "registration": (
+            "in die tijd veranderde de wijze van registreren (juli 2018)",
+            "the way of registering changed in that time (July 2018)",
+        ),
+        "online_reports": (
+            "in die tijd kon fraude via berichten voor het eerst online worden aangegeven (april 2020)",
+            "fraud by messages could be reported online for the first time in that time (April 2020)",
+        ),
+        "no_season": (
+            "de maanden verschillen niet meer dan door toeval",
+            "the months do not differ more than by chance",
+        ),
+        "season": ("hoger in {high}; lager in {low}", "higher in {high}; lower in {low}"),
+        "no_month": ("geen enkele maand met zekerheid", "no month for sure"),
         "no_place": (
             "geen vergelijking: andere gemeenten zijn niet opgehaald",
             "no comparison: other municipalities were not fetched",
@@ -116,6 +139,30 @@ def say_change(change: Change | None, language: Language) -> str:
     word = "unsure" if not change.sure else "more" if change.share > 0 else "less"
     told = (say_percent(each, language) for each in (change.share, change.lower, change.upper))
     return _say(word, language, **dict(zip(("share", "lower", "upper"), told, strict=True)))
+
+
+def say_course(course: Course | None, language: Language) -> str:
+    """The change a year over several years, and which breaks in the registration lie within them."""
+    if course is None:
+        return _say("too_few", language)
+    told = (say_percent(each, language) for each in (course.per_year, course.lower, course.upper))
+    values = dict(zip(("share", "lower", "upper"), told, strict=True))
+    word = "course" if course.sure else "course_unsure"
+    parts = [_say(word, language, months=course.months, **values)]
+    return "; ".join(parts + [_say(each, language) for each in course.breaks])
+
+
+def say_seasons(seasons: Seasons | None, language: Language) -> str:
+    """In which months of the year it is surely more and less."""
+    if seasons is None:
+        return _say("too_few", language)
+    if not seasons.differs:
+        return _say("no_season", language)
+    high, low = (
+        ", ".join(month_name(each, language) for each in months) or _say("no_month", language)
+        for months in (seasons.high, seasons.low)
+    )
+    return _say("season", language, high=high, low=low)
 
 
 def say_place(standing: Standing | None, language: Language) -> str:

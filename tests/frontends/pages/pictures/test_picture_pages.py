@@ -177,3 +177,11 @@ def test_a_row_that_cannot_count_is_told_on_the_page_with_its_reason(
 def test_a_list_whose_columns_are_missing_says_which(officer: Client) -> None:
     shown = bring(officer, [{"nr": "1", "naam": "x"}])
     assert "zonder plaats en begin kan een incident niet meetellen" in shown
+
+
+def test_a_comparison_tells_the_course_and_the_season_and_the_monitor_its_clusters(officer: Client) -> None:
+    page = officer.get(f"{PICTURE}/vergelijken/?indicator=woninginbraak").content.decode()
+    assert "hoger in januari" in page
+    assert "per jaar over 94 maanden" in page
+    monitor = officer.get(f"{PICTURE}/hic/?indicator=woninginbraak").content.decode()
+    assert "Polder-Oost, september 2026 tot en met oktober 2026" in monitor

@@ -19,7 +19,13 @@ from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.pictures.charts import CHART_TYPES
 from waarborg.frontends.pages.pictures.drawings import nothing
 from waarborg.frontends.pages.pictures.incident_files import files_of_list
-from waarborg.frontends.pages.pictures.incident_words import hot_parts, kind_label, week_clock, zone_lines
+from waarborg.frontends.pages.pictures.incident_words import (
+    hot_parts,
+    kind_label,
+    season_lines,
+    week_clock,
+    zone_lines,
+)
 from waarborg.frontends.pages.registers.wording import in_words, pick
 from waarborg.operations.actors import Actor
 from waarborg.operations.apart import compute_apart
@@ -129,6 +135,7 @@ def incident_list(request: HttpRequest, actor: Actor, incidents: str) -> HttpRes
         "found": found,
         "clock": week_clock(found),
         "hot": hot_parts(found),
+        "seasons": season_lines(found),
         "zones": zone_lines(found, names),
         "names": names,
         "files": files_of_list(),

@@ -49,6 +49,20 @@ def hot_parts(found: IncidentPicture) -> list[str]:
     return [_part(each) for each in sorted(hot, key=lambda each: -each.count)]
 
 
+def season_lines(found: IncidentPicture) -> list[str]:
+    """Each season with the part of the day that has the most incidents."""
+    names = {"winter": _("winter"), "spring": _("lente"), "summer": _("zomer"), "autumn": _("herfst")}
+    lines = []
+    for each in found.times.seasons if found.times else ():
+        values = {"season": names[each.season], "number": each.number}
+        if each.part is None:
+            lines.append(_("%(season)s: %(number)s incidenten, te weinig om iets te zeggen") % values)
+            continue
+        values |= {"hours": _HOURS[each.part], "share": number_format(100 * each.share, 0)}
+        lines.append(_("%(season)s: %(number)s incidenten, het meest %(hours)s uur (%(share)s %%)") % values)
+    return lines
+
+
 @dataclass(frozen=True, slots=True)
 class ZoneLine:
     """A zone of near repeats, in words."""

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_safe
 
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.pictures.asked import Asked, asked_indicator, read_asked
-from waarborg.frontends.pages.pictures.incident_words import hot_parts, week_clock, zone_lines
+from waarborg.frontends.pages.pictures.incident_words import hot_parts, season_lines, week_clock, zone_lines
 from waarborg.frontends.pages.pictures.maps import features
 from waarborg.frontends.pages.pictures.views import about, impact_of, page_of
+from waarborg.frontends.pages.pictures.wording import decimal, period
 from waarborg.operations.actors import Actor
 from waarborg.operations.incidents.analysing import IncidentPicture
 from waarborg.operations.incidents.lists import folder_of
@@ -48,12 +49,14 @@ def monitor(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         "followed": impact,
         "chosen": found,
         "page": page_of(request, asked, found.name if found else ""),
+        "clusters": _clusters(asked, found.name) if found else [],
         "spots": _spots(asked, found.name) if found else [],
         "signals": [each for each in asked.picture.signals or () if each.indicator in names],
         "kept": listed[0] if listed else None,
         "found": listed[1] if listed else None,
         "clock": week_clock(listed[1]) if listed else None,
         "hot": hot_parts(listed[1]) if listed else [],
+        "seasons": season_lines(listed[1]) if listed else [],
         "zones": zone_lines(listed[1], asked.picture.areas) if listed else [],
     }
     return show(request, actor, "pages/pictures/monitor.html", context)
@@ -97,6 +100,32 @@ def _list_of(request: HttpRequest, actor: Actor, asked: Asked) -> tuple[KeptList
     written = request.GET.get("lijst", "")
     kept = next((each for each in lists if each.name == written), lists[0] if lists else None)
     return read_results(actor, kept.name) if kept else None
+
+
+def _clusters(asked: Asked, indicator: str) -> list[str]:
+    """The clusters in space and time, in words."""
+    names = asked.picture.areas
+    return [
+        _(
+            "%(areas)s, %(first)s tot en met %(last)s: %(count)s gevallen, verwacht waren er %(expected)s. "
+            "De kans dat toeval ergens in de gemeente zoiets geeft is %(chance)s."
+        )
+        % {
+            "areas": ", ".join(names.get(area, area) for area in each.areas),
+            "first": period(each.periods[0]),
+            "last": period(each.periods[1]),
+            "count": each.cases,
+            "expected": decimal(each.expected),
+            "chance": _percent_of(each.p_value),
+        }
+        for each in asked.picture.clusters
+        if each.indicator == indicator
+    ]
+
+
+def _percent_of(chance: float) -> str:
+    """A small chance as a percentage."""
+    return f"{decimal(100 * chance)} %"
 
 
 def _spots(asked: Asked, indicator: str) -> list[Spotted]:

@@ -6,6 +6,7 @@ from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.numbers import number_format, short_number
 from waarborg.frontends.pages.registers.wording import pick
 from waarborg.operations.pictures import picture_words as words
+from waarborg.operations.pictures.findings import Course, Seasons
 from waarborg.operations.pictures.material import SourceUsed
 from waarborg.operations.pictures.method_words import say_method
 from waarborg.operations.pictures.picture import (
@@ -73,6 +74,16 @@ def change_words(change: Change | None) -> str:
 def percent(share: float) -> str:
     """A change as a percentage with its sign."""
     return words.say_percent(share, page_language())
+
+
+def course_words(course: Course | None) -> str:
+    """The change a year over several years."""
+    return words.say_course(course, page_language())
+
+
+def season_words(seasons: Seasons | None) -> str:
+    """In which months of the year it is surely more and less."""
+    return words.say_seasons(seasons, page_language())
 
 
 def place_words(standing: Standing | None) -> str:

@@ -1,0 +1,57 @@
+"""What is found in the months of a picture: how they go over the years, and where they depart together?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SpaceTimeCluster:
+    """Neighbourhoods that lie together, over the last months, with more cases than expected.
+
+    Attributes:
+        areas: the middle first.
+        periods: the first and the last month.
+        relative_risk: the rate inside by the rate outside.
+        p_value: how often chance alone gives one as strong, anywhere in the municipality.
+    """
+
+    indicator: str
+    areas: tuple[str, ...]
+    periods: tuple[str, str]
+    cases: int
+    expected: float
+    relative_risk: float
+    p_value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The change a year over several years, apart from the season, with its 95 % interval.
+
+    Attributes:
+        sure: the interval leaves no change out.
+        months: on how many months it rests.
+        breaks: the changes in the way of registering that lie within them.
+    """
+
+    per_year: float
+    lower: float
+    upper: float
+    sure: bool
+    months: int
+    breaks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seasons:
+    """How the months of the year differ, apart from a trend.
+
+    Attributes:
+        differs: more than chance alone makes them differ.
+        high, low: the months (1 is January) that are surely above and below the mean of the year.
+    """
+
+    differs: bool
+    high: tuple[int, ...]
+    low: tuple[int, ...]
