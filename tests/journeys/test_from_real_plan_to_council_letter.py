@@ -16,7 +16,7 @@ from tests.shared_data import shared_file
 from waarborg.commitments.demands import Kind
 from waarborg.commitments.verdicts import Standing
 from waarborg.operations.actors import Actor, system_actor
-from waarborg.records.models import Commitment, CouncilDocument, PlanVersion
+from waarborg.records.models import Commitment, CouncilDocument, Measure, PlanAction, PlanVersion
 from waarborg.records.queries.commitments import Surroundings
 from waarborg.records.queries.judgements import judge_row
 
@@ -24,6 +24,7 @@ pytestmark = pytest.mark.django_db
 
 ADOPTED = date(2019, 6, 25)
 YEAR_AFTER = date(2020, 12, 31)
+ACTION = "Buurtpreventie opzetten in alle kernen"
 SIGNATURE = "Dhr. Voorbeeld, portefeuillehouder veiligheid"
 LEFT_OVER = ("{{", "{%", "None", "nan", "table_of")
 
@@ -36,6 +37,23 @@ def a_year_of_evidence(town: Actor, version: PlanVersion) -> list[Commitment]:
         if row.number % 3:
             prove(town, row, date(2020, 10, 1))
     return [row for row in watched if not row.number % 3]
+
+
+def an_action_with_money(browser: Client, version: PlanVersion) -> PlanAction:
+    """Plan an action from a new measure of the plan, with money that waits for a decision."""
+    measure = Measure.objects.filter(section__version=version, status="new").earliest("pk")
+    wish = {
+        "title": ACTION,
+        "measure": measure.pk,
+        "starts": "2020-K2",
+        "ends": "2021-K1",
+        "owner_name": "Team",
+    }
+    browser.post("/duinstede/uitvoering/nieuw/", wish)
+    action = PlanAction.objects.get()
+    money = {"year": "2021", "is_new": "nieuw", "requested": "12.500"}
+    browser.post(f"/duinstede/uitvoering/{action.pk}/geld/", money)
+    return action
 
 
 def drafted(browser: Client, name: str) -> CouncilDocument:
@@ -80,15 +98,21 @@ def test_a_real_plan_with_a_year_of_evidence_gives_an_implementation_plan_and_a_
     accept_and_adopt(browser, version, ADOPTED.isoformat())
     undone = a_year_of_evidence(system_actor(officer.organisation), version)
 
+    an_action_with_money(browser, version)
     plan = drafted(browser, "uitvoeringsplan")
+    assert ACTION in plan.pictures["planning-1"]["svg"]
+    assert plan.text.count(ACTION) > 3
+    assert "Samen is dit €\u00a012.500." in plan.text
     for row in version.commitments.filter(choice="accepted"):
         assert row.sentence.split(",")[0].split("'")[0][:40] in plan.text, row.sentence
 
     letter = drafted(browser, "raadsbrief")
-    told = {name: int(number) for number, name in re.findall(r"\[(\d+)\]\(<[^>]*stand=(\w+)", letter.text)}
+    told = {name: int(number) for number, name in re.findall(r"\[(\d+)\]\(<[^>]*\?stand=(\w+)", letter.text)}
     assert told == standings(version)
     for row in (row for row in undone if standing_of(row) is Standing.BROKEN):
         assert row.sentence[:40] in letter.text.split("# Wat aandacht vraagt")[1], row.sentence
+
+    assert ACTION in letter.text.split("# Hoe de uitvoering loopt")[1].split("\n# ")[0]
 
     pdf = filed(browser, letter, f"{letter.text.rstrip()}\n\n{SIGNATURE}\n")
     read = text_of(pdf)
