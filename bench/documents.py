@@ -119,14 +119,14 @@ def _large_paper() -> Paper:
 
 def _at_once(people: int) -> list[Row]:
     """Everybody asks for a document that was not made before, while others look at the board."""
-    from bench.server import running_server, share_of, sign_in
+    from bench.server import memory_after_every_page, running_server, share_of, sign_in
     from waarborg.records.models import Organisation, Role
 
     organisation = Organisation.objects.get()
     drafts = _drafts(organisation, people)
     cookie = sign_in(organisation, 1, Role.SAFETY_OFFICER)
     base = f"/{organisation.slug}/"
-    with running_server(PORT):
+    with running_server(PORT) as server:
         quiet = _look(cookie, base, seconds=3.0)
         began = time.perf_counter()
         with ThreadPoolExecutor(people) as everybody:
@@ -137,6 +137,7 @@ def _at_once(people: int) -> list[Row]:
             took = time.perf_counter() - began
             done.set()
             busy = watching.result()
+        memory = memory_after_every_page(server, PORT, cookie, base)
     quiet.sort()
     busy.sort()
     slowest = share_of(busy, 0.95)
@@ -148,6 +149,7 @@ def _at_once(people: int) -> list[Row]:
             f"< {PAGE_LIMIT_MS} ms; without documents {share_of(quiet, 0.95):.0f} ms",
             slowest < PAGE_LIMIT_MS,
         ),
+        memory,
     ]
 
 

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
+from bench.report import Row
 from waarborg.records.models import Account, Membership, Organisation, Role
 
 
@@ -32,9 +33,37 @@ def sign_in(organisation: Organisation, number: int, role: Role) -> str:
     return str(session.session_key)
 
 
+KINDS_OF_PAGES = (
+    "",
+    "plan/",
+    "afspraak/1/",
+    "registers/",
+    "registers/melding/",
+    "mijn-werk/",
+    "zoeken/?zoek=straat",
+    "planning/",
+    "overleg/",
+    "crisis/",
+    "cijfers/",
+    "documenten/",
+    "veiligheidsbeeld/",
+    "veiligheidsbeeld/hic/",
+    "veiligheidsbeeld/kaart.json?indicator=woninginbraak",
+    "veiligheidsbeeld/grafiek/maanden.svg?indicator=woninginbraak",
+    "veiligheidsbeeld/bestand/?wat=buurten&vorm=xlsx",
+)
+"""Of a municipality: one of each kind, those that load and compute much among them."""
+
+LIMIT_MB = 250
+
+
 @contextmanager
 def running_server(port: int, *options: str) -> Iterator[int]:
     """A server on this port as ``waarborg serve`` starts it; gives its process number."""
+    from django.conf import settings
+
+    if not (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
+        raise SystemExit("Collect the static files first: make install.")
     server = subprocess.Popen(
         [sys.executable, "-m", "waarborg", "serve", "--bind", f"127.0.0.1:{port}", *options],
         stderr=subprocess.DEVNULL,
@@ -67,6 +96,21 @@ def memory_of(pid: int) -> float:
     own = next(int(line.split()[1]) for line in sizes if line.startswith("Pss:")) / 1024
     children = (process / "task" / str(pid) / "children").read_text().split()
     return own + sum(memory_of(int(child)) for child in children)
+
+
+def memory_after_every_page(server: int, port: int, cookie: str, base: str) -> Row:
+    """What the server takes once every kind of page was asked a few times, so that every worker had them.
+
+    What draws, typesets and computes ends with its own process, so it is counted only while it works.
+    """
+    for address in KINDS_OF_PAGES:
+        for _ in range(6):
+            connection = http.client.HTTPConnection("127.0.0.1", port)
+            connection.request("GET", base + address, headers={"Cookie": f"waarborg_session={cookie}"})
+            connection.getresponse().read()
+    memory = memory_of(server)
+    what = "memory of the server after every kind of page"
+    return Row(what, f"{memory:.0f} MB", f"{LIMIT_MB} MB", memory < LIMIT_MB)
 
 
 def processor_seconds_of(pid: int) -> float:

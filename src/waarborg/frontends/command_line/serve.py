@@ -73,16 +73,21 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _prepare(_arbiter: object) -> None:
-    """Load what Django loads at the first request; what is frozen, no collector writes on, so it stays shared."""
+    """Load what is else loaded at first requests; what is frozen, no collector writes on, so it stays shared."""
     from django.db import OperationalError, connections
 
     from waarborg.operations.statistics import count_for_planning
+    from waarborg.registers.calendars import public_holidays
+    from waarborg.registers.shelf import builtin_registers
 
     # A migration that rewrites a table loses what was counted. While somebody writes for long, it waits till night.
     with suppress(OperationalError):
         count_for_planning()
     connections.close_all()
     get_resolver().url_patterns  # noqa: B018
+    builtin_registers()
+    # Whichever year: it loads the holidays of all countries.
+    public_holidays([2026])
     gc.collect()
     gc.freeze()
 

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from waarborg.records.models import Account, Entry, Organisation, RegisterVersion, TeamMember
 from waarborg.registers.definitions import RegisterDefinition
 from waarborg.registers.files import read_register
+from waarborg.registers.shelf import builtin_registers, builtin_sources
 
 MOST_COUNTED = 10_000
 """Counting stops here: a list says '10.000+', for nobody pages through more."""
@@ -82,5 +83,7 @@ def colleagues_of(organisation: Organisation) -> list[Account]:
 
 @lru_cache(maxsize=512)
 def definition_in(name: str, source: str) -> RegisterDefinition:
-    """What the text of a register file says, read once."""
+    """What the text of a register file says, read once; as the file that comes along, where it is the same."""
+    if source == builtin_sources().get(name):
+        return builtin_registers()[name]
     return read_register(name, source)
