@@ -1,23 +1,34 @@
-"""Do the worlds that the benchmarks measure still fit the tables?"""
+"""Do the worlds that the benchmarks measure still fit the tables, and is each benchmark explained?"""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from bench.__main__ import benchmarks
 from bench.long_register import fill_entries
 from bench.many_entries import make_entries, mix
 from tests.safety_plan import SafetyPlan
 
 from waarborg.records.models import Entry, Organisation, Subject, SubjectList
 
-pytestmark = pytest.mark.django_db
+DOCS = Path(__file__).parents[2] / "docs"
 
 
+def test_every_benchmark_is_explained() -> None:
+    lines = [line for line in (DOCS / "speed.md").read_text().splitlines() if line.startswith("| ")]
+    explained = {name.strip() for line in lines for name in line.split("|")[1].split(",")}
+    assert set(benchmarks()) <= explained
+
+
+@pytest.mark.django_db
 def test_a_long_register_has_as_many_entries_as_were_asked_for() -> None:
     organisation, first = town_with_lists()
     fill_entries(organisation.pk, 200, first)
     assert Entry.objects.count() == 200
 
 
+@pytest.mark.django_db
 def test_many_entries_are_as_many_as_were_asked_for_and_have_answers() -> None:
     organisation, _first = town_with_lists()
     mix()
