@@ -14,6 +14,7 @@ from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 from waarborg.commitments.verdicts import Standing
+from waarborg.operations.actors import system_actor
 from waarborg.operations.example.loading import Loaded, load_example
 from waarborg.records.models import (
     PLANNED,
@@ -23,7 +24,9 @@ from waarborg.records.models import (
     Judgement,
     Organisation,
     StandingChange,
+    TeamMember,
 )
+from waarborg.records.queries.crisis import readiness
 from waarborg.records.queries.judgements import history, judge_all
 
 DAYS = [date(2027, 1, 1), date(2028, 2, 29), date(2027, 7, 15), date(2026, 11, 24)]
@@ -131,6 +134,23 @@ def test_periods_before_are_kept_and_broken(world: World) -> None:
     )
     closed = [each.verdict.standing for row in rows for each in history(row, world.day) if each.closed]
     assert {Standing.KEPT, Standing.BROKEN} <= set(closed)
+
+
+def test_the_crisis_organisation_is_filled_and_learns(world: World) -> None:
+    actor = system_actor(world.organisation)
+    filled = {each.member.name for each in readiness(actor, world.day) if each.tasks}
+    assert {"Crisiscommunicatie", "Evacuatie", "Opvang"} <= filled
+    points = Entry.objects.filter(register="verbeterpunt")
+    assert points.filter(closed_at=None).exists()
+    assert points.exclude(closed_at=None).exists()
+    assert not points.exclude(cause__register="oefening").exists()
+
+
+def test_what_nobody_took_up_stands_on_the_list_of_somebody_in_its_team(world: World) -> None:
+    teams = set(TeamMember.objects.values_list("team", flat=True))
+    untaken = Entry.objects.filter(closed_at=None, assigned_to=None).exclude(status=PLANNED)
+    of_teams = [team in teams for team in untaken.values_list("team", flat=True)]
+    assert sum(of_teams) > 0.8 * len(of_teams)
 
 
 def test_nobody_gets_mail(world: World) -> None:

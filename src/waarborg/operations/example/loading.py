@@ -22,6 +22,7 @@ from waarborg.operations.example.implementing import carry_out
 from waarborg.operations.example.material import Material, first_year, read_material
 from waarborg.operations.example.occurrences import Scene, as_entry, entries_of
 from waarborg.operations.example.participating import ask_residents, contribute
+from waarborg.operations.example.preparing import form_teams, prepare
 from waarborg.operations.example.reports import Stream, reports_of
 from waarborg.operations.figures import NewFigure, record_figure
 from waarborg.operations.loading import NewEntry, load_entries
@@ -80,6 +81,7 @@ def load_example(day: date, tell: Tell) -> Loaded:
     with transaction.atomic():
         tell(f"Adding {material.town.name}: people, lists and registers ...")
         people = found(material.town, start)
+        form_teams(people, material.crisis["teams"])
         tell("Reading the plan and deciding about each commitment ...")
         version, accepted = upload_and_decide(people["sanne"], material, people)
         stage = _Stage(people, version, material, day)
@@ -87,6 +89,7 @@ def load_example(day: date, tell: Tell) -> Loaded:
         tell("Logging what happened since the plan began ...")
         entries = _load_reports(stage) + _load_occurrences(stage)
         entries += _load_answers(stage)
+        entries += prepare(people, material.crisis, start, day)
         tell(f"Adopting the plan and judging {accepted} commitments over {entries} entries ...")
         version = adopt_on(stage.officer, version, start - timedelta(days=19))
         tell("Meeting, and planning the work that comes round ...")

@@ -100,6 +100,7 @@ class Material:
     figures: tuple[Mapping[str, Any], ...]
     participation: Mapping[str, Any]
     actions: Mapping[str, Any]
+    crisis: Mapping[str, Any]
 
     def turn_for(self, sentence: str, kind: str) -> Turn:
         """The first turn about a commitment; an empty one where the story says nothing."""
@@ -137,6 +138,7 @@ def read_material(day: date, name: str = "duinmeer") -> Material:
         figures=tuple(story["figures"]),
         participation=_read(name, "participation.toml"),
         actions=_read(name, "actions.toml"),
+        crisis=_read(name, "crisis.toml"),
     )
 
 
