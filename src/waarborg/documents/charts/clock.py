@@ -51,7 +51,7 @@ def _layers(words: Words, days: Sequence[str], highest: float) -> list[dict[str,
                 "field": "value",
                 "type": "quantitative",
                 "scale": {"range": ["#f4f6f9", "#0b2f5c"], "domain": [0, highest or 1]},
-                "legend": {"title": words.y, "orient": "right", "gradientLength": 160},
+                "legend": {"title": words.y, "orient": "bottom", "gradientLength": 160},
             },
         },
     }
