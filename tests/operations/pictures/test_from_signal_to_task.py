@@ -104,6 +104,26 @@ def test_a_municipality_is_fetched_by_its_name(
     assert done.is_busy is False
 
 
+def test_a_table_that_changed_its_columns_is_named_and_keeps_no_other_from_coming_in(
+    actor: Actor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    changed = office()
+    columns = changed.tables["47022NED"].lists["DataProperties"]
+    changed.tables["47022NED"].lists["DataProperties"] = [
+        {**each, "Key": str(each["Key"]).replace("GeregistreerdeMisdrijven", "Misdrijven")}
+        for each in columns
+    ]
+    with running_office(changed) as there:
+        elsewhere = replace(settings.CONFIGURATION, data=tmp_path / "x", figures_server=there.address)
+        monkeypatch.setattr(settings, "CONFIGURATION", elsewhere)
+        done = carry_out(actor.organisation, ask_fetch(actor, "GM1680"))
+    troubles = {each.name.split(" ")[0]: each.trouble for each in done.steps}
+    assert done.state == "done"
+    assert troubles["47018NED"] is None
+    assert troubles["47022NED"] is not None
+    assert "Geregistreerde misdrijven" in troubles["47022NED"][0]
+
+
 def test_a_name_that_nobody_knows_is_told(
     actor: Actor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

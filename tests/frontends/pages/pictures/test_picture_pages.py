@@ -185,3 +185,11 @@ def test_a_comparison_tells_the_course_and_the_season_and_the_monitor_its_cluste
     assert "per jaar over 94 maanden" in page
     monitor = officer.get(f"{PICTURE}/hic/?indicator=woninginbraak").content.decode()
     assert "Polder-Oost, september 2026 tot en met oktober 2026" in monitor
+
+
+def test_a_neighbourhood_where_nobody_lives_has_a_page_without_a_rate(officer: Client) -> None:
+    (empty,) = [each.area.code for each in neighbourhoods() if not each.households]
+    page = officer.get(f"{PICTURE}/gebied/?gebied={empty}")
+    assert page.status_code == 200
+    assert all(level.last.rate is None for level, _ in page.context["levels"])
+    assert "te weinig gevallen om iets te zeggen" in page.content.decode()
