@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from bench.recognition import label_of
 
@@ -110,6 +112,12 @@ def test_a_sentence_that_only_says_how_often_is_told_with_the_one_before(text: s
     [found] = recognise(text, context=Context(status=MeasureStatus.ONGOING))
     assert label_of(found) == label
     assert found.sentence == text
+
+
+def test_the_fields_of_a_card_fill_in_what_its_action_leaves_open() -> None:
+    card = "Actie: opstellen plan van aanpak overlast. Trekker: politie. Planning: Q2 2025."
+    listed = Context(start=date(2024, 1, 1), end=date(2026, 12, 31), status=MeasureStatus.NEW)
+    assert [label_of(one) for one in recognise(card, context=listed)] == ["milestone by=2025-06-30"]
 
 
 def test_what_has_numbers_of_its_own_stays_beside_it() -> None:

@@ -237,6 +237,7 @@ CELLS = [
     ("Camera's plaatsen bij de milieustraat | 1e kwartaal 2021 | € 15.000", "milestone by=2021-03-31"),
     ("Stresstest hoogwater afgerond – dec. 2021", "milestone by=2021-12-31"),
     ("Lokaal meldpunt ondermijning aanwezig", "in_force"),
+    ("Opstellen van een beleidsregel op grond van artikel 13b, uiterlijk 2021", "milestone by=2021-12-31"),
     ("Alle bedrijventerreinen gecertificeerd (31-12-2021)", "milestone by=2021-12-31"),
 ]
 

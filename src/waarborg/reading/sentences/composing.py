@@ -44,7 +44,10 @@ def _parts(sentence: Sentence, end: int, start: int) -> bool:
 
 def _goes_on(between: str) -> bool:
     """Tell whether another verb opens between a rhythm and a moment ('elk jaar en ronden uiterlijk …')."""
-    return any(is_finite(match[1]) for match in _AND_DOES.finditer(between))
+    return any(
+        is_finite(match[1]) or (match.end() == len(between) and match[1].endswith("t"))
+        for match in _AND_DOES.finditer(between)
+    )
 
 
 def _joined_by_clause(sentence: Sentence, rhythmic: bool) -> list[DraftCommitment]:

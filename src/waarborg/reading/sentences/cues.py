@@ -60,11 +60,15 @@ _MONEY = pattern("cues.money")
 _MODAL = pattern("cues.modal")
 _DENIAL = pattern("cues.denial")
 _COUNTED = pattern("cues.counted")
+_VISITS = re.compile(r"\b(?:bezoek|control|schouw|inspect)")
+"""What we visit or check so many of is counted by us."""
 _HAPPENS = pattern("cues.happens")
 _WORLD = pattern("cues.world")
 _SURVEYED = pattern("cues.surveyed")
 _ON_AVERAGE = re.compile(r"^(?!.*\b(?:we|wij|wordt|worden)\b).*\bgemiddeld\b(?! (?:minimaal|een \d))")
 _NO_PROMISES = (_EXPECTED, _DEFINITION, _LAW, _NATIONAL)
+_TO_MAKE = pattern("vocabulary.to_deliver")
+"""'Opstellen van beleidsregels op grond van artikel 13b' is work, whatever law it rests on."""
 _ONCE_IN_FORCE = re.compile(
     r"^(?:zodra|nadat|na|als|wanneer|\d+ [a-z]+ na|binnen \d+ [a-z]+ na)\b[^;]*\b(?:in werking|inwerkingtreding)\b"
 )
@@ -94,7 +98,11 @@ def prepare(text: str) -> str:
 
 def is_no_promise(text: str) -> bool:
     """Tell whether the whole sentence is a question, an expectation, a definition, a law or someone else's."""
-    signs = (_EXPECTED, _DEFINITION, _NATIONAL) if _ONCE_IN_FORCE.search(text) else _NO_PROMISES
+    signs = (
+        (_EXPECTED, _DEFINITION, _NATIONAL)
+        if _ONCE_IN_FORCE.search(text) or _TO_MAKE.match(text)
+        else _NO_PROMISES
+    )
     return text.endswith("?") or any(sign.search(text) for sign in signs)
 
 
@@ -135,9 +143,8 @@ def hindrances(clause: str, plan_start_year: int | None) -> frozenset[Hindrance]
         Hindrance.PAST: _looks_back(clause),
         Hindrance.SINCE: bool(_SINCE.search(clause)),
         Hindrance.DONE: _is_done(clause, plan_start_year),
-        Hindrance.FACT: any(
-            sign.search(clause) for sign in (_SURVEYED, _COUNTED, _HAPPENS, _WORLD, _ON_AVERAGE)
-        ),
+        Hindrance.FACT: any(sign.search(clause) for sign in (_SURVEYED, _HAPPENS, _WORLD, _ON_AVERAGE))
+        or (bool(_COUNTED.search(clause)) and not (_OURS_ACT.search(clause) and _VISITS.search(clause))),
         Hindrance.MONEY: bool(_MONEY.search(clause)),
         Hindrance.HEDGED: bool(_MODAL.search(clause)),
         Hindrance.DENIED: bool(_DENIAL.search(clause)),

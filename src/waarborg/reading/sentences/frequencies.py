@@ -12,7 +12,12 @@ from waarborg.reading.sentences.nouns import singular_of
 from waarborg.reading.sentences.patterns import pattern
 from waarborg.reading.sentences.rhythms import Rhythm
 from waarborg.reading.sentences.scopes import Scope, is_of_a_list
-from waarborg.reading.sentences.seasons import months_of_every_year, named_in_passing, stand_apart
+from waarborg.reading.sentences.seasons import (
+    month_right_behind,
+    months_of_every_year,
+    named_in_passing,
+    stand_apart,
+)
 from waarborg.reading.sentences.sentence import Sentence
 from waarborg.reading.sentences.vocabulary import ACTIVITY, DELIVERABLE
 from waarborg.registers.durations import Duration, Unit
@@ -41,6 +46,10 @@ _YEARLY_PAPER = re.compile(
 )
 _INVITED = re.compile(r"\b(?:nodigt|nodigen|uitgenodigd)\b")
 """Who is invited comes together with the others."""
+_WHOLE = re.compile(
+    r"\b(?:voortgang|stand|uitvoering|overzicht|resultaten|uitkomsten|evaluatie|planning) (?:van zaken )?van $"
+)
+"""'De voortgang van alle acties' is one thing."""
 _TOGETHER = re.compile(r"\b(?:door|namens) $")
 _LEAD_OF_PLACE = re.compile(
     r"\b(?:in|op|bij|van|voor|met|uit|tussen|over|aan|binnen|de|per|door|groep|groepen) $"
@@ -105,6 +114,7 @@ def _nearest_scope(sentence: Sentence, rhythm: Rhythm) -> Scope | None:
                 and scope.each
                 and scope.each not in _PEOPLE
                 and (scope.member or not _INVITED.search(sentence.normal))
+                and (scope.member or not _WHOLE.search(sentence.normal[: scope.start]))
                 and (scope.member or not _TOGETHER.search(sentence.normal[: scope.start]))
             )
         )
@@ -115,6 +125,8 @@ def _nearest_scope(sentence: Sentence, rhythm: Rhythm) -> Scope | None:
 def _counts_places(sentence: Sentence, count: Count) -> bool:
     """Tell whether so many places get their turn in a year ('elk jaar een les op tien basisscholen')."""
     noun = _NOUN_COUNTED.match(sentence.normal, count.end)
+    if noun and sentence.normal.endswith("bij ", 0, count.start):
+        return True
     return bool(
         noun and is_of_a_list(singular_of(noun[1])) and _AT_PLACES.search(sentence.normal[: count.start])
     )
@@ -164,8 +176,10 @@ def _counts_for(sentence: Sentence, rhythm: Rhythm, others: tuple[Rhythm, ...]) 
 def _frequency(sentence: Sentence, rhythm: Rhythm, count: Count | None) -> DraftCommitment:
     scope = _nearest_scope(sentence, rhythm)
     vague = count is None and bool(sentence.vague_counts)
-    months = rhythm.months or (
-        sentence.yearly_months if rhythm.every.unit in _OF_A_SEASON else sentence.months
+    months = (
+        rhythm.months
+        or month_right_behind(sentence.normal, rhythm.end)
+        or (sentence.yearly_months if rhythm.every.unit in _OF_A_SEASON else sentence.months)
     )
     if count and (count.at_least or 0) > 1 and named_in_passing(sentence.normal):
         months = ()

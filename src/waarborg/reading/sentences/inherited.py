@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from waarborg.commitments.demands import Kind
 from waarborg.reading.draft import DraftCommitment
@@ -16,6 +17,9 @@ from waarborg.reading.sentences.words import words
 _WORD = re.compile(r"[a-zà-ÿ]+(?:['-][a-zà-ÿ]+)*")
 _FILLERS = frozenset(words("headings_of_rhythm"))
 _ADJECTIVE = re.compile(r"lijkse\b")
+_LABEL = re.compile(
+    r"(?:planning|gereed|deadline|termijn|wanneer|frequentie|realisatie|einddatum|oplevering|uiterlijk)\s*:"
+)
 _REFERS_BACK = pattern("inherited.refers_back")
 
 
@@ -41,6 +45,16 @@ def refers_back(text: str) -> bool:
     return _REFERS_BACK.search(text) is not None
 
 
+def is_label(text: str) -> bool:
+    """Tell whether a normal sentence is a field of a card ('Planning: Q2 2025.') and no sentence."""
+    return _LABEL.match(text) is not None
+
+
+def without_open(before: Sequence[DraftCommitment], end: date | None) -> list[DraftCommitment]:
+    """Leave out what a label behind it fills in: what has no number, or only the last day of the plan."""
+    return [one for one in before if not (_is_open(one) or (one.kind is Kind.MILESTONE and one.by == end))]
+
+
 def told_together(
     before: Sequence[DraftCommitment], sentence: str, found: Sequence[DraftCommitment]
 ) -> tuple[list[DraftCommitment], list[DraftCommitment]]:
@@ -49,7 +63,7 @@ def told_together(
     Returns:
         What is left of ``before``: promises with numbers of their own; and what is found in both together.
     """
-    open_ones = [one for one in before if one.vague or _has_no_number(one)]
+    open_ones = [one for one in before if _is_open(one)]
     each = next((one.each for one in open_ones if one.each), None)
     joined = [
         replace(
@@ -65,5 +79,5 @@ def told_together(
 _OVER_A_LIST = (Kind.FREQUENCY, Kind.INTERVAL)
 
 
-def _has_no_number(one: DraftCommitment) -> bool:
-    return one.kind is Kind.RESPONSE and one.within is None and one.coverage is None
+def _is_open(one: DraftCommitment) -> bool:
+    return one.vague or (one.kind is Kind.RESPONSE and one.within is None and one.coverage is None)

@@ -107,7 +107,7 @@ def _is_more_than_so(sentence: Sentence, moment: Moment) -> bool:
         return False
     if not _PERFECT.search(text) or _FUTURE.search(text):
         return True
-    return bool(_WILL_BE.search(text)) or sentence.is_goal or later
+    return bool(_WILL_BE.search(text)) or sentence.is_goal or sentence.is_new or later
 
 
 def _is_yet_to_come(sentence: Sentence, moment: Moment) -> bool:
@@ -116,7 +116,9 @@ def _is_yet_to_come(sentence: Sentence, moment: Moment) -> bool:
     start = sentence.context.start
     if start is None or moment.by is None:
         return moment.firm
-    return moment.by > start if moment.firm else moment.by.year > start.year
+    if moment.firm or sentence.is_new:
+        return moment.by > start
+    return moment.by.year > start.year
 
 
 def _is_planned(sentence: Sentence, moment: Moment) -> bool:

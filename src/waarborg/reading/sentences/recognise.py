@@ -8,7 +8,7 @@ from dataclasses import replace
 from waarborg.reading.draft import DraftCommitment, MeasureStatus
 from waarborg.reading.sentences.composing import compose
 from waarborg.reading.sentences.context import Context
-from waarborg.reading.sentences.inherited import refers_back, told_together
+from waarborg.reading.sentences.inherited import is_label, refers_back, told_together, without_open
 from waarborg.reading.sentences.proposing import propose_selections
 from waarborg.reading.sentences.sentence import Sentence
 from waarborg.reading.sentences.splitting import split_sentences
@@ -42,6 +42,9 @@ def recognise(
         here = _found_in(sentence) if not quoting or opens % 2 else []
         if previous and here and refers_back(sentence.normal):
             before, here = told_together(before, previous.written, here)
+        if here and is_label(sentence.normal):
+            found = without_open([*found, *before], sentence.context.end)
+            before = []
         found.extend(before)
         before = here
         quoting = quoting ^ bool(opens % 2)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from waarborg.reading.sentences.seasons import MONTH_NAME, MONTH_NUMBER, SEASON, SEASONS
-from waarborg.reading.sentences.vocabulary import DELIVERABLE
+from waarborg.reading.sentences.vocabulary import ACTIVITY, DELIVERABLE
 from waarborg.registers.durations import Duration, Unit
 
 
@@ -163,7 +163,7 @@ def _of_office(match: re.Match[str]) -> Rhythm | None:
 def _of_age(match: re.Match[str]) -> Rhythm | None:
     """Read 'niet ouder dan twee jaar' of a document as the longest time between two of them."""
     amount, unit = match["age"] or match["old"], match["of"] or match["unit_of_old"]
-    if not DELIVERABLE.search(match.string):
+    if not (DELIVERABLE.search(match.string) or ACTIVITY.search(match.string)):
         return None
     every = _times(_UNITS[unit], max(1, int(amount)) if amount.isdigit() else 1)
     return Rhythm(match.start(), match.end(), every, interval=True)

@@ -44,7 +44,7 @@ _ALL = re.compile(
     r"|alle(?: \d{1,3}(?: van)?(?: de| onze)?)?|al (?:de|het|onze|deze)|iedereen die|per)"
     r" (?=(?P<ahead>(?:[a-zà-ÿ0-9'-]+ ?){1,4}))"
 )
-_PLURAL_IN_S = re.compile(r".{3,}[^siuo]s")
+_PLURAL_IN_S = re.compile(r".{3,}[^siuo]s(?<!plaats)")
 _DISTRIBUTES = re.compile(
     r"^(?:\W*)$|\d(?: [a-zà-ÿ-]+){0,3} $|\b(?:jaar|kwartaal|maand|week|keer|jaarlijks) $"
 )

@@ -71,7 +71,7 @@ _LISTED_MONTHS = re.compile(
 )
 _IN_MONTH = re.compile(
     rf"(?:\b(?:in|in de maand|gedurende|elke|elk|(?:school)?we(?:ek|ken) van|maand|heel)|[(,])"
-    rf" ?(?P<month>{MONTH_NAME})\b(?! \d)"
+    rf" ?(?P<month>{MONTH_NAME})\b(?! (?:19|20)\d\d)"
     rf"|(?:\b(?:in|gedurende) (?:het|elk) |^|[:(,] ?)(?P<quarter>{'|'.join(_QUARTERS)}) kwartaal\b"
     r"(?! (?:van )?\d{4})"
 )
@@ -114,6 +114,12 @@ def stand_apart(months: tuple[int, ...]) -> bool:
     """Tell whether months are two seasons ('in april en oktober') and no single one."""
     gaps = [(after - before) % 12 for before, after in pairwise(months)]
     return any(gap != 1 for gap in gaps)
+
+
+def month_right_behind(text: str, end: int) -> tuple[int, ...]:
+    """Find the month that stands right behind a rhythm ('ieder jaar in oktober'); empty: none does."""
+    match = re.compile(rf" in (?P<month>{MONTH_NAME})\b(?! (?:\d|en|tot|t/m))").match(text, end)
+    return (MONTH_NUMBER[match["month"]],) if match else ()
 
 
 def months_of_every_year(text: str) -> tuple[int, ...]:

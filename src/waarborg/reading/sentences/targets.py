@@ -32,6 +32,7 @@ _PART_OF = (
     r" ?(?:%|procent) van (?:de|het|alle|onze)"
 )
 _SHARE = re.compile(rf"{_PART_OF}[^.;]*?{_OPINION}")
+_SHARE_BOUNDED = re.compile(rf"(?=minimaal|maximaal|meer dan|minder dan|zeker|niet meer dan){_PART_OF}")
 _SHARE_OF_GOAL = re.compile(rf"^{_PART_OF} [a-z]")
 _SHARE_FIRST = re.compile(
     r"^(?P<bound>minimaal|maximaal|zeker)? ?(?P<share>\d{1,3}(?:,\d+)?) ?(?:%|procent) (?!van|minder|meer)[a-z]"
@@ -190,7 +191,12 @@ def find_targets(sentence: Sentence) -> list[DraftCommitment]:
         return moved
     share = _SHARE.search(text) or _SHARE_AFTER.search(text)
     if share is None and sentence.is_goal:
-        share = _SHARE_OF_GOAL.search(text) or _SHARE_FIRST.search(text) or _SHARE_INVERTED.search(text)
+        share = (
+            _SHARE_OF_GOAL.search(text)
+            or _SHARE_FIRST.search(text)
+            or _SHARE_INVERTED.search(text)
+            or _SHARE_BOUNDED.search(text)
+        )
     aimed = sentence.is_goal or _AIM.search(text) or any(moment.year for moment in sentence.moments)
     if share and (share["bound"] or aimed) and not sentence.terms and not sentence.rhythms:
         part = _number(share["share"]) / 100

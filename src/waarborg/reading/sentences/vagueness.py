@@ -19,6 +19,7 @@ HOW_OFTEN = "Hoe vaak moet dit ten minste gebeuren?"
 _NOW_AND_THEN = pattern("vagueness.now_and_then")
 _REFERRED_TO = re.compile(r"\b(?:van|voor|uit|met|bij|naast|volgens) (?:de|het|onze) $")
 _WORLD = pattern("vagueness.world")
+_OURS_ACT = pattern("cues.ours_act")
 _EXTRA = pattern("vagueness.extra")
 _VERB = pattern("vagueness.verb")
 
@@ -69,7 +70,11 @@ def _where(sentence: Sentence) -> int | None:
     text = sentence.normal
     if (match := _NOW_AND_THEN.search(text)) and not _REFERRED_TO.search(text[: match.start()]):
         return match.start()
-    acting = _VERB.search(text) or any(is_act(word) and is_finite(word) for word in sentence.words)
+    acting = (
+        sentence.ours
+        or _VERB.search(text)
+        or any(is_act(word) and is_finite(word) for word in sentence.words)
+    )
     if (
         sentence.months
         and (acting or (sentence.fragment and sentence.listed))
@@ -103,7 +108,11 @@ def find_vague_frequencies(sentence: Sentence) -> list[DraftCommitment]:
     """Recognise 'regelmatig', 'meerdere keren', 'extra toezicht' and the like, where it is ours to do."""
     text = sentence.normal
     position = _where(sentence)
-    if position is None or _WORLD.search(sentence.said) or SOFT.search(sentence.said):
+    if (
+        position is None
+        or (_WORLD.search(sentence.said) and not _OURS_ACT.search(sentence.normal))
+        or SOFT.search(sentence.said)
+    ):
         return []
     if not (sentence.acts or sentence.ours):
         return []

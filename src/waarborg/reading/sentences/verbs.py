@@ -28,11 +28,13 @@ class Form(Flag):
 _VOWELS = "aeiouyëïéö"
 _VOICELESS = re.compile(r"(?:[tkfspx]|ch)$")
 _LIGHT = frozenset(words("light_verbs"))
+_ALSO_NOUNS = frozenset({"stal"})
+"""A past tense that is a noun far more often ('een woning of stal')."""
 _UNACCENTED = re.compile(r"^(?:be|ver(?!ifi)|ont|her|er|ge|onderteken)(?=[a-zë]{3})")
 _PARTICIPLE = re.compile(
     r"(?:op|vast|aan|in|uit|af|door|voor|mee|bij|na|toe|terug|samen|over|om|weg|open|deel|plaats"
     r"|schoon|los|vrij|klaar"
-    r"|tegen|leeg|rond|bijeen|neer|weer|her)?ge(?!weld|zicht|bied|luid|drag|schikt|wicht|recht|meent"
+    r"|tegen|leeg|rond|bijeen|neer|weer|her)?ge(?!vings|weld|zicht|bied|luid|drag|schikt|wicht|recht|meent"
     r"|duld|bod|bouwd$|legaliteit)[a-zëï]{2,}(?<!hei)(?<!tei)[dt]"
     r"|(?:op|vast|aan|in|uit|af|door|voor|mee|bij|na|toe|terug|samen|over|om|weg)ge[a-z]+(?<!hed)(?:en|aan)"
     r"|(?:ver|be|ont|her)[a-zë]{3,}(?<!hei)(?<!tei)(?<!belei)(?<!stan)(?<!ban)d|[a-z]+(?:vast|in|op|aan)gesteld"
@@ -128,7 +130,11 @@ def is_verb_form(word: str) -> bool:
 def is_past(word: str) -> bool:
     """Tell whether a word can only be a past tense ('controleerde', 'vond')."""
     form = form_of(word)
-    return Form.PAST in form and not form & (Form.SINGULAR | Form.PLURAL | Form.PARTICIPLE)
+    return (
+        word not in _ALSO_NOUNS
+        and Form.PAST in form
+        and not form & (Form.SINGULAR | Form.PLURAL | Form.PARTICIPLE)
+    )
 
 
 def is_finite(word: str) -> bool:
