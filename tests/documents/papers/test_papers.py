@@ -116,6 +116,15 @@ def test_the_pages_of_an_office_file_are_numbered(form: str, part: str, numbered
         assert numbered in parts.read(part).decode()
 
 
+def test_a_table_on_the_web_scrolls_in_a_box_that_a_keyboard_reaches_and_that_has_its_name() -> None:
+    page = make(PAPER, "html").decode()
+    box = page[page.index('<div class="wb-table"') : page.index("<table")]
+    assert 'role="region"' in box
+    assert 'tabindex="0"' in box
+    assert 'aria-label="Afspraken naar stand"' in box
+    assert page.count("<table") == page.count('class="wb-table"') == 1
+
+
 @pytest.mark.skipif(not has_libreoffice(), reason="no LibreOffice here: nothing was opened and saved again")
 @pytest.mark.parametrize("form", ["docx", "odt"])
 def test_a_word_processor_opens_and_saves_it_without_loss(form: str, tmp_path: Path) -> None:

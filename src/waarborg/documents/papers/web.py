@@ -16,6 +16,7 @@ h1,h2,h3,h4{color:#1a3c6e;line-height:1.25}
 table{border-collapse:collapse;width:100%;margin:1rem 0}
 caption,figcaption{text-align:left;color:#4a4a4a;font-size:.9rem;padding:.3rem 0}
 th,td{text-align:left;vertical-align:top;padding:.3rem .5rem;border-bottom:1px solid #bfbfbf}
+.wb-table{overflow-x:auto}
 figure{margin:1rem 0}img{max-width:100%;height:auto}
 @media print{body{max-width:none;margin:0}}
 """
@@ -30,6 +31,7 @@ def write_part(paper: Paper, place: Callable[[str], str], below: int = 1) -> str
     """
     tree = tree_of(paper, place)
     _plain(tree["blocks"])
+    _let_tables_scroll(tree["blocks"])
     return write_tree(tree, "html5", f"--shift-heading-level-by={below}").decode()
 
 
@@ -59,3 +61,25 @@ def _plain(node: object) -> None:
             content[2] = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}] for _ in content[2]]
         for child in node.values():
             _plain(child)
+
+
+def _let_tables_scroll(blocks: object) -> None:
+    """Put every table in a box of its own, by its caption: on a telephone the box scrolls, and not the text."""
+    if isinstance(blocks, dict):
+        blocks = list(blocks.values())
+    if not isinstance(blocks, list):
+        return
+    for place, block in enumerate(blocks):
+        if isinstance(block, dict) and block.get("t") == "Table":
+            caption = " ".join(_words(block["c"][1])) or "Tabel"
+            about = [["role", "region"], ["tabindex", "0"], ["aria-label", caption]]
+            blocks[place] = {"t": "Div", "c": [["", ["wb-table"], about], [block]]}
+        else:
+            _let_tables_scroll(block)
+
+
+def _words(node: object) -> list[str]:
+    """The words of a part of the tree, in order."""
+    if isinstance(node, dict):
+        return [node["c"]] if node.get("t") == "Str" else _words(node.get("c"))
+    return [word for child in node for word in _words(child)] if isinstance(node, list) else []
