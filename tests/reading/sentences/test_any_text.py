@@ -27,6 +27,7 @@ SENTENCES = st.lists(WORDS, max_size=40).map(" ".join)
 @settings(max_examples=400, deadline=None)
 @example('"', None)
 @example("minimaal die ,", None)
+@example("Het aantal meldingen is onder 0%", MeasureStatus.GOAL)
 @example("als er 3 zijn, 4 keer", MeasureStatus.GOAL)
 @given(SENTENCES | st.text(max_size=200), st.sampled_from([None, *MeasureStatus]))
 def test_any_text_is_read_and_what_is_found_is_sound(text: str, status: MeasureStatus | None) -> None:

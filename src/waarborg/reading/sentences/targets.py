@@ -44,7 +44,7 @@ _SHARE_INVERTED = re.compile(
 _SHARE_AFTER = re.compile(rf"{_OPINION} (?:(?:bij|voor|door|in|onder) )?{_PART_OF}")
 _SHARE_BOUND = re.compile(
     r"\b(?:niet (?:boven|meer dan|hoger dan|onder|lager dan)|onder|boven|maximaal|minimaal|lager dan|hoger dan"
-    r"|minder dan|meer dan) (?:de )?(?P<share>\d{1,2}(?:,\d+)?) ?(?:%|procent)(?! van)"
+    r"|minder dan|meer dan) (?:de )?(?P<share>(?!0+ ?[%p])\d{1,2}(?:,\d+)?) ?(?:%|procent)(?! van)"
 )
 """'Het percentage ligt onder de 3,5%'."""
 _FROM_TO = pattern("targets.from_to")
