@@ -136,12 +136,16 @@ def _ready(store: Holdings, scope: str, day: date, least: int) -> Path:
     with _alone(parent):
         if not (folder / _PICTURE).exists():
             folder.mkdir(mode=0o700, exist_ok=True)
-            picture, levels = compute_apart(compute_picture, store, scope, day, version, least)
-            _table(levels).write_parquet(folder / _AREAS)
-            written = json.dumps(asdict(picture), default=datetime.isoformat, ensure_ascii=False)
-            write_whole(folder / _PICTURE, written.encode())
+            compute_apart(_compute_into, folder, store, scope, day, version, least)
             _tidy(parent)
     return folder
+
+
+def _compute_into(folder: Path, store: Holdings, scope: str, day: date, version: str, least: int) -> None:
+    picture, levels = compute_picture(store, scope, day, version, least)
+    _table(levels).write_parquet(folder / _AREAS)
+    written = json.dumps(asdict(picture), default=datetime.isoformat, ensure_ascii=False)
+    write_whole(folder / _PICTURE, written.encode())
 
 
 @contextmanager
