@@ -1,5 +1,6 @@
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -68,6 +69,11 @@ def test_the_catalogue_holds_nothing_that_no_screen_says() -> None:
     known = said()
     left = [entry.msgid for entry in CATALOGUE if (entry.msgctxt or "", entry.msgid) not in known]
     assert left == []
+
+
+def test_no_text_has_its_english_twice() -> None:
+    counted = Counter((entry.msgctxt or "", entry.msgid) for entry in CATALOGUE)
+    assert [text for text, times in counted.items() if times > 1] == []
 
 
 def test_no_english_is_a_guess() -> None:
