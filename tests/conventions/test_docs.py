@@ -1,6 +1,7 @@
 import argparse
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -39,6 +40,11 @@ def page(name: str) -> str:
 )
 def test_the_glossary_holds_every_word(word: str) -> None:
     assert f"`{word}`" in page("glossary.md")
+
+
+def test_the_glossary_has_one_line_for_one_word() -> None:
+    named = [line.split("|")[1].strip() for line in page("glossary.md").splitlines() if line.startswith("| ")]
+    assert [word for word, times in Counter(named).items() if times > 1 and word != "in code"] == []
 
 
 @pytest.mark.parametrize("register", builtin_registers().values(), ids=lambda register: register.name)
