@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -16,7 +15,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from waarborg.frontends.pages.doors import member_page, show
-from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.registers.filters import (
     COLUMNS,
     narrowing_choices,
@@ -25,6 +23,7 @@ from waarborg.frontends.pages.registers.filters import (
     read_order,
     read_page,
 )
+from waarborg.frontends.pages.registers.keeping import KEPT_SECONDS, key_of
 from waarborg.frontends.pages.registers.marks import Mark, mark_of
 from waarborg.frontends.pages.registers.overview import up_to
 from waarborg.frontends.pages.registers.saved_filters import saved_lines
@@ -38,12 +37,10 @@ from waarborg.records.queries.entries import (
     list_entries,
     number_of,
 )
-from waarborg.records.queries.organisations import state_of
 from waarborg.records.queries.registers import RegisterInUse, find_register
 from waarborg.records.queries.visible import sees_register
 from waarborg.registers.definitions import RegisterDefinition
 
-_KEPT_SECONDS = 60
 _FIRST_CHOICES = 2
 
 
@@ -81,12 +78,12 @@ def entry_list(request: HttpRequest, actor: Actor, register: str) -> HttpRespons
     if used is None:
         raise Http404
     label = pick(used.definition.plural)
-    key = _key(request, actor, used)
+    key = key_of(request, actor, used.version.pk)
     content = cache.get(key)
     if content is None:
         shown = _context(request.GET, actor, used)
         content = render_to_string("pages/registers/list_content.html", shown, request)
-        cache.set(key, content, _KEPT_SECONDS)
+        cache.set(key, content, KEPT_SECONDS)
     context = {
         "label": label,
         "description": pick(used.definition.description),
@@ -98,26 +95,6 @@ def entry_list(request: HttpRequest, actor: Actor, register: str) -> HttpRespons
         "saved_query": _query(request.GET),
     }
     return show(request, actor, "pages/registers/list.html", context)
-
-
-def _key(request: HttpRequest, actor: Actor, used: RegisterInUse) -> str:
-    """All that the list depends on; every write in the municipality makes another state.
-
-    Roles and person, because they decide which entries and links are shown; the minute, because what is late
-    depends on it.
-    """
-    parts = (
-        actor.organisation.pk,
-        state_of(actor.organisation),
-        used.version.pk,
-        page_language(),
-        sorted(actor.roles),
-        actor.account.pk if actor.account is not None else "",
-        int(timezone.now().timestamp() // 60),
-        request.path,
-        request.GET.urlencode(),
-    )
-    return "list-" + hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
 def _context(query: QueryDict, actor: Actor, used: RegisterInUse) -> dict[str, object]:

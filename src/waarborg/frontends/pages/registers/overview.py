@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib import messages
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from waarborg.frontends.pages.doors import member_page, show
+from waarborg.frontends.pages.registers.keeping import KEPT_SECONDS, key_of
 from waarborg.frontends.pages.registers.wording import in_words, pick
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
@@ -62,7 +64,16 @@ class ShelfLine:
 @require_safe
 def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Every register in use with what is in it."""
-    lines = [
+    key = key_of(request, actor)
+    lines = cache.get(key)
+    if lines is None:
+        lines = _lines(actor)
+        cache.set(key, lines, KEPT_SECONDS)
+    return show(request, actor, "pages/registers/overview.html", {"lines": lines})
+
+
+def _lines(actor: Actor) -> list[RegisterLine]:
+    return [
         RegisterLine(
             count.register.version.name,
             pick(count.register.definition.plural),
@@ -74,7 +85,6 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
         )
         for count in count_registers(actor, timezone.now())
     ]
-    return show(request, actor, "pages/registers/overview.html", {"lines": lines})
 
 
 @member_page
