@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import ctypes
 import gc
 import os
 import socket
@@ -17,6 +18,9 @@ from waarborg.configuration import read_configuration
 from waarborg.configuration_values import DEFAULT_PORTS, Address
 
 SUMMARY = "serve the pages with gunicorn"
+_MOST_HEAPS = -8
+"""What glibc's malloc.h calls ``M_ARENA_MAX``."""
+
 _BEHIND_A_PROXY = "127.0.0.1:8000"
 
 
@@ -68,8 +72,18 @@ def run(options: argparse.Namespace) -> int:
         "max_requests_jitter": 2_000,
         "loglevel": "warning",
     }
+    _share_one_heap()
     _Server(choices).run()
     return 0
+
+
+def _share_one_heap() -> None:
+    """Let the threads of a process take memory from one heap: with one each, glibc keeps the most that each needed.
+
+    They take turns in Python, so none waits for it. Another C library than glibc has no such choice.
+    """
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).mallopt(_MOST_HEAPS, 1)
 
 
 def _prepare(_arbiter: object) -> None:
