@@ -79,12 +79,13 @@ def _environment(without: list[str]) -> dict[str, str]:
 
 
 def _run(database: str, environment: Mapping[str, str], *arguments: str) -> Round:
-    """All of the chosen tests, over as many processes as there are processors."""
+    """All of the chosen tests, over as many processes as there are processors, and one as others often wait."""
     print(f"\nTests on {database} ...", flush=True)
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="waarborg-results-") as folder:
         results = Path(folder) / "results.xml"
-        command = [sys.executable, "-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal", "-r", "fE"]
+        processes = str(1 + (os.cpu_count() or 1))
+        command = [sys.executable, "-m", "pytest", "-q", "-n", processes, "--dist", "worksteal", "-r", "fE"]
         command += [f"--junitxml={results}", *arguments]
         code = subprocess.run(command, env=environment, check=False).returncode
         cases = ElementTree.parse(results).getroot().iter("testcase") if results.exists() else ()
