@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -86,9 +87,9 @@ def test_the_two_ways_of_giving_account_take_turns_over_the_cycles_too() -> None
     ],
 )
 def test_how_a_step_stands_follows_from_its_days(
-    change: dict[str, object], day: date, standing: StepStanding
+    change: dict[str, Any], day: date, standing: StepStanding
 ) -> None:
-    assert standing_on(replace(the(StepKind.START_NOTE), **change), day) is standing  # type: ignore[arg-type]
+    assert standing_on(replace(the(StepKind.START_NOTE), **change), day) is standing
 
 
 def test_the_next_step_is_the_open_one_that_is_due_first_and_monitoring_goes_on_meanwhile() -> None:

@@ -61,6 +61,7 @@ def main() -> None:
     answers = os.dup(sys.stdout.fileno())
     # What a library prints is no answer.
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    # From the process that started this one, over a pipe that only the two hold.
     function, arguments = pickle.load(sys.stdin.buffer)  # noqa: S301 # nosec B301
     told: tuple[object, Exception | None]
     try:

@@ -9,8 +9,9 @@ import os
 import socket
 import sys
 from contextlib import suppress
+from importlib import import_module
 
-from django.urls import get_resolver
+from django.conf import settings
 from gunicorn.app.wsgiapp import WSGIApplication
 from gunicorn.util import parse_address
 
@@ -98,7 +99,7 @@ def _prepare(_arbiter: object) -> None:
     with suppress(OperationalError):
         count_for_planning()
     connections.close_all()
-    get_resolver().url_patterns  # noqa: B018
+    import_module(settings.ROOT_URLCONF)
     builtin_registers()
     # Whichever year: it loads the holidays of all countries.
     public_holidays([2026])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 
 from django.http import FileResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -30,7 +31,10 @@ def sheet_file(
         answer = StreamingHttpResponse(as_csv(header, rows), content_type="text/csv; charset=utf-8")
         answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
         return answer
-    file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
-    write_workbook(file, title, header, rows)
-    file.seek(0)
+    with ExitStack() as held:
+        file = held.enter_context(tempfile.TemporaryFile())
+        write_workbook(file, title, header, rows)
+        file.seek(0)
+        # Written whole: from here on the response closes it.
+        held.pop_all()
     return FileResponse(file, as_attachment=True, filename=f"{name}.xlsx", content_type=_WORKBOOK)
