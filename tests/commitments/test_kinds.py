@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import pytest
+from tests.commitments.standings import (
+    AT_RISK,
+    BROKEN,
+    DAY_TERM,
+    FOUR_YEARS,
+    KEPT,
+    MONTH,
+    NO_EVIDENCE,
+    ON_TRACK,
+    WIJKEN,
+    YEAR,
+    on,
+    promise,
+    standing,
+)
 
 from waarborg.commitments.commitment import Commitment
 from waarborg.commitments.demands import (
     Attested,
-    Demand,
     Direction,
     Frequency,
     InForce,
@@ -18,32 +32,11 @@ from waarborg.commitments.demands import (
     Response,
     Target,
 )
-from waarborg.commitments.evidence import Answered, Counted, Evidence, Happened, Measured, Span, Valid
+from waarborg.commitments.evidence import Answered, Counted, Happened, Measured, Valid
 from waarborg.commitments.judge import judge, judge_period, windows_until
-from waarborg.commitments.verdicts import Standing, Verdict
+from waarborg.commitments.verdicts import Standing
 from waarborg.commitments.windows import Window
 from waarborg.registers.durations import Duration, Unit
-
-KEPT, ON_TRACK, AT_RISK = Standing.KEPT, Standing.ON_TRACK, Standing.AT_RISK
-BROKEN, NO_EVIDENCE = Standing.BROKEN, Standing.NO_EVIDENCE
-PLAN = Window(date(2025, 1, 1), date(2028, 12, 31))
-YEAR, MONTH = Duration(1, Unit.YEAR), Duration(1, Unit.MONTH)
-DAY_TERM, FOUR_YEARS = Duration(24, Unit.HOUR), Duration(4, Unit.YEAR)
-WIJKEN = tuple(f"Wijk {number}" for number in range(1, 11))
-
-
-def on(day: str) -> date:
-    return date.fromisoformat(day)
-
-
-def promise(demand: Demand, since: str | None = "2024-01-01", members: tuple[str, ...] = ()) -> Commitment:
-    return Commitment(demand, PLAN, members, on(since) if since else None)
-
-
-def standing(commitment: Commitment, evidence: Evidence, day: str) -> tuple[Standing, str | None]:
-    verdict = judge(commitment, evidence, on(day))
-    return verdict.standing, verdict.changes_on.isoformat() if verdict.changes_on else None
-
 
 FOUR, AT_MOST, NEVER = Frequency(YEAR, 4), Frequency(YEAR, at_most=2), Frequency(YEAR, at_most=0)
 BETWEEN = Frequency(YEAR, 2, 4)
@@ -237,78 +230,6 @@ def test_a_deliverable_by_a_date(
 ) -> None:
     covenant = promise(Milestone(on("2026-07-01")), since)
     assert standing(covenant, Happened({None: tuple(map(on, days))}), day) == (expected, changes_on)
-
-
-def spans(*pairs: tuple[str, str | None]) -> Valid:
-    return Valid({None: tuple(Span(on(start), on(end) if end else None) for start, end in pairs)})
-
-
-@pytest.mark.parametrize(
-    ("valid", "day", "expected", "changes_on"),
-    [
-        (spans(("2019-01-01", None)), "2026-06-01", KEPT, None),
-        (spans(("2019-01-01", "2026-12-31")), "2026-06-01", KEPT, "2026-11-02"),
-        (spans(("2019-01-01", "2026-12-31")), "2026-11-02", AT_RISK, "2027-01-01"),
-        (spans(("2019-01-01", "2026-12-31")), "2027-01-01", BROKEN, None),
-        (spans(("2019-01-01", "2026-03-01"), ("2026-03-02", None)), "2026-06-01", KEPT, None),
-        (spans(("2019-01-01", "2026-03-01"), ("2026-03-05", None)), "2026-03-02", BROKEN, "2026-03-05"),
-        (spans(("2019-01-01", "2026-03-01"), ("2026-03-05", None)), "2026-06-01", ON_TRACK, "2027-01-01"),
-        (spans(), "2026-06-01", BROKEN, None),
-    ],
-)
-def test_valid_at_every_moment(valid: Valid, day: str, expected: Standing, changes_on: str | None) -> None:
-    assert standing(promise(InForce()), valid, day) == (expected, changes_on)
-
-
-@pytest.mark.parametrize(
-    ("until", "expected", "counted"),
-    [
-        ((None, None, None, None), KEPT, (4, 3)),
-        ((None, None, None, "2026-03-01"), KEPT, (3, 3)),
-        ((None, None, "2026-12-31", "2026-03-01"), KEPT, (3, 3)),
-        ((None, None, "2026-07-01", "2026-03-01"), AT_RISK, (3, 3)),
-        ((None, None, "2026-05-31", "2026-03-01"), BROKEN, (2, 3)),
-    ],
-)
-def test_valid_for_a_share_of_a_list_at_every_moment(
-    until: tuple[str | None, ...], expected: Standing, counted: tuple[int, int]
-) -> None:
-    names = ("Noord", "Oost", "Zuid", "West")
-    lasting: dict[str | None, tuple[Span, ...]] = {
-        name: spans(("2019-01-01", last)).spans[None] for name, last in zip(names, until, strict=True)
-    }
-    verdict = judge(promise(InForce("wijk", 0.7), members=names), Valid(lasting), on("2026-06-01"))
-    assert (verdict.standing, (verdict.measured, verdict.required)) == (expected, counted)
-
-
-def test_a_share_holds_as_long_as_others_cover_for_who_falls_out() -> None:
-    names, year = ("Noord", "Oost", "Zuid"), Window(on("2026-01-01"), on("2026-12-31"))
-    two_of_three = promise(InForce("wijk", 0.6), members=names)
-    always = spans(("2019-01-01", None)).spans[None]
-
-    def history(north_until: str, east_from: str) -> Verdict:
-        north = spans(("2019-01-01", north_until)).spans[None]
-        east = spans((east_from, None)).spans[None]
-        evidence = Valid({"Noord": north, "Oost": east, "Zuid": always})
-        return judge_period(two_of_three, evidence, year, year.end)
-
-    assert history("2026-06-30", "2026-07-01").standing is KEPT
-    gap = history("2026-06-30", "2026-07-03")
-    assert gap.standing is BROKEN
-    assert dict(gap.reason.values)["bare"] == 2
-
-
-def test_one_day_without_it_breaks_the_year_in_the_history() -> None:
-    officer, year = promise(InForce()), Window(on("2026-01-01"), on("2026-12-31"))
-    gap = spans(("2019-01-01", "2026-03-01"), ("2026-03-03", None))
-    no_gap = spans(("2019-01-01", "2026-03-01"), ("2026-03-02", None))
-    assert judge_period(officer, gap, year, year.end).standing is BROKEN
-    assert judge_period(officer, no_gap, year, year.end).standing is KEPT
-
-
-def test_days_before_the_register_was_in_use_are_no_gap() -> None:
-    officer = promise(InForce(), since="2026-04-01")
-    assert judge(officer, spans(("2026-04-01", None)), on("2026-06-01")).standing is KEPT
 
 
 @pytest.mark.parametrize(

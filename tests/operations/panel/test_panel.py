@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
-from smtplib import SMTPRecipientsRefused
 
 import polars as pl
 import pytest
-from django.core import mail
-from django.core.mail import EmailMessage
+from tests.operations.panel.given_answers import LATER, given, invited
 from tests.operations.panel.panels import (
     DAY,
     SAFE,
-    WHERE,
     WHY,
     WISH,
     a_survey,
@@ -24,35 +20,17 @@ from tests.operations.panel.panels import (
 )
 from tests.safety_plan import SafetyPlan
 
-from waarborg.operations.panel.answering import Given, give_answer, withdraw_answer
+from waarborg.operations.panel.answering import Given, give_answer
 from waarborg.operations.panel.closing import close_due_surveys, close_survey
-from waarborg.operations.panel.inviting import ask_to_send, invite_residents, read_addresses
 from waarborg.operations.panel.open_answers import read_open_answers, remove_open_answer
 from waarborg.operations.panel.questions import add_question, drop_question, move_question
 from waarborg.operations.panel.results import open_results
 from waarborg.operations.panel.scores import panel_scores
-from waarborg.operations.panel.sending import send_panel_mail
 from waarborg.operations.panel.surveys import ask_again, change_survey, publish_survey, start_survey
 from waarborg.operations.refusals import Invalid, NotFound
-from waarborg.records.models import AuditLine, PanelInvitation, PanelResponse, PanelSurvey
+from waarborg.records.models import AuditLine, PanelInvitation, PanelResponse
 
 pytestmark = pytest.mark.django_db
-
-LATER = DAY + timedelta(days=30)
-INVITED = replace(WISH, entrance="invited")
-
-
-def given(survey: PanelSurvey, answers: Mapping[str, list[str]], *, consent: bool = True) -> Given:
-    numbers = {each.kind: each.pk for each in survey.questions.all()}
-    return Given(survey.revision, consent, "", {numbers[kind]: said for kind, said in answers.items()})
-
-
-def invited(plan: SafetyPlan, *addresses: str) -> PanelSurvey:
-    survey = a_survey(plan, INVITED)
-    invite_residents(plan.actor, survey.pk, survey.revision, "\n".join(addresses))
-    ask_to_send(plan.actor, survey.pk, survey.revision, DAY)
-    send_panel_mail(plan.organisation, DAY)
-    return survey
 
 
 @pytest.mark.parametrize(
@@ -74,84 +52,6 @@ def test_everything_that_is_wrong_with_an_answer_is_told_at_once(
         give_answer(str(survey.token), given(survey, answers, consent=consent), DAY)
     assert [each.code for each in refused.value.problems] == codes
     assert not PanelResponse.objects.exists()
-
-
-def test_an_invited_resident_answers_once_and_can_take_it_back_while_it_is_open() -> None:
-    survey = invited(SafetyPlan(), "a@voorbeeld.nl", "b@voorbeeld.nl")
-    first, second = links_sent()
-    assert {each.to[0] for each in mail.outbox} == {"a@voorbeeld.nl", "b@voorbeeld.nl"}
-    assert give_answer(first, given(survey, {"scale_5": ["4"]}), DAY) == first
-    with pytest.raises(Invalid, match="answered_already"):
-        give_answer(first, given(survey, {"scale_5": ["1"]}), DAY)
-    withdraw_answer(first, DAY)
-    assert not PanelResponse.objects.exists()
-    give_answer(first, given(survey, {"scale_5": ["2"]}), DAY)
-    give_answer(second, given(survey, {"several": ["straat", "park"]}), DAY)
-    with pytest.raises(NotFound):
-        withdraw_answer(first, LATER)
-    assert PanelResponse.objects.count() == 2
-
-
-def test_nothing_that_is_kept_holds_a_link_or_joins_an_address_to_an_answer() -> None:
-    survey = invited(SafetyPlan(), "a@voorbeeld.nl")
-    (link,) = links_sent()
-    give_answer(link, given(survey, {"scale_5": ["4"]}), DAY)
-    invitation, response = PanelInvitation.objects.get(), PanelResponse.objects.get()
-    kept = str(PanelInvitation.objects.values()) + str(PanelResponse.objects.values())
-    assert link not in kept
-    assert response.key not in (invitation.digest, invitation.reminder_digest)
-    said = str(list(AuditLine.objects.values_list("act", "changes", "object_type")))
-    assert all(each not in said for each in ("voorbeeld.nl", link, "panelresponse", "panelinvitation"))
-
-
-def test_who_did_not_answer_is_reminded_once_and_both_links_work() -> None:
-    plan = SafetyPlan()
-    survey = invited(plan, "a@voorbeeld.nl", "b@voorbeeld.nl")
-    answered, first = links_sent()
-    give_answer(answered, given(survey, {"scale_5": ["4"]}), DAY)
-    assert ask_to_send(plan.actor, survey.pk, survey.revision, DAY, reminders=True) == 1
-    assert send_panel_mail(plan.organisation, DAY).sent == 1
-    assert mail.outbox[-1].subject.startswith("Herinnering")
-    reminder = links_sent()[-1]
-    assert reminder != first
-    give_answer(reminder, given(survey, {"scale_5": ["1"]}), DAY)
-    with pytest.raises(Invalid, match="answered_already"):
-        give_answer(first, given(survey, {"scale_5": ["1"]}), DAY)
-    assert ask_to_send(plan.actor, survey.pk, survey.revision, DAY, reminders=True) == 0
-
-
-def test_invitations_that_are_asked_for_ahead_go_out_on_the_first_day() -> None:
-    plan = SafetyPlan()
-    survey = a_survey(plan, INVITED)
-    before = DAY - timedelta(days=1)
-    invite_residents(plan.actor, survey.pk, survey.revision, "a@voorbeeld.nl")
-    with pytest.raises(Invalid, match="survey_not_open"):
-        ask_to_send(plan.actor, survey.pk, survey.revision, before, reminders=True)
-    assert ask_to_send(plan.actor, survey.pk, survey.revision, before) == 1
-    assert send_panel_mail(plan.organisation, before).sent == 0
-    assert send_panel_mail(plan.organisation, DAY).sent == 1
-    assert send_panel_mail(plan.organisation, DAY).sent == 0
-
-
-def test_what_the_mail_server_does_not_take_is_sent_later_with_another_link(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    plan = SafetyPlan()
-    survey = a_survey(plan, INVITED)
-    invite_residents(plan.actor, survey.pk, survey.revision, "a@voorbeeld.nl\nb@voorbeeld.nl")
-    ask_to_send(plan.actor, survey.pk, survey.revision, DAY)
-
-    def refuse(message: EmailMessage) -> int:
-        if message.to == ["a@voorbeeld.nl"]:
-            raise SMTPRecipientsRefused({})
-        raise OSError
-
-    with monkeypatch.context() as broken:
-        broken.setattr(EmailMessage, "send", refuse)
-        mail_sent = send_panel_mail(plan.organisation, DAY)
-    assert (mail_sent.sent, mail_sent.refused, mail_sent.waiting) == (0, 1, 1)
-    assert send_panel_mail(plan.organisation, DAY).sent == 1
-    assert give_answer(links_sent()[0], given(survey, {"scale_5": ["4"]}), DAY)
 
 
 def test_neighbourhoods_count_by_their_residents_where_those_are_known(
@@ -311,30 +211,3 @@ def test_an_open_link_leads_to_its_own_municipality_and_a_form_sent_twice_counts
     with pytest.raises(NotFound):
         open_results(theirs.actor, survey.pk, LATER)
     assert panel_scores(theirs.organisation, LATER) == ()
-
-
-@pytest.mark.parametrize(
-    ("written", "addresses", "wrong"),
-    [
-        ("a@b.nl\nA@B.nl\n<c@d.nl>", ["a@b.nl", "c@d.nl"], []),
-        ("E-mail,Naam\na@b.nl,Aaf\nc@d,Cor", ["a@b.nl"], [3]),
-        ('"Vries, A. de";"a@b.nl"', ["a@b.nl"], []),
-        ("geen@adres", [], [1]),
-        ("", [], []),
-    ],
-)
-def test_addresses_are_read_from_what_people_paste(
-    written: str, addresses: list[str], wrong: list[int]
-) -> None:
-    assert read_addresses(written) == (addresses, wrong)
-
-
-def test_wrong_lines_are_told_by_number_and_add_nothing() -> None:
-    plan = SafetyPlan()
-    survey = a_survey(plan, INVITED, WHERE)
-    with pytest.raises(Invalid, match="lines_without_address"):
-        invite_residents(plan.actor, survey.pk, survey.revision, "a@b.nl\nfout")
-    assert not PanelInvitation.objects.exists()
-    open_one = a_survey(plan)
-    with pytest.raises(Invalid, match="nobody_is_invited"):
-        invite_residents(plan.actor, open_one.pk, open_one.revision, "a@b.nl")
