@@ -86,6 +86,12 @@ def test_every_standing_and_kind_has_a_name() -> None:
             "1 of 1 case not answered, or too late.",
         ),
         (
+            "response_due_soon",
+            {"waiting": 1, "due": "2026-12-01T14:05"},
+            "Nog open: 1. Het eerste moet uiterlijk 1 december 2026 om 14:05 uur beantwoord zijn.",
+            "Still open: 1. The first must be answered by 1 December 2026 at 14:05.",
+        ),
+        (
             "in_force_gap",
             {"bare": 12, "end": "2026-12-31"},
             "In de periode tot en met 31 december 2026 12 dagen niet geldig.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from unittest.mock import patch
 
 import pytest
@@ -21,6 +21,7 @@ from waarborg.operations.judging import (
     judge_version,
 )
 from waarborg.records.models import AuditLine, Commitment, Judgement, PlanVersion, StandingChange
+from waarborg.records.queries.standings import board_lines
 from waarborg.registers.durations import Duration, Unit
 from waarborg.registers.selections import Selection
 
@@ -184,9 +185,9 @@ def test_on_its_last_day_a_promise_can_still_be_kept(demand: Demand, last_day: d
     assert (1, last_day, "at_risk", "broken") in flips(plan)
 
 
-def test_a_report_can_be_answered_all_of_the_day_on_which_its_term_ends() -> None:
+def test_a_report_can_be_answered_all_of_the_day_on_which_its_term_of_days_ends() -> None:
     plan = SafetyPlan()
-    row = plan.promise(Response(Duration(24, Unit.HOUR)), Selection("melding"))
+    row = plan.promise(Response(Duration(1, Unit.DAY)), Selection("melding"))
     plan.log("melding", TODAY, "graffiti", closed_at=None)
     tomorrow = TODAY + timedelta(days=1)
     assert [stands(plan, row, day) for day in (TODAY, tomorrow, tomorrow + timedelta(days=1))] == [
@@ -194,6 +195,36 @@ def test_a_report_can_be_answered_all_of_the_day_on_which_its_term_ends() -> Non
         "at_risk",
         "broken",
     ]
+
+
+def test_a_term_of_hours_is_over_at_its_moment_on_the_board_and_for_the_timer() -> None:
+    plan = SafetyPlan()
+    row = plan.promise(Response(Duration(24, Unit.HOUR)), Selection("melding"))
+    first = plan.log("melding", TODAY, "graffiti", closed_at=None)
+    over = first.opened_at + timedelta(hours=24)
+    tomorrow = over.date()
+
+    def told(now: datetime) -> tuple[str, str]:
+        """How the board tells it, from what is stored, and how it is stored after the timer ran."""
+        (line,) = board_lines(plan.version, tomorrow, now)
+        with patch("django.utils.timezone.now", return_value=now):
+            judge_due(plan.organisation, tomorrow)
+        return line.standing, standing(row)
+
+    with patch("django.utils.timezone.now", return_value=first.opened_at):
+        judge_due(plan.organisation, TODAY)
+    assert standing(row) == "on_track"
+    assert told(over - timedelta(minutes=1)) == ("at_risk", "at_risk")
+    assert Judgement.objects.get().changes_at == over
+    assert told(over) == ("broken", "broken")
+    assert [(day, new) for _, day, _, new in flips(plan)] == [
+        (TODAY, "on_track"),
+        (tomorrow, "at_risk"),
+        (tomorrow, "broken"),
+    ]
+    # Days that are over are judged as at their end, whenever one asks.
+    then = [judge_all(plan.organisation, day)[0].verdict.standing.value for day in (TODAY, tomorrow)]
+    assert then == ["on_track", "broken"]
 
 
 def test_judging_what_is_due_makes_missing_verdicts_once() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import TypeAlias, TypeVar
 
 from waarborg.commitments.demands import (
@@ -93,6 +93,7 @@ def verdict_as_json(verdict: Verdict) -> dict[str, Json]:
         "measured": verdict.measured,
         "required": verdict.required,
         "changes_on": _as_json(verdict.changes_on),
+        "changes_at": _as_json(verdict.changes_at),
         "missing": list(verdict.missing),
     }
 
@@ -113,6 +114,7 @@ def _read_verdict(written: object) -> Verdict:
     if not isinstance(written, Mapping):
         raise TypeError("a verdict is an object")
     window, changes_on, reason = written["window"], written["changes_on"], written["reason"]
+    changes_at = written.get("changes_at")  # verdicts that were stored before it was known have none
     return Verdict(
         standing=Standing(written["standing"]),
         reason=Reason(str(reason["code"]), tuple(dict(reason["values"]).items())),
@@ -121,6 +123,7 @@ def _read_verdict(written: object) -> Verdict:
         required=written["required"],
         changes_on=changes_on and date.fromisoformat(changes_on),
         missing=tuple(written["missing"]),
+        changes_at=changes_at and datetime.fromisoformat(changes_at),
     )
 
 

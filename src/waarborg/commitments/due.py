@@ -31,6 +31,7 @@ def due_day(verdict: Verdict) -> date | None:
 
 
 def _day(written: object) -> date | None:
+    """The day that is written, or that of a moment."""
     if not isinstance(written, str) or written == _UNTIL_FURTHER_NOTICE:
         return None
-    return date.fromisoformat(written)
+    return date.fromisoformat(written[:10])

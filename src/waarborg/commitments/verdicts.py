@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from waarborg.commitments.windows import Window
@@ -53,6 +53,8 @@ class Verdict:
         required: what the promise asks in that window.
         changes_on: the first later day on which the standing can change by the passing of time alone, without
             new entries; ``None``: never.
+        changes_at: the moment of a day that is not over at which it can change as well, because a term in hours
+            ends; ``None``: at none.
     """
 
     standing: Standing
@@ -63,3 +65,5 @@ class Verdict:
     changes_on: date | None = None
     missing: tuple[str, ...] = field(default=())
     """Members of the list (or numbers of the triggers) that fall short, at most a screenful."""
+
+    changes_at: datetime | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, TypeAlias
 
 from waarborg.commitments.action_words import ACTIONS_DUTCH, ACTIONS_ENGLISH, PROGRESS
@@ -144,6 +144,14 @@ def say_day(day: date, language: Language) -> str:
     return f"{day.day} {month_name(day.month, language)} {day.year}"
 
 
+def _say_day_or_moment(written: str, language: Language) -> str:
+    moment = datetime.fromisoformat(written)
+    day = say_day(moment.date(), language)
+    if "T" not in written:
+        return day
+    return f"{day} om {moment:%H:%M} uur" if language == "nl" else f"{day} at {moment:%H:%M}"
+
+
 def month_name(month: int, language: Language) -> str:
     """Return the name of a month, from 1 to 12."""
     return _MONTHS[language][month - 1]
@@ -186,7 +194,7 @@ class _Value:
     def __format__(self, how: str) -> str:
         value = self.value
         if how == "date":
-            return say_day(date.fromisoformat(str(value)), self.language)
+            return _say_day_or_moment(str(value), self.language)
         if how == "in":
             return f" in {value}" if value else ""
         if isinstance(value, str):

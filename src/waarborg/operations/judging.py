@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from waarborg.commitments.as_json import verdict_as_json
@@ -38,7 +39,7 @@ __all__ = [
     "judge_version",
 ]
 
-_KEPT_COLUMNS = ["judged_on", "standing", "since", "verdict", "changes_on", "due_on"]
+_KEPT_COLUMNS = ["judged_on", "standing", "since", "verdict", "changes_on", "changes_at", "due_on"]
 _LONGEST_CATCH_UP = 400
 
 
@@ -104,7 +105,8 @@ def judge_due(organisation: Organisation, day: date) -> Outcome:
         # One at a time for a municipality: the second waits here and then finds nothing left to do.
         organisation = Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
         rows = adopted_commitments(organisation)
-        lapsed = list(rows.filter(judgement__organisation=organisation, judgement__changes_on__lte=day))
+        lapses = Q(judgement__changes_on__lte=day) | Q(judgement__changes_at__lte=timezone.now())
+        lapsed = list(rows.filter(lapses, judgement__organisation=organisation))
         missing = list(rows.filter(judgement__isnull=True))
         outcome = _renew([*lapsed, *missing], organisation, day)
         if outcome.judged:
@@ -119,7 +121,7 @@ def _today(day: date | None) -> date:
 def _renew(rows: Sequence[Commitment], organisation: Organisation, day: date) -> Outcome:
     """Judge and store, also what changed since; a verdict of a later day is never replaced by one of an earlier."""
     kept = _lock(rows)
-    surroundings = Surroundings(organisation, timezone.localdate())
+    surroundings = Surroundings(organisation, timezone.now())
     due = [row for row in rows if row.pk not in kept or kept[row.pk].judged_on <= day]
     changes = _Changes(kept, _first_time(due, kept))
     for row in due:
@@ -205,6 +207,7 @@ class _Changes:
             since=since,
             verdict=written,
             changes_on=judged.changes_on,
+            changes_at=verdict.changes_at,
             due_on=judged.due_on,
         )
 

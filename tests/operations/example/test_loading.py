@@ -82,7 +82,9 @@ def contents() -> list[tuple[object, ...]]:
 
 
 def test_every_standing_is_there_in_believable_numbers(world: World) -> None:
-    counts = Counter(each.verdict.standing for each in judge_all(world.organisation, world.day, world.day))
+    counts = Counter(
+        each.verdict.standing for each in judge_all(world.organisation, world.day, clock_at(world.day))
+    )
     assert set(counts) == set(Standing)
     fine = counts[Standing.KEPT] + counts[Standing.ON_TRACK]
     assert fine > 0.7 * counts.total()
@@ -93,7 +95,7 @@ def test_what_is_stored_is_what_judging_says(world: World) -> None:
     stored = dict(Judgement.objects.values_list("commitment_id", "standing"))
     judged = {
         each.row.pk: each.verdict.standing.value
-        for each in judge_all(world.organisation, world.day, world.day)
+        for each in judge_all(world.organisation, world.day, clock_at(world.day))
     }
     assert stored == judged
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from math import ceil
 
 from waarborg.commitments.asked import Asked, lead_days
@@ -62,8 +63,19 @@ def _judge_waiting(demand: Response, evidence: Answered, asked: Asked, next_star
     missed_on = asked.over_on(due)
     first_change = min(missed_on, next_start or missed_on) if missed_on > asked.day else asked.day + ONE_DAY
     if asked.day >= warn:
-        return _verdict(evidence, asked, Standing.AT_RISK, "due_soon", first_change)
-    return _verdict(evidence, asked, Standing.ON_TRACK, "waiting", min(warn, next_start or warn))
+        verdict = _verdict(evidence, asked, Standing.AT_RISK, "due_soon", first_change)
+    else:
+        verdict = _verdict(evidence, asked, Standing.ON_TRACK, "waiting", min(warn, next_start or warn))
+    return _with_due(verdict, evidence.first_due, demand.within, asked)
+
+
+def _with_due(verdict: Verdict, first_due: datetime, within: Duration, asked: Asked) -> Verdict:
+    """Tell by when the first open trigger must be answered: a day, or the moment at which its hours are over."""
+    due = first_due.astimezone(AMSTERDAM)
+    in_hours = within.unit is Unit.HOUR
+    written = due.strftime("%Y-%m-%dT%H:%M") if in_hours else due.date().isoformat()
+    reason = Reason(verdict.reason.code, (*verdict.reason.values, ("due", written)))
+    return replace(verdict, reason=reason, changes_at=first_due if in_hours and asked.ongoing else None)
 
 
 def _judge_open_ended(evidence: Answered, asked: Asked, next_start: date | None) -> Verdict:
@@ -86,15 +98,12 @@ def _warning_days(within: Duration) -> int:
 def _verdict(
     evidence: Answered, asked: Asked, standing: Standing, outcome: str, changes_on: date | None
 ) -> Verdict:
-    due = evidence.first_due
     values: tuple[tuple[str, str | int | float], ...] = (
         ("triggers", evidence.triggers),
         ("in_time", evidence.in_time),
         ("missed", evidence.late + evidence.overdue),
         ("waiting", evidence.waiting),
     )
-    if outcome in ("due_soon", "waiting") and due is not None:
-        values = (*values, ("due", due.astimezone(AMSTERDAM).date().isoformat()))
     settled = evidence.triggers - evidence.waiting
     return Verdict(
         standing,

@@ -61,9 +61,9 @@ def run(options: argparse.Namespace) -> int:
     if len(chosen) != 1:
         return 2
     language: Language = "en" if (options.language or settings.LANGUAGE_CODE) == "en" else "nl"
-    today = timezone.localdate()
+    now = timezone.now()
     shown = _EVIDENCE_SHOWN if options.json else 0
-    status = status_on(Bystander(chosen[0]), options.on or today, shown, today)
+    status = status_on(Bystander(chosen[0]), options.on or timezone.localdate(now), shown, now)
     if options.json:
         print(json.dumps(as_json(status, language), ensure_ascii=False, indent=1))
     else:
@@ -91,6 +91,7 @@ def _line_as_json(line: StatusLine, language: Language) -> dict[str, object]:
         "measured": verdict.measured,
         "required": verdict.required,
         "changes_on": _written(verdict.changes_on),
+        "changes_at": _written(verdict.changes_at),
         "evidence": [
             {"number": entry.number, "title": entry.title, "date": entry.day.isoformat()}
             for entry in line.evidence.entries
@@ -99,8 +100,8 @@ def _line_as_json(line: StatusLine, language: Language) -> dict[str, object]:
     }
 
 
-def _written(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
+def _written(moment: date | None) -> str | None:
+    return None if moment is None else moment.isoformat()
 
 
 class Paper:

@@ -120,7 +120,7 @@ class _Gathering:
     def __init__(self, organisation: Organisation, version: PlanVersion, day: date) -> None:
         self.address = f"{settings.CONFIGURATION.address}/{organisation.slug}/"
         self._version = version
-        self._board = board_lines(version, day, timezone.localdate())
+        self._board = board_lines(version, day, timezone.now())
         rows = Commitment.objects.filter(version=version).values_list("number", "register")
         registers = dict(rows)
         self.lines = tuple(self._line(line, registers.get(line.number, "")) for line in self._board)

@@ -11,7 +11,8 @@ from waarborg.records.models.plans import Commitment, Plan
 
 
 class Judgement(models.Model):
-    """The latest verdict on a commitment: it can always be made again, and lapses on ``changes_on``.
+    """The latest verdict on a commitment: it can always be made again, and lapses on ``changes_on``, or at
+    ``changes_at`` where that comes first.
 
     Kept so that a page need not judge; renewed by every operation that touches its evidence.
     """
@@ -23,11 +24,19 @@ class Judgement(models.Model):
     since = models.DateField()
     verdict = models.JSONField()
     changes_on = models.DateField(null=True, blank=True)
+    changes_at = models.DateTimeField(
+        null=True, blank=True, help_text="when a term in hours ends, on a day that is not over"
+    )
     due_on = models.DateField(null=True, blank=True, help_text="when something must have been done")
 
     class Meta:
         indexes = [
             models.Index(fields=["organisation", "changes_on"], name="judgement_by_lapse"),
+            models.Index(
+                fields=["organisation", "changes_at"],
+                condition=models.Q(changes_at__isnull=False),
+                name="judgement_by_moment",
+            ),
             models.Index(fields=["organisation", "due_on"], name="judgement_by_due_day"),
         ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TypeAlias
 
 from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Value, When
@@ -44,6 +44,7 @@ class Asked:
         window: the days on which the triggers happened, none after ``day``.
         day: what is entered after it is left out.
         over: the last day that is over; a term that ends on it has ended.
+        over_at: the moment up to which terms in hours have ended.
     """
 
     organisation: int
@@ -53,6 +54,7 @@ class Asked:
     window: Window
     day: date
     over: date
+    over_at: datetime
     holidays: frozenset[date] = field(default=frozenset(), repr=False)
 
 
@@ -66,7 +68,7 @@ def answered(asked: Asked, known: Closings) -> Answered:
     triggers = _triggers(asked)
     if asked.within is None or (asked.answer and asked.answer.register == asked.triggers.register):
         return _tally(asked, triggers, known)
-    term = Term(asked.within, asked.day, asked.over, asked.holidays)
+    term = Term(asked.within, asked.day, asked.over, asked.over_at, asked.holidays)
     stopped = tally_stopped(term, _stopped(asked, triggers))
     return together(_tally(asked, triggers.filter(was_suspended=False), known), stopped)
 
@@ -227,7 +229,7 @@ def _answers_to(asked: Asked, answer: Selection) -> QuerySet[Entry]:
 
 
 def _add_open_hours(asked: Asked, within: Duration, found: Answered, still_open: QuerySet[Entry]) -> Answered:
-    over = end_of_day(asked.over).astimezone(UTC) - timedelta(hours=within.amount)
+    over = asked.over_at.astimezone(UTC) - timedelta(hours=within.amount)
     waits = Q(opened_at__gt=over)
     counts = still_open.aggregate(
         all=Count(_LINE), waiting=Count(_LINE, filter=waits), first=Min("opened_at", filter=waits)

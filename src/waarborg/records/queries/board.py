@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from waarborg.commitments.verdicts import WORST_FIRST, Verdict
 from waarborg.records.models import PlanVersion
@@ -36,17 +36,17 @@ class Status:
     lines: tuple[StatusLine, ...]
 
 
-def status_on(viewer: Viewer, day: date, evidence: int = 0, today: date | None = None) -> Status:
+def status_on(viewer: Viewer, day: date, evidence: int = 0, now: datetime | None = None) -> Status:
     """Judge the plan that runs on a day, with at most so many entries as evidence for each commitment.
 
-    Every day is judged as at its end, but for ``today``, which is not over. A verdict counts all entries; the
+    Every day is judged as at its end, but for that of ``now``, which is not over. A verdict counts all entries; the
     evidence holds only those that the viewer may see. Sorted by standing, worst first, then by the day by which
     something must have been done.
     """
     version = plan_version_on(viewer.organisation, day)
     if version is None:
         return Status(day, "", ())
-    lines = _lines(viewer, version, day, evidence, Surroundings(viewer.organisation, today))
+    lines = _lines(viewer, version, day, evidence, Surroundings(viewer.organisation, now))
     return Status(day, version.plan.title, tuple(sorted(lines, key=_urgency)))
 
 

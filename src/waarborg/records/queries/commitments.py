@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
 from django.db.models import Exists, Min, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from waarborg.commitments.as_json import demand_from_json
 from waarborg.commitments.commitment import Commitment as Promise
@@ -68,20 +69,25 @@ class Surroundings:
     """What judging needs to know of a municipality besides entries: read once, used for all its commitments.
 
     Attributes:
-        today: the day that is not over: what must be done on it can still be done. ``None``: every day is judged
-            as at its end.
+        now: the moment of asking. Its day is not over: what must be done on it can still be done, but for terms in
+            hours, which end on the clock. ``None``: every day is judged as at its end.
         closings: when triggers opened and closed, as far as it was read for a commitment already.
     """
 
-    def __init__(self, organisation: Organisation, today: date | None = None) -> None:
+    def __init__(self, organisation: Organisation, now: datetime | None = None) -> None:
         self.organisation = organisation
-        self.today = today
+        self.now = now
+        self._today = None if now is None else timezone.localdate(now)
         self.closings: Closings = {}
         self._holidays: dict[tuple[int, int], frozenset[date]] = {}
 
     def is_ongoing(self, day: date) -> bool:
         """Tell whether the day is the one that is not over."""
-        return day == self.today
+        return day == self._today
+
+    def now_on(self, day: date) -> datetime | None:
+        """The moment of asking, on the day that is not over; ``None`` for every other day."""
+        return self.now if day == self._today else None
 
     def promise_of(self, row: Commitment, day: date) -> Promise:
         """The commitment as the judge takes it, with the members that its list has on the day."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import reduce
 from operator import or_
 
@@ -24,6 +24,7 @@ from waarborg.records.queries.commitments import ONE_DAY, Surroundings
 from waarborg.records.queries.measured import measured
 from waarborg.records.queries.selected import selected
 from waarborg.registers.selections import Selection
+from waarborg.registers.terms import end_of_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def evidence_for(
     if row.selection is None:
         return _nothing(need)
     if isinstance(promise.demand, Response):
-        asked = asked_of(row, promise, need.stretches[0], day, surroundings.is_ongoing(day))
+        asked = asked_of(row, promise, need.stretches[0], day, surroundings.now_on(day))
         return Answered() if asked is None else answered(asked, surroundings.closings)
     return _of_entries(row, promise, need, surroundings, day)
 
@@ -76,9 +77,13 @@ def _of_entries(
 
 
 def asked_of(
-    row: Commitment, promise: Promise, window: Window, day: date, ongoing: bool = False
+    row: Commitment, promise: Promise, window: Window, day: date, now: datetime | None = None
 ) -> Asked | None:
-    """What a response asks of its triggers; ``None`` before the window, or where no register is chosen."""
+    """What a response asks of its triggers; ``None`` before the window, or where no register is chosen.
+
+    Args:
+        now: the moment of the day, where that is not over.
+    """
     if not isinstance(promise.demand, Response) or row.selection is None or day < window.start:
         return None
     return Asked(
@@ -88,7 +93,8 @@ def asked_of(
         within=promise.demand.within,
         window=Window(window.start, min(window.end, day)),
         day=day,
-        over=day - ONE_DAY if ongoing else day,
+        over=day - ONE_DAY if now else day,
+        over_at=now or end_of_day(day),
         holidays=promise.public_holidays,
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
@@ -62,9 +62,9 @@ def judge_row(row: Commitment, surroundings: Surroundings, day: date) -> Judged:
     return Judged(row, promise, verdict, due_day(verdict), changes_on)
 
 
-def judge_all(organisation: Organisation, day: date, today: date | None = None) -> list[Judged]:
+def judge_all(organisation: Organisation, day: date, now: datetime | None = None) -> list[Judged]:
     """Judge every adopted commitment of a municipality on a day, in plan order."""
-    surroundings = Surroundings(organisation, today)
+    surroundings = Surroundings(organisation, now)
     return [judge_row(row, surroundings, day) for row in adopted_commitments(organisation)]
 
 

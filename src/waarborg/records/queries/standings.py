@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q
 
@@ -67,16 +67,16 @@ def parts_of(version: PlanVersion) -> dict[int, Part | None]:
 
 
 def board_lines(
-    version: PlanVersion, day: date, today: date, owner: Account | None = None, theme: str = ""
+    version: PlanVersion, day: date, now: datetime, owner: Account | None = None, theme: str = ""
 ) -> list[BoardLine]:
     """Every accepted commitment of an adopted version as it stands on a day, in plan order.
 
     Of one owner, or of one theme of the framework (also below a heading of that theme), where that is given.
 
-    Today's verdicts are the stored ones, as far as they did not lapse; those of another day are made anew.
+    Those of the day of ``now`` are the stored verdicts, as far as they did not lapse; others are made anew.
     """
     organisation = version.plan.organisation
-    surroundings = Surroundings(organisation, today)
+    surroundings = Surroundings(organisation, now)
     parts = parts_of(version)
     rows = adopted_commitments(organisation).filter(version=version)
     if owner is not None:
@@ -87,7 +87,7 @@ def board_lines(
     rows = rows.select_related("version__plan", "measure__section", "owner", "judgement")
     lines = []
     for row in rows:
-        stored = _stored_verdict(row, day) if day == today else None
+        stored = _stored_verdict(row, day, now) if surroundings.is_ongoing(day) else None
         if stored is None:
             judged = judge_row(row, surroundings, day)
             stored = judged.verdict, judged.due_on
@@ -95,12 +95,13 @@ def board_lines(
     return lines
 
 
-def _stored_verdict(row: Commitment, day: date) -> tuple[Verdict, date | None] | None:
+def _stored_verdict(row: Commitment, day: date, now: datetime) -> tuple[Verdict, date | None] | None:
     stored: Judgement | None = getattr(row, "judgement", None)
     if (
         stored is None
         or stored.judged_on > day
         or (stored.changes_on is not None and stored.changes_on <= day)
+        or (stored.changes_at is not None and stored.changes_at <= now)
     ):
         return None
     return verdict_from_json(stored.verdict), stored.due_on

@@ -48,11 +48,13 @@ class Term:
 
     Attributes:
         over: the last day that is over; a term that ends on it has ended.
+        over_at: the moment up to which terms in hours have ended.
     """
 
     within: Duration
     day: date
     over: date
+    over_at: datetime
     holidays: frozenset[date]
 
 
@@ -91,7 +93,8 @@ def _of_one(trigger: Stopped, term: Term) -> Answered:
         due = end_of_course(trigger.opened_at, within, trigger.course.known_at(end + _DAY), holidays)
         return Answered(triggers=1, waiting=1, first_due=due)
     due = end_of_course(trigger.opened_at, within, trigger.course.known_at(end), holidays)
-    if due.astimezone(UTC) <= end_of_day(term.over).astimezone(UTC):
+    over = term.over_at if within.unit is Unit.HOUR else end_of_day(term.over)
+    if due.astimezone(UTC) <= over.astimezone(UTC):
         return Answered(triggers=1, overdue=1)
     return Answered(triggers=1, waiting=1, first_due=due)
 

@@ -34,13 +34,14 @@ _PERIODS_SHOWN = 12
 def commitment(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
     """One commitment of the plan that runs, on any day of it."""
     require(actor, Act.READ)
-    today = timezone.localdate()
+    now = timezone.now()
+    today = timezone.localdate(now)
     version = plan_version_on(actor.organisation, today)
     row = find_accepted(version, number) if version else None
     if version is None or row is None:
         raise Http404
     day = day_of(request.GET, version.plan, today)
-    surroundings = Surroundings(actor.organisation, today)
+    surroundings = Surroundings(actor.organisation, now)
     judged = judge_row(row, surroundings, day)
     evidence = shown_evidence(actor, judged, surroundings, day, _EVIDENCE_SHOWN + 1)
     most = None if "alles" in request.GET else _PERIODS_SHOWN + 1

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -69,6 +70,7 @@ class Board:
     kept_query: Sequence[tuple[str, str]]
     today_query: str
     unfiltered_query: str
+    changes_at: datetime | None
     page_query: str
 
     @property
@@ -102,9 +104,10 @@ class Board:
         ]
 
 
-def make_board(version: PlanVersion, query: QueryDict, day: date, today: date) -> Board:
+def make_board(version: PlanVersion, query: QueryDict, day: date, now: datetime) -> Board:
     """Make the board of an adopted version for what an address asks."""
-    lines = board_lines(version, day, today)
+    today = timezone.localdate(now)
+    lines = board_lines(version, day, now)
     asked = read_filter(query)
     chosen = choose(lines, asked, day)
     page = Paginator(chosen, PAGE_SIZE).get_page(query.get("pagina"))
@@ -136,6 +139,7 @@ def make_board(version: PlanVersion, query: QueryDict, day: date, today: date) -
         kept_query=_kept(query),
         today_query=_query(query, dag=""),
         unfiltered_query=f"dag={day.isoformat()}" if day != today else "",
+        changes_at=min((at for line in lines if (at := line.verdict.changes_at)), default=None),
         page_query=f"{kept}&" if (kept := _query(query)) else "",
     )
 

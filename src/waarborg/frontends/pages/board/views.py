@@ -47,20 +47,24 @@ def _kept_body(request: HttpRequest, actor: Actor) -> SafeString:
     key = "board:" + sha256(repr(asked).encode()).hexdigest()
     kept: SafeString | None = cache.get(key)
     if kept is None:
-        kept = _body(request, actor)
-        cache.set(key, kept, _ONE_HOUR)
+        kept, seconds = _body(request, actor)
+        cache.set(key, kept, seconds)
     return kept
 
 
-def _body(request: HttpRequest, actor: Actor) -> SafeString:
-    today = timezone.localdate()
+def _body(request: HttpRequest, actor: Actor) -> tuple[SafeString, float]:
+    """The board, and for how many seconds it holds: a term in hours that ends changes it."""
+    now = timezone.now()
+    today = timezone.localdate(now)
     version = plan_version_on(actor.organisation, today)
     if version is None:
         known = {"organisation": actor.organisation, "may": {"upload_plan": may(actor, Act.UPLOAD_PLAN)}}
-        return render_to_string("pages/board/no_plan.html", known)
+        return render_to_string("pages/board/no_plan.html", known), _ONE_HOUR
     day = day_of(request.GET, version.plan, today)
-    shown = make_board(version, request.GET, day, today)
-    return render_to_string("pages/board/body.html", {"organisation": actor.organisation, "board": shown})
+    shown = make_board(version, request.GET, day, now)
+    left = _ONE_HOUR if shown.changes_at is None else (shown.changes_at - now).total_seconds()
+    body = render_to_string("pages/board/body.html", {"organisation": actor.organisation, "board": shown})
+    return body, max(0, min(left, _ONE_HOUR))
 
 
 @member_page
@@ -68,9 +72,10 @@ def _body(request: HttpRequest, actor: Actor) -> SafeString:
 def my_commitments(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The commitments of who looks, the most urgent first."""
     require(actor, Act.READ)
-    today = timezone.localdate()
+    now = timezone.now()
+    today = timezone.localdate(now)
     version = plan_version_on(actor.organisation, today)
-    lines = board_lines(version, today, today, actor.account) if version and actor.account else []
+    lines = board_lines(version, today, now, actor.account) if version and actor.account else []
     page = Paginator(sorted(lines, key=ORDERS["urgency"]), PAGE_SIZE).get_page(request.GET.get("pagina"))
     context = {
         "page": page,

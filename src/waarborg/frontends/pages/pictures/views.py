@@ -83,7 +83,7 @@ def theme(request: HttpRequest, actor: Actor) -> HttpResponse:
     version = plan_version_on(actor.organisation, today) if asked.is_own else None
     context = {
         **about(asked, actor),
-        "lines": board_lines(version, today, today, theme=code) if version else [],
+        "lines": board_lines(version, today, timezone.now(), theme=code) if version else [],
         "themes": [each for each in themes if indicators_of(each.code) or each.code == code],
         "theme": subject,
         "found": [each for each in asked.picture.indicators if each.name in names],
