@@ -91,7 +91,6 @@ def _line_as_json(line: StatusLine, language: Language) -> dict[str, object]:
         "measured": verdict.measured,
         "required": verdict.required,
         "changes_on": _written(verdict.changes_on),
-        "changes_at": _written(verdict.changes_at),
         "evidence": [
             {"number": entry.number, "title": entry.title, "date": entry.day.isoformat()}
             for entry in line.evidence.entries
@@ -100,8 +99,8 @@ def _line_as_json(line: StatusLine, language: Language) -> dict[str, object]:
     }
 
 
-def _written(moment: date | None) -> str | None:
-    return None if moment is None else moment.isoformat()
+def _written(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 class Paper:
