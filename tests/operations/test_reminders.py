@@ -17,7 +17,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 from pytest_django import Settings
 from tests.safety_plan import SafetyPlan
 
-from waarborg.commitments.demands import Frequency, Milestone
+from waarborg.commitments.demands import Frequency, Milestone, Response
 from waarborg.operations.judging import judge_again, judge_due, judge_touched
 from waarborg.operations.reminders import Sent, record_reminders, send_reminders, send_waiting
 from waarborg.records.models import Account, Membership, MessageSent, ReminderSent
@@ -217,6 +217,40 @@ def test_of_two_plans_over_the_same_years_only_the_one_of_the_board_reminds(mail
     assert morning(plan, date(2025, 8, 30)) == Sent(sent=1)
     assert "protocol" in mail.texts()[0]
     assert "convenant" not in mail.texts()[0]
+
+
+def test_how_the_last_period_of_an_ended_plan_ended_is_told_once_while_the_next_plan_runs(
+    mail: MailServer,
+) -> None:
+    plan = SafetyPlan()
+    owner = plan.person("anna")
+    plan.promise(
+        Frequency(Duration(1, Unit.YEAR), at_least=1), BARS, owner=owner, sentence="Elk jaar een controle."
+    )
+    plan.promise(
+        Frequency(Duration(1, Unit.YEAR), at_least=1),
+        Selection("schouw"),
+        owner=owner,
+        sentence="Elk jaar een schouw.",
+    )
+    within = Response(Duration(4, Unit.WEEK))
+    plan.promise(within, Selection("melding"), owner=owner, sentence="Binnen vier weken antwoord.")
+    end = plan.end
+    plan.log("controle", end - timedelta(days=40), "horeca")
+    plan.log("melding", end - timedelta(days=3), "graffiti", closed_at=None)
+    plan.adopt_another(end + timedelta(days=1), end + timedelta(days=1000))
+    for days in (30, 1, 0):
+        morning(plan, end - timedelta(days=days))
+    before = len(mail.messages)
+    told = [days for days in range(1, 30) if morning(plan, end + timedelta(days=days)).sent]
+    first, last = (text.replace("\r\n", "\n") for text in mail.texts()[before:])
+    assert told == [1, 26]
+    assert "is afgelopen. Zo eindigden ze:" in first
+    assert "Elk jaar een controle. (Duinstad)\n  Stand: nagekomen." in first
+    assert "Elk jaar een schouw. (Duinstad)\n  Stand: niet nagekomen." in first
+    assert f"/duinstad/afspraak/2/?dag={end}" in first
+    assert "Binnen vier weken" not in first
+    assert "Binnen vier weken antwoord. (Duinstad)\n  Stand: niet nagekomen." in last
 
 
 def test_a_plan_that_was_overtaken_before_its_message_went_out_is_left_off(mail: MailServer) -> None:

@@ -20,7 +20,7 @@ class Reminded:
     Attributes:
         municipality, address: whose plan it is, and where the commitment can be looked up.
         reason: the verdict in one line, in the owner's language.
-        dropped: its standing became worse; else it is due soon.
+        why: it is ``due`` soon, its standing ``dropped``, or its plan ``ended`` and this is what came of it.
     """
 
     municipality: str
@@ -29,7 +29,7 @@ class Reminded:
     standing: Standing
     reason: str
     due_on: date | None
-    dropped: bool
+    why: Literal["due", "dropped", "ended"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,11 @@ _WORDS: dict[Language, dict[str, str]] = {
         "greeting": "Beste {name},",
         "dropped": "Deze afspraken staan er slechter voor dan eerst:",
         "due": "Deze afspraken zijn binnenkort aan de beurt:",
+        "ended": "Het plan van deze afspraken is afgelopen. Zo eindigden ze:",
         "standing": "Stand: {standing}.",
         "by": "Uiterlijk {day}.",
         "look": "Bekijken of iets vastleggen: {address}",
+        "seen": "Bekijken: {address}",
         "stop": "U krijgt dit bericht omdat u trekker bent van deze afspraken. "
         "In Waarborg kunt u bij uw eigen gegevens instellen dat u geen berichten meer wilt.",
     },
@@ -114,9 +116,11 @@ _WORDS: dict[Language, dict[str, str]] = {
         "greeting": "Dear {name},",
         "dropped": "These commitments stand worse than before:",
         "due": "These commitments are due soon:",
+        "ended": "The plan of these commitments has ended. This is how they ended:",
         "standing": "Standing: {standing}.",
         "by": "Due by {day}.",
         "look": "Look it up or log evidence: {address}",
+        "seen": "Look it up: {address}",
         "stop": "You get this message because you own these commitments. "
         "In Waarborg you can say with your own details that you want no more messages.",
     },
@@ -133,10 +137,10 @@ def write_reminder(
     """Write the subject and the text of a message to one person; what is worst comes first."""
     words = _WORDS[language]
     parts = [words["greeting"].format(name=name)]
-    for title, dropped in (("dropped", True), ("due", False)):
-        chosen = [each for each in reminded if each.dropped is dropped]
+    for reason in ("dropped", "due", "ended"):
+        chosen = [each for each in reminded if each.why == reason]
         if chosen:
-            parts.append(words[title])
+            parts.append(words[reason])
             parts += [_write_one(each, language) for each in sorted(chosen, key=_urgency)]
     for title, late in (("actions_late", True), ("actions_due", False)):
         its = [each for each in actions if each.is_late is late]
@@ -188,7 +192,7 @@ def _write_one(each: Reminded, language: Language) -> str:
     ]
     if each.due_on is not None:
         lines.append("  " + words["by"].format(day=say_day(each.due_on, language)))
-    lines.append("  " + words["look"].format(address=each.address))
+    lines.append("  " + words["seen" if each.why == "ended" else "look"].format(address=each.address))
     return "\n".join(lines)
 
 

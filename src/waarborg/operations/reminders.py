@@ -205,15 +205,17 @@ def _compose(
 
 
 def _reminded(told: Told, language: Language) -> Reminded:
-    judgement = told.judgement
+    judgement, row = told.judgement, told.judgement.commitment
+    last_day = f"?dag={row.version.plan.end.isoformat()}" if told.why == "ended" else ""
+    town = f"{settings.CONFIGURATION.address}/{judgement.organisation.slug}"
     return Reminded(
         municipality=judgement.organisation.name,
-        address=f"{settings.CONFIGURATION.address}/{judgement.organisation.slug}/afspraak/{judgement.commitment.number}/",
-        sentence=judgement.commitment.sentence,
+        address=f"{town}/afspraak/{row.number}/{last_day}",
+        sentence=row.sentence,
         standing=told.verdict.standing,
         reason=say(told.verdict.reason, language),
         due_on=told.due_on,
-        dropped=told.dropped,
+        why=told.why,
     )
 
 

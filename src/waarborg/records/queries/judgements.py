@@ -109,6 +109,19 @@ def plan_version_on(organisation: Organisation, day: date) -> PlanVersion | None
     return _followed(_adopted_versions().filter(plan__organisation=organisation), day)
 
 
+def days_of_plans(organisation: Organisation) -> Window:
+    """From the first to the last day of its adopted plans, one after the other.
+
+    Raises:
+        LookupError: before a plan was adopted.
+    """
+    days = _adopted_versions().filter(plan__organisation=organisation).values_list("plan__start", "plan__end")
+    starts, ends = zip(*days, strict=True) if days else ((), ())
+    if not starts:
+        raise LookupError(organisation.slug)
+    return Window(min(starts), max(ends))
+
+
 def followed_versions(day: date) -> list[int]:
     """The keys of the versions that boards, reminders and calendars follow on a day, over all municipalities."""
     by_organisation: dict[int, list[PlanVersion]] = {}

@@ -89,6 +89,23 @@ def test_a_day_after_the_plan_is_its_last_day(plan: SafetyPlan) -> None:
     assert f'value="{plan.end}"' in page(browser_of(plan), "/duinstad/?dag=2999-01-01")
 
 
+def test_a_day_of_an_earlier_plan_shows_that_plan_and_its_commitments(plan: SafetyPlan) -> None:
+    ended = plan.start - timedelta(days=1)
+    plan.adopt_another(plan.start - timedelta(days=700), ended)
+    plan.promise(YEARLY, Selection("schouw"), sentence="Wij schouwden elk jaar de wijken.")
+    client = browser_of(plan, Role.SAFETY_OFFICER)
+    assert "schouwden" not in page(client, "/duinstad/")
+    html = page(client, f"/duinstad/?dag={ended}")
+    assert "U kijkt naar een plan van eerder: Een ander" in html
+    assert f'min="{plan.start - timedelta(days=700)}" max="{plan.end}"' in html
+    assert f"/duinstad/afspraak/1/?dag={ended}" in html
+    html = page(client, f"/duinstad/afspraak/1/?dag={ended}")
+    assert "Wij schouwden elk jaar de wijken." in html
+    assert "geen bewijs" in html
+    assert "in een ander plan dan nu wordt gevolgd" in html
+    assert "Leg bewijs vast" not in html
+
+
 @pytest.mark.parametrize("day", ["2026-13-01", "gisteren", "0", ""])
 def test_a_day_that_does_not_exist_is_today(plan: SafetyPlan, day: str) -> None:
     assert "Terug naar vandaag" not in page(browser_of(plan), f"/duinstad/?dag={day}")

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from waarborg.frontends.pages.board.showing import day_of
+from waarborg.frontends.pages.board.showing import plan_asked
 from waarborg.frontends.pages.board.ways_to_log import addresses_of, with_answers
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.implementation.showing import show_actions
@@ -36,11 +36,11 @@ def commitment(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
     require(actor, Act.READ)
     now = timezone.now()
     today = timezone.localdate(now)
-    version = plan_version_on(actor.organisation, today)
+    version, day = plan_asked(actor, request.GET, today) or (None, today)
     row = find_accepted(version, number) if version else None
     if version is None or row is None:
         raise Http404
-    day = day_of(request.GET, version.plan, today)
+    is_followed = version == plan_version_on(actor.organisation, today)
     surroundings = Surroundings(actor.organisation, now)
     judged = judge_row(row, surroundings, day)
     evidence = shown_evidence(actor, judged, surroundings, day, _EVIDENCE_SHOWN + 1)
@@ -66,6 +66,7 @@ def commitment(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
         "actions": show_actions(
             actions_of_commitment(actor, version.plan, number, day), actor.organisation.slug
         ),
-        **addresses_of(actor, row),
+        "is_followed": is_followed,
+        **(addresses_of(actor, row) if is_followed else {}),
     }
     return show(request, actor, "pages/board/commitment.html", context)

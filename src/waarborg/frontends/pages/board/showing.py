@@ -15,6 +15,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from waarborg.commitments.verdicts import WORST_FIRST
+from waarborg.commitments.windows import Window
 from waarborg.commitments.wording import name_of
 from waarborg.frontends.pages.board.arrange import (
     BoardFilter,
@@ -25,6 +26,8 @@ from waarborg.frontends.pages.board.arrange import (
     sum_up,
 )
 from waarborg.frontends.pages.languages import page_language
+from waarborg.operations.actors import Actor
+from waarborg.records.queries.judgements import days_of_plans, plan_version_on
 from waarborg.records.queries.standings import BoardLine, Part, board_lines, count_standings
 
 if TYPE_CHECKING:
@@ -59,6 +62,7 @@ class Board:
     plan: Plan
     day: date
     today: date
+    reach: Window
     filter: BoardFilter
     tiles: Sequence[Tile]
     pushes: Sequence[BoardLine]
@@ -72,6 +76,11 @@ class Board:
     unfiltered_query: str
     changes_at: datetime | None
     page_query: str
+
+    @property
+    def day_query(self) -> str:
+        """What keeps the day in an address; empty for today."""
+        return f"?dag={self.day.isoformat()}" if self.day != self.today else ""
 
     @property
     def slider_days(self) -> int:
@@ -117,6 +126,7 @@ def make_board(version: PlanVersion, query: QueryDict, day: date, now: datetime)
         plan=version.plan,
         day=day,
         today=today,
+        reach=days_of_plans(version.plan.organisation),
         filter=asked,
         tiles=[
             Tile(
@@ -144,13 +154,19 @@ def make_board(version: PlanVersion, query: QueryDict, day: date, now: datetime)
     )
 
 
-def day_of(query: QueryDict, plan: Plan, today: date) -> date:
-    """The day that an address asks about, kept within the plan; today where it asks for none."""
+def plan_asked(actor: Actor, query: QueryDict, today: date) -> tuple[PlanVersion, date] | None:
+    """The plan that ran on the day that an address asks about, and that day, kept within the plan.
+
+    Today where it asks for none; ``None`` before any plan was adopted.
+    """
     try:
         asked = date.fromisoformat(query.get("dag", ""))
     except ValueError:
-        return today
-    return today if asked == today else min(max(asked, plan.start), plan.end)
+        asked = today
+    version = plan_version_on(actor.organisation, asked)
+    if version is None:
+        return None
+    return version, today if asked == today else min(max(asked, version.plan.start), version.plan.end)
 
 
 def group(lines: Sequence[BoardLine], order: str) -> list[Group]:

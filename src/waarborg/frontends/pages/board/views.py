@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from waarborg.frontends.pages.board.arrange import ORDERS
-from waarborg.frontends.pages.board.showing import PAGE_SIZE, day_of, group, make_board
+from waarborg.frontends.pages.board.showing import PAGE_SIZE, group, make_board, plan_asked
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.implementation.showing import own_actions
 from waarborg.operations.actors import Actor
@@ -56,11 +56,11 @@ def _body(request: HttpRequest, actor: Actor) -> tuple[SafeString, float]:
     """The board, and for how many seconds it holds: a term in hours that ends changes it."""
     now = timezone.now()
     today = timezone.localdate(now)
-    version = plan_version_on(actor.organisation, today)
-    if version is None:
+    asked = plan_asked(actor, request.GET, today)
+    if asked is None:
         known = {"organisation": actor.organisation, "may": {"upload_plan": may(actor, Act.UPLOAD_PLAN)}}
         return render_to_string("pages/board/no_plan.html", known), _ONE_HOUR
-    day = day_of(request.GET, version.plan, today)
+    version, day = asked
     shown = make_board(version, request.GET, day, now)
     left = _ONE_HOUR if shown.changes_at is None else (shown.changes_at - now).total_seconds()
     body = render_to_string("pages/board/body.html", {"organisation": actor.organisation, "board": shown})
