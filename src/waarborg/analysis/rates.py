@@ -148,12 +148,11 @@ def compare_rates(count: int, population: float, other: int, other_population: f
     if count + other == 0:
         return TooFew(Shortage.CASES, 0, 1)
     from scipy.special import betaincinv
-    from scipy.stats import binomtest
 
     whole, people = count + other, other_population / population
     low = float(betaincinv(count, other + 1, 0.025)) if count else 0.0
     high = float(betaincinv(count + 1, other, 0.975)) if other else 1.0
-    chance = float(binomtest(count, whole, population / (population + other_population)).pvalue)
+    chance = _binomial_p(count, whole, population / (population + other_population))
     return Ratio(
         count / other * people if other else float("inf"),
         low / (1 - low) * people,
@@ -163,6 +162,17 @@ def compare_rates(count: int, population: float, other: int, other_population: f
         other,
         Method("rate_ratio", "Przyborowski & Wilenski (1940)", (("interval", 0.95),), sides=2),
     )
+
+
+def _binomial_p(count: int, whole: int, share: float) -> float:
+    """How often a binomial count is at most as likely as this one. Loading ``scipy.stats`` takes longer."""
+    from scipy.special import gammaln, xlog1py, xlogy
+
+    every = np.arange(whole + 1.0)
+    ways = gammaln(whole + 1) - gammaln(every + 1) - gammaln(whole - every + 1)
+    likely = ways + xlogy(every, share) + xlog1py(whole - every, -share)
+    # Counts that are exactly as likely differ in the last figures.
+    return min(1.0, float(np.exp(likely[likely <= likely[count] + 1e-7]).sum()))
 
 
 def check_counts(counts: Floats, populations: Floats) -> None:

@@ -245,6 +245,20 @@ class _Moves:
         pairs = self.within[:, ups[near[0]]].astype(np.float64) - self.within[:, downs[near[1]]]
         return np.vstack([self.within[:, ups[0]], pairs.T])
 
+    def cheapest_alone(self, place: int, hiding: Floats, falling: Floats) -> Integers:
+        """The positions that change along the cheapest way through one, where the table has no other axis.
+
+        Then a box is a way, and costs what its figures cost to hide, and those that fall what it costs them to fall.
+        """
+        rising, sinking = self._to_the_top(hiding), self._to_the_top(hiding + falling)
+        within, common = self.within[place], self.shared[place]
+        ups = np.where(within, rising[self.leaves], np.inf)
+        downs = np.where(within, np.inf, sinking[self.leaves] - sinking[common] - rising[common])
+        up, down = int(ups.argmin()), int(downs.argmin())
+        if downs[down] < 0:
+            return np.flatnonzero(self.within[:, up] ^ self.within[:, down])
+        return np.flatnonzero(self.within[:, up])
+
     def _to_the_top(self, prices: Floats) -> Floats:
         """The price of each position and all totals above it; with one more, 0, for where there is none."""
         whole = np.append(prices, 0.0)
@@ -271,10 +285,12 @@ def _first(prices: Floats, leaves: Integers, number: int) -> Integers:
 
 def _cheapest_box(place: tuple[int, ...], prices: _Prices, moves: Sequence[_Moves]) -> tuple[Integers, ...]:
     """The positions, axis by axis, of the corners of a box that hides little."""
-    ways, number = [], _NEAR if len(moves) > 1 else 1
+    if len(moves) == 1:
+        return (moves[0].cheapest_alone(place[0], prices.hiding, prices.falling),)
+    ways = []
     for side, move in enumerate(moves):
         line = tuple(slice(None) if side == other else at for other, at in enumerate(place))
-        ways.append(move.cheapest(place[side], prices.hiding[line], prices.falling[line], number))
+        ways.append(move.cheapest(place[side], prices.hiding[line], prices.falling[line], _NEAR))
     used = np.ix_(*(np.flatnonzero(np.abs(way).any(axis=0)) for way in ways))
     half = prices.falling[used] / 2
     whole, signed = prices.hiding[used] + half, half

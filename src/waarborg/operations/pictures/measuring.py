@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import isnan
 
 import numpy
 
@@ -99,11 +100,11 @@ def _fill(counts: Mapping[str, float], within: Mapping[str, Sequence[str]], whol
         """What is counted, and a part within it that may be more."""
         count = counts.get(code, numpy.nan)
         if code not in within:
-            filled[code] = float(numpy.nan_to_num(count))
-            return filled[code], code if numpy.isnan(count) else ""
+            filled[code] = 0.0 if isnan(count) else float(count)
+            return filled[code], code if isnan(count) else ""
         found = [sum_of(part) for part in within[code]]
         together, hole = sum(each for each, _ in found), next((each for _, each in found if each), "")
-        if numpy.isnan(count):
+        if isnan(count):
             return together, hole
         if hole and count > together:
             filled[hole] += count - together
