@@ -2,7 +2,7 @@
 
 14,000 neighbourhoods × 180 months × 50 kinds are written synthetically, with key figures and outlines; then the
 pages of the largest municipality (500 neighbourhoods) are asked one after the other, as served in production. The
-first page of a municipality after figures changed is computed; every other comes from what was kept.
+first finds nothing computed ahead, and says so; every other comes from what was kept.
 """
 
 from __future__ import annotations
@@ -90,9 +90,10 @@ def measure(which: str) -> list[Row]:
     rows = [Row("figures written", f"{number:,} in {wrote:.0f} s", f"{megabytes:,.0f} MB on disk", None)]
     with running_server(PORT):
         connection = http.client.HTTPConnection("127.0.0.1", PORT)
-        first = _ask(connection, cookie, "")
+        first, whole = _wait(connection, cookie)
+        told = f"{first:.0f} ms, and the picture after {whole / 1000:.1f} s"
         rows.append(
-            Row("the first page after figures changed", f"{first / 1000:.1f} s", "computed once", None)
+            Row("the first page where nothing was computed ahead", told, f"{LIMIT_MS} ms", first < LIMIT_MS)
         )
         for what, address in PAGES.items():
             _ask(connection, cookie, address)
@@ -103,13 +104,26 @@ def measure(which: str) -> list[Row]:
     return rows
 
 
-def _ask(connection: http.client.HTTPConnection, cookie: str, address: str) -> float:
+def _wait(connection: http.client.HTTPConnection, cookie: str) -> tuple[float, float]:
+    """How long the page takes that says that the picture is being computed, and the picture itself, in ms."""
+    started = time.perf_counter()
+    first = _ask(connection, cookie, "", status=202)
+    while True:
+        try:
+            _ask(connection, cookie, "")
+        except SystemExit:
+            time.sleep(0.2)
+        else:
+            return first, (time.perf_counter() - started) * 1000
+
+
+def _ask(connection: http.client.HTTPConnection, cookie: str, address: str, status: int = 200) -> float:
     started = time.perf_counter()
     path = f"/groot/veiligheidsbeeld/{address}"
     connection.request("GET", path, headers={"Cookie": f"waarborg_session={cookie}"})
     answer = connection.getresponse()
     answer.read()
-    if answer.status != 200:
+    if answer.status != status:
         raise SystemExit(f"{path} answers {answer.status}")
     return (time.perf_counter() - started) * 1000
 

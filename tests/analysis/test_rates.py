@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import binomtest
 
 from waarborg.analysis.arrays import Floats
 from waarborg.analysis.method import Shortage, TooFew
@@ -72,6 +73,14 @@ def test_the_ratio_has_the_interval_of_other_programs() -> None:
     assert (found.value, found.lower, found.upper, found.p_value) == pytest.approx(
         (2.481875, 0.8413435, 8.1731605, 0.08454), rel=1e-4
     )
+
+
+@given(st.integers(0, 400), st.integers(1, 400), st.floats(0.01, 100))
+def test_the_chance_of_a_ratio_is_that_of_scipys_binomial_test(count: int, other: int, more: float) -> None:
+    found = compare_rates(count, more, other, 1.0)
+    assert isinstance(found, Ratio)
+    expected = binomtest(count, count + other, more / (more + 1)).pvalue
+    assert found.p_value == pytest.approx(expected, rel=1e-6, abs=1e-12)
 
 
 @pytest.mark.parametrize("way", ["exact", "byar"])

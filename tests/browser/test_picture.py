@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from playwright.sync_api import expect
 from tests.browser.visits import Visit
-from tests.operations.pictures.invented_store import DAY, SCOPE, invented_store
+from tests.operations.pictures.invented_store import DAY, SCOPE, invented_picture
 from tests.safety_plan import SafetyPlan
 from tests.shared_data import PROJECT, SHARED
 
@@ -31,7 +31,7 @@ LISTED = ("incidenten/voorbeeld-woninginbraken/", "verwachting/")
 @pytest.fixture
 def officer(visit: Visit, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Visit:
     """A safety officer of the invented municipality, with its figures and its list."""
-    (tmp_path / "figures").symlink_to(invented_store().folder)
+    (tmp_path / "figures").symlink_to(invented_picture())
     monkeypatch.setattr(settings, "CONFIGURATION", replace(settings.CONFIGURATION, data=tmp_path))
     monkeypatch.setattr("django.utils.timezone.localdate", lambda *_: DAY)
     plan = SafetyPlan()

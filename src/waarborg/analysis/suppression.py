@@ -246,10 +246,7 @@ class _Moves:
         return np.vstack([self.within[:, ups[0]], pairs.T])
 
     def cheapest_alone(self, place: int, hiding: Floats, falling: Floats) -> Integers:
-        """The positions that change along the cheapest way through one, where the table has no other axis.
-
-        Then a box is a way, and costs what its figures cost to hide, and those that fall what it costs them to fall.
-        """
+        """The positions along the cheapest way where the table has no other axis: then a box is a way."""
         rising, sinking = self._to_the_top(hiding), self._to_the_top(hiding + falling)
         within, common = self.within[place], self.shared[place]
         ups = np.where(within, rising[self.leaves], np.inf)

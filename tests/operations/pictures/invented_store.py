@@ -10,6 +10,7 @@ from tempfile import mkdtemp
 from tests.shared_data import PROJECT
 
 from waarborg.analysis.area_files import read_areas
+from waarborg.operations.pictures.keeping import picture_of
 from waarborg.sources.holdings import Holdings
 from waarborg.sources.invented.country import publish_country
 from waarborg.sources.invented.publishing import publish
@@ -29,3 +30,10 @@ def invented_store() -> Holdings:
     publish_country(SCOPE, "Duinmeer", moment, store)
     publish("Duinmeer", districts, lay_out(districts), moment, store)
     return store
+
+
+@cache
+def invented_picture() -> Path:
+    """The folder of the same, with the picture of :data:`DAY` computed, so that its pages find it."""
+    picture_of(invented_store(), SCOPE, DAY, 5)
+    return invented_store().folder

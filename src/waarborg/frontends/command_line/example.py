@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import django
 
 from waarborg.frontends.command_line.municipalities import parse_day
+from waarborg.frontends.command_line.pictures_ahead import leave_pictures
 
 if TYPE_CHECKING:
     from waarborg.operations.example.material import Town
@@ -110,6 +111,7 @@ def _load_picture(town: Town, day: date) -> None:
     if organisation is not None:
         load_incidents(system_actor(organisation), moment)
         draw_current_figures(system_actor(organisation), day)
+        leave_pictures([town.area_code])
 
 
 def _print_people(town: Town, address: str) -> None:

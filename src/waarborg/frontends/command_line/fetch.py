@@ -8,6 +8,7 @@ import re
 import sys
 
 from waarborg.configuration import read_configuration
+from waarborg.frontends.command_line.pictures_ahead import leave_pictures
 
 SUMMARY = "fetch published figures and outlines of areas"
 
@@ -82,4 +83,6 @@ def run(options: argparse.Namespace) -> int:
         dry=options.dry_run,
     )
     failed = [word for word in wanted if not fetching.bring(word)]
+    if not options.dry_run:
+        leave_pictures([area] if area.startswith("GM") else None)
     return 1 if failed else 0

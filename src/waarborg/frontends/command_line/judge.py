@@ -9,9 +9,11 @@ import sys
 import django
 
 from waarborg.frontends.command_line.municipalities import add_choice, choose
+from waarborg.frontends.command_line.pictures_ahead import leave_pictures
 
 SUMMARY = (
-    "make planned work ahead, store changes of standing, close surveys and send mail (run daily by a timer)"
+    "make planned work ahead, store changes of standing, compute safety pictures, close surveys and send mail"
+    " (run daily by a timer)"
 )
 
 
@@ -48,12 +50,12 @@ def run(options: argparse.Namespace) -> int:
         resume_lapsed(each, timezone.now())
         close_due_surveys(each, day)
     made = sum((make_ahead(each, day) for each in chosen), Made())
-    called = sum(call_meetings(each, day) for each in chosen)
-    made += Made(called)
+    made += Made(sum(call_meetings(each, day) for each in chosen))
     print(f"{made.made} planned entries made ahead, {made.lapsed} lapsed.")
     outcome = sum((judge_due(each, day) for each in chosen), Outcome())
     print(f"{outcome.judged} commitments judged, {outcome.changed} changed standing.")
     count_for_planning()
+    leave_pictures(each.area_code for each in chosen)
     if options.no_reminders:
         return 0
     mail = send_reminders(day)

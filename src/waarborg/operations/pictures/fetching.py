@@ -15,7 +15,7 @@ from django.utils import timezone
 from waarborg.operations.actors import Actor
 from waarborg.operations.audit import leave_line
 from waarborg.operations.permissions import Act, require
-from waarborg.operations.pictures.keeping import picture_of
+from waarborg.operations.pictures.ahead import compute_ahead
 from waarborg.operations.pictures.store import figures_store
 from waarborg.operations.refusals import Invalid, Overtaken
 from waarborg.records.models import Organisation
@@ -66,6 +66,11 @@ class Fetch:
         """It goes on; a run that was silent for minutes was killed."""
         silent = timezone.now() - datetime.fromisoformat(self.moved_at) > _SILENT
         return self.state == "busy" and not silent
+
+    @property
+    def is_computing(self) -> bool:
+        """All is brought in, and the picture is being made of it."""
+        return self.is_busy and bool(self.steps) and all(each.done for each in self.steps)
 
 
 def ask_fetch(actor: Actor, municipality: str, with_others: bool = False) -> Fetch:
@@ -119,8 +124,10 @@ def carry_out(organisation: Organisation, fetch: Fetch, begun: Callable[[], None
         run.bring_outlines()
         if fetch.with_others:
             run.bring_others()
-        today = timezone.localdate()
-        picture_of(figures_store(), run.fetch.scope, today, settings.CONFIGURATION.small_numbers)
+        run.tell()
+        least = settings.CONFIGURATION.small_numbers
+        # The own municipality is compared with others: what came in of them changes its picture too.
+        compute_ahead(run.store, {run.fetch.scope, organisation.area_code}, timezone.localdate(), least)
         run.end("done")
     except SourceTrouble as trouble:
         run.fail(trouble)

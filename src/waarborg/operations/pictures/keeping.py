@@ -20,6 +20,7 @@ import polars as pl
 
 from waarborg.operations.apart import compute_apart
 from waarborg.operations.pictures.computing import compute_picture
+from waarborg.operations.pictures.material import held_tables
 from waarborg.operations.pictures.picture import AreaLevel, Change, Level, Picture
 from waarborg.sources.area_maps import LEVELS, table_of
 from waarborg.sources.editions import WHOLE_COUNTRY
@@ -30,7 +31,7 @@ EDITION = 6
 """Of what is computed: another one makes every picture be computed anew."""
 
 _FOLDER = "pictures"
-_PICTURE, _AREAS = "picture.json", "areas.parquet"
+_PICTURE, _AREAS, _FAILED = "picture.json", "areas.parquet", "failed"
 _KEPT = 6
 """Versions and days of a municipality that are kept."""
 
@@ -55,6 +56,22 @@ def levels_of(store: Holdings, scope: str, day: date, least: int, **only: str) -
     for name, value in only.items():
         rows = rows.filter(pl.col(name) == value)
     return [_as_level(row) for row in rows.collect().iter_rows(named=True)]
+
+
+def is_ready(store: Holdings, scope: str, day: date, least: int) -> bool:
+    """Whether the picture is there, so that nobody waits for it."""
+    return (_place(store, scope, day, least) / _PICTURE).exists()
+
+
+def has_failed(store: Holdings, scope: str, day: date, least: int) -> bool:
+    """Whether the last attempt to compute it gave nothing."""
+    return (_place(store, scope, day, least) / _FAILED).exists()
+
+
+def computed_before(store: Holdings) -> tuple[str, ...]:
+    """The codes of the municipalities of which somebody once asked the picture."""
+    parent = store.folder / _FOLDER
+    return tuple(sorted(each.name for each in parent.iterdir())) if parent.is_dir() else ()
 
 
 def data_version(store: Holdings, scope: str) -> str:
@@ -126,18 +143,30 @@ def _holding_then(folder: Path, identifier: str, _changed: int) -> Holding:
     return Holdings(folder).read(identifier)
 
 
+def _place(store: Holdings, scope: str, day: date, least: int) -> Path:
+    return store.folder / _FOLDER / scope / f"{data_version(store, scope)}-{day:%Y%m}-{least}"
+
+
 def _ready(store: Holdings, scope: str, day: date, least: int) -> Path:
     """The folder of a picture, computed where it is not there; who comes second waits for the first."""
-    version = data_version(store, scope)
-    parent = store.folder / _FOLDER / scope
-    folder = parent / f"{version}-{day:%Y%m}-{least}"
+    folder = _place(store, scope, day, least)
     if (folder / _PICTURE).exists():
         return folder
-    with _alone(parent):
+    with _alone(folder.parent):
         if not (folder / _PICTURE).exists():
             folder.mkdir(mode=0o700, exist_ok=True)
-            compute_apart(_compute_into, folder, store, scope, day, version, least)
-            _tidy(parent)
+            (folder / _FAILED).unlink(missing_ok=True)
+            version = data_version(store, scope)
+            try:
+                if held_tables(store, scope):
+                    compute_apart(_compute_into, folder, store, scope, day, version, least)
+                else:
+                    # An empty picture costs less than another process.
+                    _compute_into(folder, store, scope, day, version, least)
+            except Exception:
+                (folder / _FAILED).touch()
+                raise
+            _tidy(folder.parent)
     return folder
 
 

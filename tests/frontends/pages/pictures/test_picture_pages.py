@@ -5,23 +5,25 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from tests.operations.pictures.invented_store import DAY, SCOPE, invented_store
+from tests.operations.pictures.invented_store import DAY, SCOPE, invented_picture, invented_store
 from tests.safety_plan import SafetyPlan
 from tests.shared_data import PROJECT
 
 from waarborg.analysis.area_files import read_areas
 from waarborg.documents.charts.chart import Chart
 from waarborg.documents.sheets import as_csv
-from waarborg.operations.apart import compute_apart
+from waarborg.operations.apart import NotComputed, compute_apart
+from waarborg.operations.pictures.keeping import picture_of
 from waarborg.records.models import Role
 from waarborg.sources.invented.incidents import HEADINGS, invent_burglaries
 from waarborg.sources.invented.town import Neighbourhood, lay_out
@@ -51,7 +53,7 @@ def bring(client: Client, rows: list[dict[str, str]]) -> str:
 @pytest.fixture
 def officer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Client:
     """A safety officer of the invented municipality."""
-    (tmp_path / "figures").symlink_to(invented_store().folder)
+    (tmp_path / "figures").symlink_to(invented_picture())
     monkeypatch.setattr(settings, "CONFIGURATION", replace(settings.CONFIGURATION, data=tmp_path))
     monkeypatch.setattr("django.utils.timezone.localdate", lambda *_: DAY)
     plan = SafetyPlan()
@@ -82,6 +84,34 @@ def test_the_charts_of_a_page_are_drawn_together_in_another_process_and_kept(
     assert image.content.startswith(b"\x89PNG")
 
 
+def ask_until(client: Client, word: str, address: str) -> str:
+    """The first page that says this; a picture is computed in a process of its own meanwhile."""
+    for _ in range(600):
+        page = client.get(address).content.decode()
+        if word in page:
+            return page
+        time.sleep(0.1)
+    raise AssertionError(f"{address} never says {word!r}")
+
+
+def test_a_picture_that_must_still_be_computed_says_so_and_is_there_a_moment_later(
+    officer: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = f"{PICTURE}/vergelijken/?op=2024-05-10"
+
+    def stopped(*_: object) -> None:
+        raise NotComputed("it took too long")
+
+    with monkeypatch.context() as busy:
+        busy.setattr("waarborg.operations.pictures.keeping.compute_apart", stopped)
+        first = officer.get(address)
+        assert (first.status_code, "Dit beeld wordt berekend" in first.content.decode()) == (202, True)
+        failed = ask_until(officer, "Het berekenen is niet gelukt", address)
+    assert "opnieuw=1" in failed
+    assert "Dit beeld wordt berekend" in officer.get(f"{address}&opnieuw=1").content.decode()
+    assert "Met het eigen verleden" in ask_until(officer, "vergeleken</h1>", address)
+
+
 def test_a_server_never_loads_what_draws_typesets_or_computes() -> None:
     script = (
         "import django, sys; django.setup(); import waarborg.urls; from django.urls import get_resolver;"
@@ -91,6 +121,7 @@ def test_a_server_never_loads_what_draws_typesets_or_computes() -> None:
 
 
 def test_a_page_of_an_earlier_day_says_that_its_figures_are_those_of_later(officer: Client) -> None:
+    picture_of(invented_store(), SCOPE, date(2025, 7, 15), 5)
     assert "anders bekend" in officer.get(f"{PICTURE}/?op=2025-07-15").content.decode()
     assert "anders bekend" not in officer.get(f"{PICTURE}/").content.decode()
 

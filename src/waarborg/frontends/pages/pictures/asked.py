@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from waarborg.operations.actors import Actor
 from waarborg.operations.pictures.finding import held_names
-from waarborg.operations.pictures.keeping import levels_of, picture_of
+from waarborg.operations.pictures.keeping import has_failed, is_ready, levels_of, picture_of
+from waarborg.operations.pictures.material import held_tables
 from waarborg.operations.pictures.picture import AreaLevel, Picture
 from waarborg.operations.pictures.store import figures_store
 from waarborg.sources.indicators import Indicator, find_indicator, indicators
@@ -51,11 +52,23 @@ class Asked:
         return "&".join(parts)
 
 
-def read_asked(request: HttpRequest, actor: Actor) -> Asked:
+class NotThere(Exception):
+    """The picture is not there yet; ``failed``: the last attempt to compute it gave nothing."""
+
+    def __init__(self, scope: str, name: str, day: date, failed: bool) -> None:
+        super().__init__(scope)
+        self.scope, self.name, self.day, self.failed = scope, name, day, failed
+
+
+def read_asked(request: HttpRequest, actor: Actor, waits: bool = True) -> Asked:
     """The municipality of the address, else the actor's own; the day of the address, else today.
+
+    Args:
+        waits: for a picture that is still to be computed. A file waits; a page had better tell.
 
     Raises:
         Http404: for a municipality of which nothing is held, unless it is the actor's own.
+        NotThere: the picture would have to be computed first.
     """
     store = figures_store()
     own = actor.organisation.area_code
@@ -64,7 +77,10 @@ def read_asked(request: HttpRequest, actor: Actor) -> Asked:
     if scope != own and scope not in held:
         raise Http404
     day = _day(request.GET.get("op", ""))
-    picture = picture_of(store, scope, day, settings.CONFIGURATION.small_numbers)
+    least = settings.CONFIGURATION.small_numbers
+    if not waits and not is_ready(store, scope, day, least) and held_tables(store, scope):
+        raise NotThere(scope, held.get(scope, scope), day, has_failed(store, scope, day, least))
+    picture = picture_of(store, scope, day, least)
     return Asked(scope, day, scope == own, held, picture)
 
 

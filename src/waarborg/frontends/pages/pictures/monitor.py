@@ -14,6 +14,7 @@ from waarborg.frontends.pages.pictures.asked import Asked, asked_indicator, read
 from waarborg.frontends.pages.pictures.incident_words import hot_parts, season_lines, week_clock, zone_lines
 from waarborg.frontends.pages.pictures.maps import features
 from waarborg.frontends.pages.pictures.views import about, impact_of, page_of
+from waarborg.frontends.pages.pictures.waiting import picture_page
 from waarborg.frontends.pages.pictures.wording import decimal, period
 from waarborg.operations.actors import Actor
 from waarborg.operations.incidents.analysing import IncidentPicture
@@ -34,11 +35,11 @@ class Spotted:
     spot: HotSpot
 
 
-@member_page
+@picture_page
 @require_safe
 def monitor(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """High-impact crime: where, when, and what departs from what was expected."""
-    asked = read_asked(request, actor)
+    asked = read_asked(request, actor, waits=False)
     chosen = asked_indicator(request, asked)
     impact = impact_of(asked)
     found = asked.picture.indicator(chosen.name) if chosen else None

@@ -11,9 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from waarborg.frontends.pages.doors import member_page, show
+from waarborg.frontends.pages.doors import show
 from waarborg.frontends.pages.pictures.asked import Asked, asked_indicator, read_asked
 from waarborg.frontends.pages.pictures.budget import budget_rows
+from waarborg.frontends.pages.pictures.waiting import picture_page
 from waarborg.operations.actors import Actor
 from waarborg.operations.panel.scores import panel_findings, panel_scores
 from waarborg.operations.pictures.beside import perception_beside_registration
@@ -44,11 +45,11 @@ class Row:
         return self.level.area.startswith("WK")
 
 
-@member_page
+@picture_page
 @require_safe
 def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The safety picture of a municipality on one page."""
-    asked = read_asked(request, actor)
+    asked = read_asked(request, actor, waits=False)
     chosen = asked_indicator(request, asked)
     found = asked.picture.indicator(chosen.name) if chosen else None
     impact = impact_of(asked)
@@ -68,11 +69,11 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
     return show(request, actor, "pages/pictures/overview.html", context)
 
 
-@member_page
+@picture_page
 @require_safe
 def theme(request: HttpRequest, actor: Actor) -> HttpResponse:
     """What the figures say of one theme of the plan."""
-    asked = read_asked(request, actor)
+    asked = read_asked(request, actor, waits=False)
     themes = _themes()
     code = request.GET.get("thema", "") or _USUAL_THEME
     subject = next((each for each in themes if each.code == code), None)
@@ -107,11 +108,11 @@ def _said_by_panel(actor: Actor, asked: Asked, theme: str) -> dict[str, object]:
     }
 
 
-@member_page
+@picture_page
 @require_safe
 def area(request: HttpRequest, actor: Actor) -> HttpResponse:
     """One neighbourhood or district."""
-    asked = read_asked(request, actor)
+    asked = read_asked(request, actor, waits=False)
     code = request.GET.get("gebied", "")
     levels = asked.levels(area=code) if code else []
     if code and not levels:
@@ -130,11 +131,11 @@ def area(request: HttpRequest, actor: Actor) -> HttpResponse:
     return show(request, actor, "pages/pictures/area.html", context)
 
 
-@member_page
+@picture_page
 @require_safe
 def compare(request: HttpRequest, actor: Actor) -> HttpResponse:
     """One indicator beside comparable municipalities, and neighbourhood beside neighbourhood."""
-    asked = read_asked(request, actor)
+    asked = read_asked(request, actor, waits=False)
     chosen = asked_indicator(request, asked)
     found = asked.picture.indicator(chosen.name) if chosen else None
     context = {

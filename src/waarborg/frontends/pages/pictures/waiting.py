@@ -1,0 +1,69 @@
+"""What does somebody see while a picture is still to be computed?"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from functools import wraps
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from waarborg.frontends.pages.doors import View, member_page, show
+from waarborg.frontends.pages.pictures.asked import NotThere
+from waarborg.frontends.pages.registers.long_work import go_on_behind_the_page
+from waarborg.operations.actors import Actor
+from waarborg.operations.imports.runs import Tell
+from waarborg.operations.pictures.keeping import picture_of
+from waarborg.operations.pictures.store import figures_store
+
+_ACCEPTED = 202
+_AGAIN = "opnieuw"
+_being_computed: set[tuple[str, str]] = set()
+_turn = threading.Lock()
+
+
+def picture_page(view: View[[]]) -> Callable[..., HttpResponseBase]:
+    """A page of a picture: where that is not there it is computed behind a page that says so and asks again.
+
+    An attempt that failed is told once; who then opens the page again has it tried again.
+    """
+
+    @member_page
+    @wraps(view)
+    def page(request: HttpRequest, actor: Actor) -> HttpResponseBase:
+        try:
+            return view(request, actor)
+        except NotThere as picture:
+            failed = picture.failed and _AGAIN not in request.GET
+            if not failed:
+                _compute_behind(picture)
+            asked = request.GET.copy()
+            asked.pop(_AGAIN, None)
+            address = f"{request.path}?{asked.urlencode()}"
+            asked[_AGAIN] = "1"
+            again = f"{request.path}?{asked.urlencode()}"
+            context = {"picture": picture, "failed": failed, "address": address, "again": again}
+            return show(request, actor, "pages/pictures/waiting.html", context, _ACCEPTED)
+
+    return page
+
+
+def _compute_behind(picture: NotThere) -> None:
+    """Start, unless this server is at it already; another one that is holds the place of the picture."""
+    key = (picture.scope, f"{picture.day:%Y%m}")
+    with _turn:
+        if key in _being_computed:
+            return
+        _being_computed.add(key)
+
+    def work(tell: Tell) -> None:
+        tell(0, 0)
+        try:
+            picture_of(figures_store(), picture.scope, picture.day, settings.CONFIGURATION.small_numbers)
+        finally:
+            with _turn:
+                _being_computed.discard(key)
+
+    go_on_behind_the_page(work)

@@ -1,0 +1,25 @@
+"""Which pictures are computed before anybody opens their page?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from waarborg.operations.pictures.keeping import held_municipalities, is_ready, picture_of
+from waarborg.sources.holdings import Holdings
+
+
+def compute_ahead(store: Holdings, scopes: Iterable[str], day: date, least: int) -> list[str]:
+    """Compute the pictures that are not there yet, of municipalities of which crimes are held; gives which.
+
+    Who opens a page then finds it there, also on the first day of a month and after figures were corrected.
+
+    Raises:
+        SourceTrouble, NotComputed: the pictures before it are there then.
+    """
+    made = []
+    for scope in sorted({*scopes} & {*held_municipalities(store)}):
+        if not is_ready(store, scope, day, least):
+            picture_of(store, scope, day, least)
+            made.append(scope)
+    return made
