@@ -17,14 +17,23 @@ from tests.shared_data import PROJECT, SHARED
 
 from waarborg.analysis.area_files import read_areas
 from waarborg.documents.sheets import as_csv
-from waarborg.operations.example.picture import load_incidents
+from waarborg.operations.example.picture import load_incidents, load_streets
 from waarborg.records.models import Role
 from waarborg.sources.incidents.cells import System
 from waarborg.sources.invented.incidents import HEADINGS, invent_burglaries
 from waarborg.sources.invented.town import lay_out
 
 pytestmark = pytest.mark.django_db(transaction=True)
-PAGES = ("", "hic/", "thema/", "vergelijken/", "gebied/?gebied=BU99010300", "incidenten/", "ophalen/")
+PAGES = (
+    "",
+    "hic/",
+    "thema/",
+    "vergelijken/",
+    "gebied/?gebied=BU99010300",
+    "incidenten/",
+    "ophalen/",
+    "straten/",
+)
 LISTED = ("incidenten/voorbeeld-woninginbraken/", "verwachting/")
 
 
@@ -37,6 +46,7 @@ def officer(visit: Visit, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Vi
     plan = SafetyPlan()
     plan.organisation.area_code = SCOPE
     plan.organisation.save()
+    load_streets(plan.actor)
     load_incidents(plan.actor, datetime(2026, 11, 30, tzinfo=UTC))
     visit.sign_in(plan.person("officer", Role.SAFETY_OFFICER))
     return visit

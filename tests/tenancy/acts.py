@@ -56,6 +56,8 @@ from waarborg.registers.zgw_writing import write_zaaktype
 
 Maker = Callable[[Town], object]
 
+STREETS = b"""{"features": [{"properties": {"naam": "Laan"}, "geometry": {"type": "LineString",
+"coordinates": [[4.0, 52.0], [4.001, 52.0]]}}]}"""
 OUTLINES = b"""{"features": [{"properties": {"naam": "Noord"}, "geometry": {"type": "Polygon",
 "coordinates": [[[4.0, 52.0], [4.1, 52.0], [4.1, 52.1], [4.0, 52.0]]]}}]}"""
 
@@ -122,6 +124,8 @@ ASKS: dict[str, Act] = {
     "incidents.lists.hand_in_incidents": Act.IMPORT_INCIDENTS,
     "incidents.lists.remove_incident_list": Act.IMPORT_INCIDENTS,
     "incidents.lists.take_in_incidents": Act.IMPORT_INCIDENTS,
+    "incidents.streets.give_streets": Act.GIVE_STREETS,
+    "incidents.streets.remove_streets": Act.GIVE_STREETS,
     "loading.load_entries": Act.LOG_ENTRY,
     "pictures.fetching.ask_fetch": Act.FETCH_FIGURES,
     "pictures.targets.update_target_figures": Act.RECORD_FIGURE,
@@ -422,6 +426,9 @@ VALUES: dict[str, Maker] = {
     "last_day": lambda town: date(2026, 1, 1),
     "hand_in_incidents.file": lambda town: "lijst.csv",
     "hand_in_incidents.content": lambda town: list_of_incidents(),
+    "give_streets.content": lambda town: STREETS,
+    "give_streets.source": lambda town: "NWB",
+    "give_streets.licence": lambda town: "CC0",
     "wishes": lambda town: INCIDENTS,
     "switch_forecast.on": lambda town: True,
     "municipality": lambda town: "Duinstede",

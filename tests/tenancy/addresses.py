@@ -90,6 +90,7 @@ OF_NO_TOWN = {
     ("panel:chart", "form"): "a form of a file",
     ("pictures:chart", "form"): "a form of a file",
     ("pictures:clock", "form"): "a form of a file",
+    ("pictures:street_drawing", "form"): "a form of a file",
 }
 """Parameters that point at nothing of a municipality, and why."""
 

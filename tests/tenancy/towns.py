@@ -9,6 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Model
 from django.utils import timezone
+from shapely.geometry import LineString
 from tests.operations.drafted import PLAN, YEAR, adopted
 
 from waarborg.commitments.demands import Frequency, Kind
@@ -29,6 +30,7 @@ from waarborg.operations.implementation.proposing import propose_actions
 from waarborg.operations.imports.handing_in import hand_in_list
 from waarborg.operations.imports.importing import import_list
 from waarborg.operations.incidents.lists import Wishes, hand_in_incidents, take_in_incidents
+from waarborg.operations.incidents.streets import streets_folder
 from waarborg.operations.meetings.series import NewMember, SeriesWish, start_series
 from waarborg.operations.own_account import renew_calendar_token
 from waarborg.operations.panel.closing import close_survey
@@ -95,6 +97,8 @@ from waarborg.registers.durations import Duration, Unit
 from waarborg.registers.event_risk import event_risk_scan
 from waarborg.sources.incidents.cells import System
 from waarborg.sources.incidents.columns import Columns
+from waarborg.sources.streets.keeping import keep_streets
+from waarborg.sources.streets.reading import StreetFile
 
 WISH = Wish(Kind.FREQUENCY, Frequency(YEAR, at_least=1), Following())
 EVENT = {"title": "Zomerfeest", "category": "nog_te_bepalen", "begint_op": "2026-07-04 14:00"}
@@ -389,6 +393,8 @@ def _incident_lists(officer: Actor, slug: str) -> tuple[str, str]:
     """The key of a list that waits, and the name of one that was taken in."""
     token = hand_in_incidents(officer, "lijst.csv", list_of_incidents())
     kept = take_in_incidents(officer, token, replace(INCIDENTS, title=f"Inbraken {slug}"))
+    street = StreetFile((f"{slug}straat",), (LineString([(85_000, 447_000), (85_100, 447_000)]),), 0)
+    keep_streets(streets_folder(officer), street, "NWB", "CC0", timezone.now())
     return hand_in_incidents(officer, "lijst.csv", list_of_incidents()), kept.name
 
 

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 from numpy.typing import ArrayLike
-from shapely.geometry import LineString
+from shapely.geometry.base import BaseGeometry
 
 from waarborg.analysis.arrays import Floats, Integers, known_places
 from waarborg.analysis.local_statistics import LocalStatistic, getis_ord_gi_star
-from waarborg.analysis.method import Shortage, TooFew
+from waarborg.analysis.method import Method, Shortage, TooFew
 from waarborg.analysis.neighbours import Neighbours, from_pairs
 
 FEWEST_CASES = 10
+_REFERENCE = "Getis and Ord (1992); on a network Okabe and Sugihara (2012), ch. 7"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,6 +35,8 @@ class HotStreets:
         Gi* of that over the network; :class:`TooFew` where it says nothing.
     far
         How many incidents lie too far from every segment, and are on none.
+    method
+        How it was found.
     """
 
     counts: Integers
@@ -41,11 +44,12 @@ class HotStreets:
     per_100_metres: Floats
     statistic: LocalStatistic | TooFew
     far: int
+    method: Method
 
 
 def hot_streets(
     places: ArrayLike,
-    segments: Sequence[LineString],
+    segments: Sequence[BaseGeometry],
     reach: float = 50.0,
     shortest: float = 50.0,
     permutations: int = 999,
@@ -80,6 +84,7 @@ def hot_streets(
 
     Examples
     --------
+    >>> from shapely import LineString
     >>> lines = [LineString([(100 * n, 0), (100 * n + 100, 0)]) for n in range(9)]
     >>> found = hot_streets([[10.0 * n, 4.0] for n in range(1, 20)], lines)
     >>> found.counts.tolist()[:3], found.per_100_metres[0]
@@ -98,10 +103,12 @@ def hot_streets(
     lengths = shapely.length(lines)
     rates = counts / np.maximum(lengths, shortest) * 100
     statistic = getis_ord_gi_star(rates, meeting(segments), permutations, seed)
-    return HotStreets(counts, lengths, rates, statistic, far)
+    parameters = (("reach", reach), ("shortest", shortest), ("neighbours", "meeting"))
+    method = Method("hot_streets", _REFERENCE, parameters, seed, permutations, sides=2, correction="fdr")
+    return HotStreets(counts, lengths, rates, statistic, far, method)
 
 
-def count_on(places: ArrayLike, segments: Sequence[LineString], reach: float) -> tuple[Integers, int]:
+def count_on(places: ArrayLike, segments: Sequence[BaseGeometry], reach: float) -> tuple[Integers, int]:
     """How many places lie nearest to each segment, and how many farther than the reach from all."""
     lines = np.asarray(segments, dtype=object)
     points = np.asarray(shapely.points(known_places(places)), dtype=object).reshape(-1)
@@ -112,13 +119,14 @@ def count_on(places: ArrayLike, segments: Sequence[LineString], reach: float) ->
     return np.bincount(on, minlength=lines.size).astype(np.int64), int(points.size - on.size)
 
 
-def meeting(segments: Sequence[LineString], gap: float = 0.5) -> Neighbours:
+def meeting(segments: Sequence[BaseGeometry], gap: float = 0.5) -> Neighbours:
     """Segments are neighbours where an end of the one is an end of the other, to within about ``gap`` metres.
 
     A bridge and the street under it do not meet, though their lines cross.
 
     Examples
     --------
+    >>> from shapely import LineString
     >>> lines = [LineString([(0, 0), (9, 0)]), LineString([(9, 0), (9, 9)]), LineString([(5, -5), (5, 5)])]
     >>> meeting(lines).counts.tolist()
     [1, 1, 0]

@@ -37,6 +37,7 @@ class Act(StrEnum):
     FETCH_FIGURES = "figures.fetch"
     IMPORT_INCIDENTS = "incidents.import"
     READ_INCIDENTS = "incidents.read"
+    GIVE_STREETS = "streets.give"
     PLAN_WORK = "work.plan"
     PLAN_ACTIONS = "action.plan"
     TELL_PROGRESS = "action.progress"
@@ -111,6 +112,7 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.FETCH_FIGURES: _OFFICER | _ADMINISTRATOR,
     Act.IMPORT_INCIDENTS: _OFFICER,
     Act.READ_INCIDENTS: _OFFICER,
+    Act.GIVE_STREETS: _OFFICER | _ADMINISTRATOR,
     Act.PLAN_WORK: _OFFICER,
     Act.PLAN_ACTIONS: _OFFICER,
     Act.TELL_PROGRESS: _WORKERS,

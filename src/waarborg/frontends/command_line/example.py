@@ -101,7 +101,7 @@ def _load_picture(town: Town, day: date) -> None:
 
     from waarborg.operations.actors import system_actor
     from waarborg.operations.example.cycling import draw_current_figures
-    from waarborg.operations.example.picture import load_incidents, load_picture
+    from waarborg.operations.example.picture import load_incidents, load_picture, load_streets
     from waarborg.records.queries.organisations import find_organisation
 
     moment = timezone.make_aware(datetime.combine(day, datetime.min.time()))
@@ -109,6 +109,7 @@ def _load_picture(town: Town, day: date) -> None:
     load_picture(town, moment, settings.CONFIGURATION.figures_folder)
     organisation = find_organisation(town.slug)
     if organisation is not None:
+        load_streets(system_actor(organisation))
         load_incidents(system_actor(organisation), moment)
         draw_current_figures(system_actor(organisation), day)
         leave_pictures([town.area_code])

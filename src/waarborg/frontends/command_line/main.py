@@ -23,6 +23,7 @@ from waarborg.frontends.command_line import (
     read,
     serve,
     status,
+    streets,
     zaaktype,
 )
 
@@ -49,6 +50,7 @@ COMMANDS: dict[str, Command] = {
     "import": import_list,
     "municipality": municipality,
     "boundaries": boundaries,
+    "streets": streets,
     "example": example,
     "zaaktype": zaaktype,
     "serve": serve,

@@ -10,10 +10,12 @@ from waarborg.documents.sheets import as_csv
 from waarborg.operations.actors import Actor
 from waarborg.operations.example.material import Town, read_town
 from waarborg.operations.incidents.lists import Wishes, hand_in_incidents, look_at, take_in_incidents
+from waarborg.operations.incidents.streets import give_streets
 from waarborg.sources.holdings import Holdings
 from waarborg.sources.invented.country import publish_country
 from waarborg.sources.invented.incidents import HEADINGS, invent_burglaries
-from waarborg.sources.invented.publishing import SOURCE, publish
+from waarborg.sources.invented.publishing import LICENCE, SOURCE, publish
+from waarborg.sources.invented.streets import invent_streets
 from waarborg.sources.invented.town import lay_out
 
 
@@ -26,6 +28,12 @@ def load_incidents(actor: Actor, moment: datetime) -> int:
     columns = look_at(actor, waiting).proposed
     wishes = Wishes("Voorbeeld woninginbraken", SOURCE, columns, only_known=True)
     return take_in_incidents(actor, waiting, wishes).rows
+
+
+def load_streets(actor: Actor) -> int:
+    """Give the invented streets, by the same act as somebody who brings them; gives how many stretches."""
+    content = invent_streets(lay_out(_districts(read_town())))
+    return give_streets(actor, content, SOURCE, LICENCE).stretches
 
 
 def load_picture(town: Town, moment: datetime, folder: Path) -> int:

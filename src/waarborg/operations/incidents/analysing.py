@@ -12,6 +12,7 @@ from waarborg.analysis.daylight import hot_times_by_season, in_the_dark, season_
 from waarborg.analysis.hot_times import HotTimes, hot_times
 from waarborg.analysis.local_clock import Moments
 from waarborg.analysis.method import TooFew
+from waarborg.operations.incidents.hot_streets import StreetPicture, find_hot_streets
 from waarborg.operations.incidents.nearby import DenseGrid, Repeats, find_density, find_repeats
 from waarborg.operations.pictures.measuring import too_small
 from waarborg.operations.pictures.methods import told
@@ -102,6 +103,7 @@ class IncidentPicture:
         areas: the most first; empty where incidents lie in no neighbourhood.
         repeats: ``None``: too few incidents with a place.
         dense: ``None``: too few, or no outlines.
+        streets: ``None``: no network of streets was given.
     """
 
     name: str
@@ -113,13 +115,16 @@ class IncidentPicture:
     areas: tuple[AreaCount, ...]
     repeats: Repeats | None
     dense: DenseGrid | None
+    streets: StreetPicture | None
 
 
-def analyse(folder: Path, kept: KeptList, least: int, on: date, outlines: list[Area]) -> IncidentPicture:
-    """Find the hours, the neighbourhoods, the densest cells and the near repeats of a list.
+def analyse(
+    folders: tuple[Path, Path], kept: KeptList, least: int, on: date, outlines: list[Area]
+) -> IncidentPicture:
+    """Find the hours, the neighbourhoods, the densest cells, the hot streets and the near repeats of a list.
 
     Args:
-        folder: where the list stands.
+        folders: where the list stands, and where the streets.
         kept: which.
         least: smaller numbers of a neighbourhood are not shown.
         on: the day on which zones of near repeats count.
@@ -128,7 +133,7 @@ def analyse(folder: Path, kept: KeptList, least: int, on: date, outlines: list[A
     Raises:
         SourceTrouble: where the file is damaged.
     """
-    rows = read_incidents(folder, kept.name)
+    rows = read_incidents(folders[0], kept.name)
     days: list[date] = rows["begin"].dt.convert_time_zone("Europe/Amsterdam").dt.date().to_list()
     kinds = rows["kind"].value_counts(sort=True)
     return IncidentPicture(
@@ -141,6 +146,7 @@ def analyse(folder: Path, kept: KeptList, least: int, on: date, outlines: list[A
         _areas(rows, least),
         find_repeats(rows, on),
         find_density(rows, [each.shape for each in outlines]),
+        find_hot_streets(folders[1], rows, outlines, least),
     )
 
 

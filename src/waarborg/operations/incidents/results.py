@@ -13,13 +13,15 @@ from django.utils import timezone
 from waarborg.operations.actors import Actor
 from waarborg.operations.apart import compute_apart
 from waarborg.operations.incidents.analysing import IncidentPicture, analyse
+from waarborg.operations.incidents.hot_streets import network_mark
 from waarborg.operations.incidents.lists import find_incident_list, folder_of
 from waarborg.operations.incidents.reading import neighbourhoods_of
+from waarborg.operations.incidents.streets import streets_folder
 from waarborg.operations.pictures.keeping import revive
 from waarborg.sources.holdings import write_whole
 from waarborg.sources.incidents.keeping import KeptList, result_path
 
-EDITION = 3
+EDITION = 4
 
 
 def read_results(actor: Actor, incidents: str) -> tuple[KeptList, IncidentPicture]:
@@ -32,11 +34,14 @@ def read_results(actor: Actor, incidents: str) -> tuple[KeptList, IncidentPictur
     folder = folder_of(actor)
     today = timezone.localdate()
     least = settings.CONFIGURATION.small_numbers
-    mark = [EDITION, today.isoformat(), least, kept.taken_in_at.isoformat()]
+    streets = streets_folder(actor)
+    mark = [EDITION, today.isoformat(), least, kept.taken_in_at.isoformat(), network_mark(streets)]
     path = result_path(folder, kept.name)
     found = _read(path, mark)
     if found is None:
-        found = compute_apart(analyse, folder, kept, least, today, neighbourhoods_of(actor.organisation))
+        found = compute_apart(
+            analyse, (folder, streets), kept, least, today, neighbourhoods_of(actor.organisation)
+        )
         written = json.dumps({"mark": mark, "found": asdict(found)}, default=date.isoformat)
         write_whole(path, written.encode())
     return kept, found

@@ -9,6 +9,36 @@ INCIDENT_WORDING: Mapping[str, tuple[str, str]] = {
         "Kies welke kolom dit is: zonder plaats en begin kan een incident niet meetellen.",
         "Choose which column this is: without a place and a beginning an incident cannot count.",
     ),
+    "not_streets": (
+        "Dit is geen GeoJSON of GeoPackage die te lezen is. Sla het wegennet op als een van die twee.",
+        "This is no GeoJSON or GeoPackage that can be read. Save the network as one of those two.",
+    ),
+    "no_street_lines": (
+        "In dit bestand staat geen enkele lijn. Neem een bestand met wegvakken, zoals het Nationaal Wegenbestand.",
+        "There is no line in this file. Take a file with stretches of road, such as the National Road File.",
+    ),
+    "streets_swapped": (
+        "De coördinaten lijken verwisseld: noord staat voor oost. Sla het bestand op in RD, of in WGS84 met de "
+        "lengtegraad voorop.",
+        "The coordinates seem to have changed places: north comes before east. Save the file in RD, or in WGS84 "
+        "with the longitude first.",
+    ),
+    "streets_outside_netherlands": (
+        "Deze straten liggen niet in Nederland. Sla het bestand op in RD of in WGS84.",
+        "These streets are not in the Netherlands. Save the file in RD or in WGS84.",
+    ),
+    "streets_elsewhere": (
+        "Geen enkele straat uit dit bestand ligt in uw gemeente. Neem het deel van het wegennet dat er wel ligt.",
+        "No street of this file lies in your municipality. Take the part of the network that does.",
+    ),
+    "too_many_streets": (
+        "Dit zijn {number} stukken straat; hoogstens {maximum} passen er. Neem alleen uw gemeente.",
+        "These are {number} stretches of street; at most {maximum} fit. Take your municipality alone.",
+    ),
+    "streets_without_names": (
+        "Geen enkele straat heeft een naam. Zet de naam in een van deze kolommen: {names}.",
+        "No street has a name. Put the name in one of these columns: {names}.",
+    ),
     "no_incidents": (
         "Van de {number} rijen telt er geen enkele mee. De eerste: {reason}. Kijk of de kolommen kloppen.",
         "Of the {number} rows not one counts. The first: {reason}. See whether the columns are right.",

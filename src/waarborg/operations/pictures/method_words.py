@@ -20,6 +20,7 @@ _METHODS: Words = {
     ),
     "getis_ord_gi_star": ("Getis-Ord Gi*", "Getis-Ord Gi*"),
     "local_moran": ("lokale Moran", "local Moran"),
+    "hot_streets": ("Getis-Ord Gi* over straten die elkaar raken", "Getis-Ord Gi* over streets that meet"),
     "kernel_density": ("kerndichtheid", "kernel density"),
     "knox": ("Knox-toets op herhaling dichtbij", "Knox test for repetition nearby"),
     "in_the_dark": (
@@ -54,6 +55,8 @@ _PARAMETERS: Words = {
     "cell": ("cel (m):", "cell (m):"),
     "kernel": ("vorm:", "shape:"),
     "neighbours": ("buren:", "neighbours:"),
+    "reach": ("hoogstens zo ver van de straat (m):", "at most this far from the street (m):"),
+    "shortest": ("kortste stuk telt als (m):", "shortest stretch counts as (m):"),
     "distances": ("afstanden (m):", "distances (m):"),
     "days": ("dagen:", "days:"),
     "distance": ("gemeten", "measured"),
@@ -66,6 +69,7 @@ _PARAMETERS: Words = {
 }
 _VALUES: Words = {
     "touching": ("die elkaar raken", "that touch"),
+    "meeting": ("die elkaar bij een einde raken", "that meet at an end"),
     "quartic": ("kwartisch", "quartic"),
     "gaussian": ("normaal", "Gaussian"),
     "euclidean": ("hemelsbreed", "as the crow flies"),

@@ -25,6 +25,9 @@ _FIRST_CASES = 600
 _REPEATED = 0.28
 """Of so many cases another follows close by soon."""
 
+_FAVOURED, _THERE, _WIDE = 2, 55, 130.0
+"""In so many neighbourhoods are streets with so many of the cases, about so many metres around a place."""
+
 _NEAR, _SOON = 120.0, 12.0
 """Metres and days: how far and how late another case is on average at most."""
 
@@ -37,8 +40,9 @@ _BY_DAY = numpy.array([1.0, 1.0, 1.0, 1.05, 1.35, 1.4, 0.95])
 def invent_burglaries(neighbourhoods: Sequence[Neighbourhood], moment: datetime) -> list[tuple[Cell, ...]]:
     """Three years of burglaries, as a list with :data:`HEADINGS`; the same moment gives the same list.
 
-    Most happen in the early evening, some are soon followed by another close by, and half of the people noticed
-    only hours later. The last ten days have a group of cases in the largest neighbourhood.
+    Most happen in the early evening, some are soon followed by another close by, in a few streets it happens all
+    the time, and half of the people noticed only hours later. The last ten days have a group of cases in the
+    largest neighbourhood.
 
     Args:
         neighbourhoods: as they were laid out.
@@ -53,6 +57,7 @@ def invent_burglaries(neighbourhoods: Sequence[Neighbourhood], moment: datetime)
         place = int(luck.choice(len(neighbourhoods), p=weights / weights.sum()))
         when = _some_moment(begun - timedelta(days=_DAYS), _DAYS - 10, luck)
         cases.append((when, *_some_point(neighbourhoods[place], luck)))
+    _to_favoured_streets(cases, neighbourhoods)
     middle = _some_point(neighbourhoods[busiest], luck)
     cases += [
         (_some_moment(begun - timedelta(days=10), 9, luck), *_beside(middle, luck, 90.0)) for _ in range(7)
@@ -63,6 +68,18 @@ def invent_burglaries(neighbourhoods: Sequence[Neighbourhood], moment: datetime)
             if later < begun:
                 cases.append((later, *_beside((x, y), luck, _NEAR)))
     return [_row(number, each, luck) for number, each in enumerate(sorted(cases), start=1)]
+
+
+def _to_favoured_streets(
+    cases: list[tuple[datetime, float, float]], neighbourhoods: Sequence[Neighbourhood]
+) -> None:
+    """Put some cases in a few streets where it happens all three years: what hot streets are."""
+    luck = numpy.random.default_rng([SEED, 82])
+    largest = sorted(neighbourhoods, key=lambda each: -each.households)[:_FAVOURED]
+    middles = [_some_point(each, luck) for each in largest]
+    for number, place in enumerate(luck.choice(len(cases), _THERE * _FAVOURED, replace=False)):
+        middle = middles[number % _FAVOURED]
+        cases[place] = (cases[place][0], *_beside(middle, luck, _WIDE))
 
 
 def _some_moment(first: datetime, days: int, luck: numpy.random.Generator) -> datetime:

@@ -22,7 +22,7 @@ from waarborg.sources.slices import CodeLists, as_figures
 from waarborg.sources.tables import TABLES, Table
 
 FIRST_YEAR = 2019
-SOURCE = "Verzonnen voorbeeldcijfers"
+SOURCE, LICENCE = "Verzonnen voorbeeldcijfers", "EUPL-1.2"
 TOTAL = "0.0.0"
 Kinds: TypeAlias = dict[str, tuple[str, float, float, float]]
 KINDS: Kinds = {
@@ -224,7 +224,7 @@ def keep_invented(
         titles: what the measures are called.
     """
     scope, store, moment = where
-    invented = replace(table, source=SOURCE, licence="EUPL-1.2")
+    invented = replace(table, source=SOURCE, licence=LICENCE)
     edition = Edition(invented, table.title[0], moment.date().isoformat(), codes, columns, titles or {})
     question = Question(edition, scope, edition.years())
     with store.alone(table.identifier):

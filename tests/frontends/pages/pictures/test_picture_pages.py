@@ -26,6 +26,7 @@ from waarborg.operations.apart import NotComputed, compute_apart
 from waarborg.operations.pictures.keeping import picture_of
 from waarborg.records.models import Role
 from waarborg.sources.invented.incidents import HEADINGS, invent_burglaries
+from waarborg.sources.invented.streets import invent_streets
 from waarborg.sources.invented.town import Neighbourhood, lay_out
 
 pytestmark = pytest.mark.django_db
@@ -170,6 +171,36 @@ def test_a_list_of_incidents_leaves_as_tables_and_never_as_incidents(officer: Cl
     book = officer.get(f"{PICTURE}/incidenten/eigen-lijst/bestand/?wat=afgekeurd&vorm=xlsx")
     assert b"".join(book).startswith(b"PK")
     assert officer.get(f"{PICTURE}/incidenten/eigen-lijst/bestand/?wat=incidenten").status_code == 404
+
+
+def test_an_officer_gives_the_streets_and_keeps_the_hot_ones_as_drawing_table_and_map(
+    officer: Client,
+) -> None:
+    refused = officer.post(f"{PICTURE}/straten/", {"source": "", "file": SimpleUploadedFile("a.json", b"{}")})
+    assert refused.status_code == 400
+    assert "Dit is geen GeoJSON of GeoPackage" in refused.content.decode()
+    file = SimpleUploadedFile("wegvakken.geojson", invent_streets(neighbourhoods()))
+    given = {"file": file, "source": "NWB", "licence": "CC0"}
+    assert "2066" in officer.post(f"{PICTURE}/straten/", given, follow=True).content.decode()
+    content = b"".join(as_csv(HEADINGS, invent_burglaries(neighbourhoods(), MOMENT)))
+    handed = officer.post(f"{PICTURE}/incidenten/", {"list": SimpleUploadedFile("lijst.csv", content)})
+    page = officer.get(handed["Location"]).context
+    told = {each.name: each.chosen for each in page["choices"]} | {"system": page["system"]}
+    wishes = {**told, "title": "Eigen lijst", "source": "Politie", "only_known": "ja"}
+    shown = officer.post(handed["Location"], wishes, follow=True).content.decode()
+    assert "Stratennet: NWB (CC0)" in shown
+    assert "Lindenhof" in shown.split('id="straten"')[1]
+    base = f"{PICTURE}/incidenten/eigen-lijst"
+    assert b"Lindenhof" in b"".join(officer.get(f"{base}/bestand/?wat=straten&vorm=csv"))
+    drawn = officer.get(f"{base}/straten.json").json()
+    assert len(drawn["network"]) == 2066
+    assert {len(each["lines"]) for each in drawn["streets"]} >= {2}
+    kept = officer.get(f"{base}/straten.geojson").json()
+    assert (kept["licence"], kept["features"][0]["geometry"]["type"]) == ("CC0", "MultiLineString")
+    assert b"<svg" in officer.get(f"{base}/straten.svg").content
+    assert officer.get(f"{base}/straten.png").content.startswith(b"\x89PNG")
+    officer.post(f"{PICTURE}/straten/verwijder/")
+    assert officer.get(f"{base}/straten.geojson").status_code == 404
 
 
 ROW = {

@@ -14,6 +14,7 @@ from waarborg.documents.sheets import Row
 from waarborg.frontends.pages.doors import member_page
 from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.pictures.incident_words import kind_label
+from waarborg.frontends.pages.pictures.street_words import street_lines
 from waarborg.frontends.pages.sheet_files import SHEETS, sheet_file
 from waarborg.operations.actors import Actor
 from waarborg.operations.incidents.analysing import IncidentPicture
@@ -30,6 +31,7 @@ def files_of_list() -> list[tuple[str, str]]:
     return [
         ("tijden", _("Hete tijden")),
         ("plekken", _("Hete plekken")),
+        ("straten", _("Hete straten")),
         ("buurten", _("Per buurt")),
         ("delicten", _("Per delict")),
         ("afgekeurd", _("Rijen die niet meetellen")),
@@ -77,6 +79,25 @@ def _peaks(found: IncidentPicture, names: Mapping[str, str]) -> Table:
     return header, rows
 
 
+def _streets(found: IncidentPicture, names: Mapping[str, str]) -> Table:
+    header = [_("Straat"), _("Buurt"), _("Meter"), _("Aantal"), _("Per 100 meter"), "q", _("Stratennet")]
+    header.append(_("Licentie"))
+    network = (found.streets.source, found.streets.licence) if found.streets else ("", "")
+    rows = (
+        (
+            each.name,
+            each.area,
+            round(each.street.metres),
+            _("te klein getal") if each.street.count is None else each.street.count,
+            None if each.street.per_100_metres is None else round(each.street.per_100_metres, 2),
+            round(each.street.q_value, 4),
+            *network,
+        )
+        for each in street_lines(found, names)
+    )
+    return header, rows
+
+
 def _areas(found: IncidentPicture, names: Mapping[str, str]) -> Table:
     header = [_("Code"), _("Buurt"), _("Aantal")]
     hidden = _("te klein getal")
@@ -94,6 +115,7 @@ def _kinds(found: IncidentPicture, _names: Mapping[str, str]) -> Table:
 _TABLES: Mapping[str, Callable[[IncidentPicture, Mapping[str, str]], Table]] = {
     "tijden": _times,
     "plekken": _peaks,
+    "straten": _streets,
     "buurten": _areas,
     "delicten": _kinds,
 }

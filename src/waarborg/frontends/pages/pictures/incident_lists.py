@@ -26,6 +26,7 @@ from waarborg.frontends.pages.pictures.incident_words import (
     week_clock,
     zone_lines,
 )
+from waarborg.frontends.pages.pictures.street_words import street_lines
 from waarborg.frontends.pages.registers.wording import in_words, pick
 from waarborg.operations.actors import Actor
 from waarborg.operations.apart import compute_apart
@@ -137,7 +138,7 @@ def incident_list(request: HttpRequest, actor: Actor, incidents: str) -> HttpRes
         "hot": hot_parts(found),
         "seasons": season_lines(found),
         "zones": zone_lines(found, names),
-        "names": names,
+        "streets": street_lines(found, names),
         "files": files_of_list(),
         "peaks": [(names.get(each.area, ""), each) for each in found.dense.peaks] if found.dense else [],
         "areas": [(names.get(each.area, each.area), each.count) for each in found.areas],

@@ -17,7 +17,7 @@ from waarborg.operations.pictures.picture import AreaLevel
 from waarborg.operations.pictures.store import figures_store
 from waarborg.sources.area_maps import Area, areas_of, table_of
 
-_DETAIL = 0.00008
+DETAIL = 0.00008
 """Degrees: some eight metres, which nobody sees on a screen."""
 
 _BOUNDS = (0.5, 0.8, 1.25, 2.0)
@@ -55,7 +55,7 @@ def features(asked: Asked, indicator: str) -> list[dict[str, object]]:
                 "class": class_of(levels.get(each.code), common),
                 "told": _told(levels.get(each.code)),
             },
-            "geometry": draw(each.shape, _DETAIL),
+            "geometry": draw(each.shape, DETAIL),
         }
         for each in newest_areas(asked.scope)
     ]

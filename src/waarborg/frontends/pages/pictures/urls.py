@@ -11,6 +11,7 @@ from waarborg.frontends.pages.pictures import (
     maps,
     monitor,
     outlook,
+    streets,
     views,
 )
 
@@ -35,5 +36,10 @@ urlpatterns = [
     path("incidenten/<slug:incidents>/", incident_lists.incident_list, name="incident_list"),
     path("incidenten/<slug:incidents>/bestand/", incident_files.list_file, name="list_file"),
     path("incidenten/<slug:incidents>/klok.<slug:form>", incident_lists.clock, name="clock"),
+    path("incidenten/<slug:incidents>/straten.json", streets.street_map, name="street_map"),
+    path("incidenten/<slug:incidents>/straten.geojson", streets.geojson, name="street_features"),
+    path("incidenten/<slug:incidents>/straten.<slug:form>", streets.drawing, name="street_drawing"),
+    path("straten/", streets.network, name="streets"),
+    path("straten/verwijder/", streets.remove, name="remove_streets"),
     path("incidenten/<slug:incidents>/verwijder/", incident_lists.remove, name="remove_list"),
 ]

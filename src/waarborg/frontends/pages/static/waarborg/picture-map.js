@@ -15,6 +15,15 @@ const styleOf = ({ properties }) => {
 const CHOSEN = { color: "#b3400a", weight: 4, dashArray: null };
 const ZONE = { color: "#b3400a", weight: 3, fillColor: "#b3400a", fillOpacity: 0.25 };
 const SPOT = { color: "#7a2c07", weight: 1, fillColor: "#b3400a" };
+const QUIET_STREET = { color: "#8a9695", weight: 1, interactive: false };
+const HOT_STREET = { color: "#b3400a", weight: 5 };
+
+/* A name may hold any sign: it is text, never markup. */
+const plain = (text) => {
+  const label = document.createElement("span");
+  label.textContent = text;
+  return label;
+};
 
 const startPictureMap = async (part) => {
   const canvas = part.querySelector("[data-canvas]");
@@ -35,6 +44,8 @@ const startPictureMap = async (part) => {
   const areas = L.geoJSON(found.features, { style: styleOf }).addTo(map);
   map.fitBounds(areas.getBounds(), { animate: false });
   for (const spot of found.cells ?? []) L.polygon(spot.ring, { ...SPOT, fillOpacity: spot.strength, interactive: false }).addTo(map);
+  for (const line of found.network ?? []) L.polyline(line, QUIET_STREET).addTo(map);
+  for (const street of found.streets ?? []) L.polyline(street.lines, HOT_STREET).bindTooltip(plain(street.told), { sticky: true }).addTo(map);
   for (const zone of found.zones ?? []) L.circle(zone.middle, { ...ZONE, radius: zone.metres }).bindTooltip(zone.told).addTo(map);
 
   const chooser = part.querySelector("[data-chooser]");
@@ -51,9 +62,7 @@ const startPictureMap = async (part) => {
   areas.eachLayer((layer) => {
     const { code, name, told: words } = layer.feature.properties;
     byCode[code] = layer;
-    const label = document.createElement("span");
-    label.textContent = `${name}: ${words}`;
-    layer.bindTooltip(label, { sticky: true });
+    layer.bindTooltip(plain(`${name}: ${words}`), { sticky: true });
     layer.on("click", () => choose(code));
   });
   const ordered = found.features.map(({ properties }) => properties).sort((a, b) => a.name.localeCompare(b.name));

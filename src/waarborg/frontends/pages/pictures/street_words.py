@@ -1,0 +1,75 @@
+"""How is it said which streets are hot: as lines of a table, as a drawing and as GeoJSON?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from waarborg.analysis.areas import draw
+from waarborg.documents.charts.chart import Chart, Words
+from waarborg.documents.charts.street_map import street_map
+from waarborg.frontends.pages.languages import page_language
+from waarborg.frontends.pages.pictures.maps import DETAIL
+from waarborg.operations.incidents.analysing import IncidentPicture
+from waarborg.operations.incidents.hot_streets import HotStreet, StreetPicture
+from waarborg.sources.area_maps import Area
+
+
+@dataclass(frozen=True, slots=True)
+class StreetLine:
+    """A hot street, with what it and its neighbourhood are called."""
+
+    name: str
+    area: str
+    street: HotStreet
+
+
+def street_lines(found: IncidentPicture, names: Mapping[str, str]) -> list[StreetLine]:
+    """The hot streets, the highest rate first."""
+    hot = found.streets.hot if found.streets else ()
+    return [StreetLine(each.name or _("zonder naam"), names.get(each.area, ""), each) for each in hot]
+
+
+def drawn_streets(found: IncidentPicture, areas: Sequence[Area]) -> Chart | None:
+    """The hot streets as a map; ``None`` where nothing was found."""
+    streets = found.streets
+    if streets is None or not streets.hot:
+        return None
+    names = {each.code: each.name for each in areas}
+    lines = street_lines(found, names)
+    words = Words(
+        _("Hete straten"),
+        _(
+            "%(number)s straten springen eruit, samen met de straten waar zij op uitkomen. Het meest: %(name)s."
+        )
+        % {"number": len(lines), "name": lines[0].name},
+        language=page_language(),
+    )
+    table = (
+        (_("Straat"), _("Incidenten per 100 meter")),
+        [(each.name, each.street.per_100_metres) for each in lines],
+    )
+    outlines = [draw(each.shape, DETAIL) for each in areas]
+    hot = [line for each in streets.hot for line in each.lines]
+    return street_map(words, outlines, streets.network, hot, table)
+
+
+def street_features(streets: StreetPicture, names: Mapping[str, str]) -> Iterator[dict[str, object]]:
+    """Every hot street as a GeoJSON feature; small numbers are null."""
+    for each in streets.hot:
+        turned = [[[longitude, latitude] for latitude, longitude in line] for line in each.lines]
+        yield {
+            "type": "Feature",
+            "properties": {
+                "name": each.name,
+                "area": each.area,
+                "area_name": names.get(each.area, ""),
+                "metres": round(each.metres),
+                "incidents": each.count,
+                "per_100_metres": None if each.per_100_metres is None else round(each.per_100_metres, 2),
+                "q": round(each.q_value, 4),
+            },
+            "geometry": {"type": "MultiLineString", "coordinates": turned},
+        }

@@ -1,0 +1,175 @@
+"""On which streets do the incidents of a list lie close together, where a network is given?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import numpy
+import polars as pl
+import shapely
+from pyproj import Transformer
+from shapely.geometry.base import BaseGeometry
+
+from waarborg.analysis.local_statistics import LocalStatistic, Spot
+from waarborg.analysis.method import Shortage, TooFew
+from waarborg.analysis.streets import HotStreets, hot_streets
+from waarborg.operations.incidents.nearby import Place
+from waarborg.operations.pictures.methods import told
+from waarborg.operations.pictures.picture import MethodUsed
+from waarborg.sources.area_maps import Area
+from waarborg.sources.streets.keeping import kept_streets, read_kept_streets
+from waarborg.sources.streets.reading import in_metres
+
+REACH, SHORTEST = 50.0, 50.0
+"""Metres: to where an incident counts on a street, and as how long the shortest stretch counts."""
+
+PERMUTATIONS = 99_999
+_DETAIL = 2.0
+"""Metres, which nobody sees on a screen."""
+
+_MOST_DRAWN = 6_000
+"""Stretches: of a larger network the hot ones alone are drawn."""
+
+Line = tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HotStreet:
+    """The hot stretches of one street in one neighbourhood.
+
+    Attributes:
+        name: empty where the network has none.
+        area: the code of the neighbourhood; empty outside all.
+        count: of the incidents on them; ``None``: too small a number to show, as is then ``per_100_metres``.
+        q_value: the lowest of the stretches: the share of false ones among stretches that stand out as much.
+        lines: the stretches, in degrees.
+    """
+
+    name: str
+    area: str
+    stretches: int
+    metres: float
+    count: int | None
+    per_100_metres: float | None
+    q_value: float
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StreetPicture:
+    """What a list says of the streets.
+
+    Attributes:
+        source, licence, version: of the network.
+        stretches: of the network.
+        on, far: how many incidents lie on a street, and how many too far from all.
+        hot: the highest rate first.
+        network: all stretches in degrees; empty where they are too many to draw.
+        method: ``None``: too few incidents on the streets to say anything.
+    """
+
+    source: str
+    licence: str
+    version: str
+    stretches: int
+    on: int
+    far: int
+    hot: tuple[HotStreet, ...]
+    network: tuple[Line, ...]
+    method: MethodUsed | None
+
+
+def network_mark(folder: Path) -> str:
+    """Which network is given, so that what was found on another is found anew; empty: none."""
+    kept = kept_streets(folder)
+    return "" if kept is None else datetime.isoformat(kept.given_at)
+
+
+def find_hot_streets(folder: Path, rows: pl.DataFrame, areas: list[Area], least: int) -> StreetPicture | None:
+    """The hot streets of a list; ``None`` where no network is given.
+
+    Args:
+        folder: where the network stands.
+        rows: as a list keeps them; those that lie on no Dutch map are on no street.
+        areas: the neighbourhoods.
+        least: smaller numbers are not shown.
+
+    Raises:
+        SourceTrouble: where the network is damaged.
+    """
+    kept = kept_streets(folder)
+    if kept is None:
+        return None
+    names, lines = read_kept_streets(folder)
+    placed = rows.filter(pl.col("x").is_not_null() & pl.col("y").is_not_null())
+    found = hot_streets(placed.select("x", "y").to_numpy(), lines, REACH, SHORTEST, PERMUTATIONS)
+    drawn = tuple(_in_degrees(lines)) if len(lines) <= _MOST_DRAWN else ()
+    about = (kept.source, kept.licence, kept.version, kept.stretches)
+    if isinstance(found, TooFew):
+        on = found.found if found.of is Shortage.CASES else 0
+        return StreetPicture(*about, on, placed.height - on, (), drawn, None)
+    on = int(found.counts.sum())
+    if isinstance(found.statistic, TooFew):
+        return StreetPicture(*about, on, found.far, (), drawn, None)
+    where = _areas_of(lines, areas)
+    hot = _by_street(found, found.statistic, (names, where, lines), least)
+    method = told(found.method)
+    return StreetPicture(*about, on, found.far, hot, drawn, method)
+
+
+def _by_street(
+    found: HotStreets,
+    statistic: LocalStatistic,
+    network: tuple[list[str], list[str], list[BaseGeometry]],
+    least: int,
+) -> tuple[HotStreet, ...]:
+    """The hot stretches put together, for nobody knows the stretches of a street by themselves."""
+    names, areas, lines = network
+    together: dict[tuple[str, str], list[int]] = {}
+    for place, spot in enumerate(statistic.spots()):
+        # Hot by its neighbours alone is no street that anybody would go to.
+        if spot is Spot.HOT and found.counts[place]:
+            together.setdefault((names[place], areas[place]), []).append(place)
+    streets = []
+    for (name, area), places in together.items():
+        count, metres = int(found.counts[places].sum()), float(found.lengths[places].sum())
+        is_shown = count >= least
+        streets.append(
+            HotStreet(
+                name,
+                area,
+                len(places),
+                metres,
+                count if is_shown else None,
+                100 * count / max(metres, SHORTEST) if is_shown else None,
+                float(statistic.q[places].min()),
+                tuple(_in_degrees([lines[place] for place in places])),
+            )
+        )
+    return tuple(sorted(streets, key=lambda each: (-(each.per_100_metres or 0), each.q_value, each.name)))
+
+
+def _areas_of(lines: list[BaseGeometry], areas: list[Area]) -> list[str]:
+    """In which neighbourhood the middle of each stretch lies; empty outside all."""
+    if not areas:
+        return [""] * len(lines)
+    tree = shapely.STRtree([in_metres(each.shape) for each in areas])
+    middles = shapely.line_interpolate_point(lines, 0.5, normalized=True)
+    pairs = tree.query(middles, predicate="intersects").T.tolist()
+    found = {line: areas[area].code for line, area in pairs}
+    return [found.get(place, "") for place in range(len(lines))]
+
+
+def _in_degrees(lines: list[BaseGeometry]) -> list[Line]:
+    """Latitude and longitude of what is drawn."""
+    to_degrees = Transformer.from_crs("EPSG:28992", "EPSG:4326", always_xy=True)
+    drawn = shapely.simplify(lines, _DETAIL)
+    points, owner = shapely.get_coordinates(drawn, return_index=True)
+    longitudes, latitudes = to_degrees.transform(points[:, 0], points[:, 1])
+    pairs = numpy.column_stack([latitudes, longitudes]).round(6).tolist()
+    found: list[list[Place]] = [[] for _ in lines]
+    for line, (latitude, longitude) in zip(owner.tolist(), pairs, strict=True):
+        found[line].append((latitude, longitude))
+    return [tuple(each) for each in found]
