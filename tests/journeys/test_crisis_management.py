@@ -11,6 +11,7 @@ EXERCISED = "Elk deelproces wordt jaarlijks geoefend."
 IMPROVED = "Verbeterpunten uit oefeningen worden binnen zes maanden opgevolgd."
 PLAN = "Het regionaal crisisplan wordt elke vier jaar geactualiseerd."
 MANNED = "Elk deelproces heeft een crisisfunctionaris."
+STAFFED = "Elk crisisteam heeft een crisisfunctionaris."
 TRAINED = "Twee keer per jaar is er een training van het crisisteam."
 
 
@@ -73,3 +74,13 @@ def test_a_sub_process_without_its_officer_is_seen_on_the_day_that_the_last_one_
         "at_risk: in_force_members_soon",
         "broken: in_force_members_none",
     ]
+
+
+def test_a_crisis_team_is_manned_by_its_own_tasks_and_not_by_those_of_its_sub_processes() -> None:
+    story = begin_story(STAFFED, crisisteam=("Team bevolkingszorg",), deelproces=("Opvang",))
+    assert story.watches("crisisteam") == "crisisfunctie"
+    held = {"functie": "Hoofd", "rol": "leider", "valid_from": "2025-01-01"}
+    story.log("crisisfunctie", "2025-01-01", "deelproces", subject="Opvang", **held)
+    assert story.course("crisisteam", "2025-03-01") == ["broken: in_force_members_none"]
+    story.log("crisisfunctie", "2025-03-02", "crisisteam", subject="Team bevolkingszorg", **held)
+    assert story.course("crisisteam", "2025-03-02") == ["kept: in_force_members_valid"]

@@ -58,7 +58,7 @@ def test_the_keys_of_the_head_arrive() -> None:
     )
     assert register.needs_area
     assert register.needs_validity
-    assert register.subject_list == "school"
+    assert register.subject_lists == ("school",)
     assert register.team == "Wijk"
     assert register.term == Duration(2, Unit.WEEK)
     assert register.confidentiality == "geheim"

@@ -212,6 +212,7 @@ ASKS: dict[str, Act] = {
     "subjects.add_subject": Act.MANAGE_LISTS,
     "subjects.end_subject": Act.MANAGE_LISTS,
     "subjects.place_subject": Act.MANAGE_LISTS,
+    "subjects.put_under": Act.MANAGE_LISTS,
     "subjects.rename_subject": Act.MANAGE_LISTS,
 }
 """What every act must ask permission for."""
@@ -264,6 +265,8 @@ POINTING: dict[str, Maker] = {
     "event_risk.entry": lambda town: town.event.pk,
     "plans.number": lambda town: town.commitment(town.draft).number,
     "subjects.number": lambda town: town.place.pk,
+    "put_under.number": lambda town: town.teams[1].pk,
+    "put_under.under": lambda town: town.teams[0].pk,
     "version": lambda town: town.draft.pk,
     "section": lambda town: town.section(town.draft).pk,
     "measure": lambda town: town.measure(town.draft).pk,

@@ -206,6 +206,7 @@ class Town:
     imported_list: HandedInList
     document: CouncilDocument
     own_template: str
+    teams: tuple[Subject, Subject]
     waiting_incidents: str
     incident_list: str
 
@@ -285,8 +286,15 @@ def make_town(slug: str, list_name: str, register: str, *, commitments: int) -> 
         import_list(system, old.pk),
         _document(system, slug),
         own_template,
+        _teams(system, slug),
         *_incident_lists(safety_officer, slug),
     )
+
+
+def _teams(system: Actor, slug: str) -> tuple[Subject, Subject]:
+    add_list(system, f"team-{slug}", "Teams", is_area=False)
+    team, part = (add_subject(system, f"team-{slug}", f"{name} {slug}") for name in ("Team", "Onderdeel"))
+    return team, part
 
 
 def _document(system: Actor, slug: str) -> CouncilDocument:

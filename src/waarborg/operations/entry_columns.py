@@ -219,9 +219,9 @@ def _find_member(links: _Links, name: str) -> Subject | None:
     written = str(links.values.get(name) or "").strip()
     if not written:
         return None
-    wanted = links.definition.subject_list if name == "subject" else None
+    wanted = links.definition.subject_lists if name == "subject" else ()
     kind = SubjectKind.ORGANISATION if name == "party" else None
-    found = links.members.find(written, is_area=name == "area", list_name=wanted, kind=kind)
+    found = links.members.find(written, is_area=name == "area", lists=wanted, kind=kind)
     if found is None:
         links.note(name, "unknown_member", ("value", shorten(written)))
     return found

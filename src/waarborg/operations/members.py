@@ -20,16 +20,16 @@ class Members:
     """The lists and people of a municipality; who fills in many entries asks for each of them once."""
 
     organisation: Organisation
-    _found: dict[tuple[str, bool, str | None, str | None], Subject | None] = field(default_factory=dict)
+    _found: dict[tuple[str, bool, tuple[str, ...], str | None], Subject | None] = field(default_factory=dict)
     _people: dict[str, Account] | None = None
     _area_map: AreaMap | None = None
     _confirmed: Mapping[str, Sequence[StatutoryPeriod]] | None = None
 
     def find(
-        self, written: str, *, is_area: bool, list_name: str | None = None, kind: str | None = None
+        self, written: str, *, is_area: bool, lists: tuple[str, ...] = (), kind: str | None = None
     ) -> Subject | None:
-        """The member with this number, code or name; of any list and kind, or of the one named."""
-        key = (written, is_area, list_name, kind)
+        """The member with this number, code or name; of any list and kind, or of those named."""
+        key = (written, is_area, lists, kind)
         if key not in self._found:
             self._found[key] = self._look_up(*key)
         return self._found[key]
@@ -55,13 +55,13 @@ class Members:
         return [area for area in found if area is not None]
 
     def _look_up(
-        self, written: str, is_area: bool, list_name: str | None, kind: str | None
+        self, written: str, is_area: bool, lists: tuple[str, ...], kind: str | None
     ) -> Subject | None:
         members = Subject.objects.filter(
             list__organisation=self.organisation, list__is_area=is_area
         ).select_related("list")
-        if list_name:
-            members = members.filter(list__name=list_name)
+        if lists:
+            members = members.filter(list__name__in=lists)
         if kind:
             members = members.filter(kind=kind)
         return (

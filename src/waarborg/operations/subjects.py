@@ -15,6 +15,7 @@ from waarborg.operations.permissions import Act, require
 from waarborg.operations.placing import place_columns, place_values
 from waarborg.operations.refusals import Invalid, NotFound
 from waarborg.records.models import Subject, SubjectKind, SubjectList
+from waarborg.records.queries.subjects import possible_parents
 from waarborg.registers.problems import Problem
 from waarborg.registers.values import UnreadableValueError, read_text
 
@@ -126,6 +127,31 @@ def place_subject(actor: Actor, number: int, kind: str, values: Mapping[str, obj
         if changes:
             member.save(update_fields=["kind", *columns])
             leave_line(actor, Act.MANAGE_LISTS, member, changes)
+    return member
+
+
+def put_under(actor: Actor, number: int, under: int | None) -> Subject:
+    """Say under which other member one belongs, such as a sub-process under its crisis team.
+
+    Args:
+        actor: who does it.
+        number: the member.
+        under: the number of the other, which belongs under none itself; ``None``: under none.
+
+    Raises:
+        NotAllowed, NotFound, Invalid (it may not be part of that).
+    """
+    require(actor, Act.MANAGE_LISTS)
+    with transaction.atomic():
+        member = _take(actor, number)
+        above = None if under is None else _take(actor, under)
+        if above is not None and above not in possible_parents(actor.organisation, member):
+            raise Invalid([Problem("part_of", "unknown_member", (("value", above.name),))])
+        before, member.part_of = member.part_of, above
+        if before != above:
+            member.save(update_fields=["part_of"])
+            change = (before and before.name, above and above.name)
+            leave_line(actor, Act.MANAGE_LISTS, member, {"part_of": change})
     return member
 
 

@@ -113,7 +113,7 @@ class RegisterDefinition:
         asks_location: the form asks for the place on the map at once; else among what is seldom needed.
         needs_validity: an entry has a first and last day on which it holds (a document in force).
         due_field: the field of which the day is the entry's own term, where it is filled in.
-        subject_list: name of the list (``school``) of which an entry can name a member; ``None``: any list.
+        subject_lists: names of the lists (``school``) of which an entry can name a member; none: any list.
         confidentiality: ZGW vertrouwelijkheidaanduiding.
         readers: the roles that see its entries, as the file calls them; ``None``: as usual for the level
             (:mod:`waarborg.registers.confidentiality`).
@@ -141,7 +141,7 @@ class RegisterDefinition:
     needs_validity: bool = False
     asks_location: bool = False
     due_field: str | None = None
-    subject_list: str | None = None
+    subject_lists: tuple[str, ...] = ()
     confidentiality: str = "intern"
     readers: tuple[str, ...] | None = None
     distributors: tuple[str, ...] | None = None

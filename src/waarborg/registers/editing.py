@@ -62,7 +62,7 @@ PARTS: Mapping[str, tuple[Key, ...]] = {
         Key("gebied_verplicht", Way.FLAG),
         Key("locatie_gevraagd", Way.FLAG),
         Key("geldigheid", Way.FLAG),
-        Key("lijst", Way.TEXT),
+        Key("lijst", Way.LINES),
         Key("vertrouwelijkheidaanduiding", Way.SELECT, CONFIDENTIALITIES),
         Key("inzage", Way.LINES, tuple(ROLES)),
         Key("verdeling", Way.LINES, tuple(ROLES)),

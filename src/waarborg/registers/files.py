@@ -79,7 +79,7 @@ def _read_definition(name: str, table: Table) -> RegisterDefinition:
         needs_validity=table.take_flag("geldigheid"),
         asks_location=table.take_flag("locatie_gevraagd"),
         due_field=table.take_text("termijnveld") or None,
-        subject_list=table.take_text("lijst") or None,
+        subject_lists=_read_lists(table),
         confidentiality=_read_confidentiality(table),
         readers=_read_roles(table, "inzage"),
         distributors=_read_roles(table, "verdeling"),
@@ -92,6 +92,14 @@ def _read_definition(name: str, table: Table) -> RegisterDefinition:
     )
     table.finish()
     return definition
+
+
+def _read_lists(table: Table) -> tuple[str, ...]:
+    """The lists from which the subject comes: the name of one, or the names of several."""
+    if isinstance(table.content.get("lijst"), list):
+        return table.take_texts("lijst")
+    name = table.take_text("lijst")
+    return (name,) if name else ()
 
 
 def _read_confidentiality(table: Table) -> str:

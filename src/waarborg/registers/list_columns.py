@@ -122,8 +122,8 @@ def _is_name(definition: RegisterDefinition, target: str, heading: str) -> bool:
 
 
 def _is_also_called(definition: RegisterDefinition, target: str, heading: str) -> bool:
-    return heading in _ALSO_CALLED.get(target, ()) or heading == (
-        definition.subject_list if target == "subject" else None
+    return heading in _ALSO_CALLED.get(target, ()) or (
+        target == "subject" and heading in definition.subject_lists
     )
 
 

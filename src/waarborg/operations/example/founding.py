@@ -13,8 +13,8 @@ from waarborg.operations.boundaries import import_boundaries
 from waarborg.operations.example.material import Person, Town
 from waarborg.operations.organisations import FirstAdministrator, add_organisation
 from waarborg.operations.registers import take_into_use
-from waarborg.operations.subjects import add_list, add_subject, place_subject
-from waarborg.records.models import Account, Role
+from waarborg.operations.subjects import add_list, add_subject, place_subject, put_under
+from waarborg.records.models import Account, Role, Subject
 from waarborg.registers.shelf import builtin_registers
 
 
@@ -35,12 +35,15 @@ def found(town: Town, since: date) -> dict[str, Actor]:
     # One hash for all: the password is no secret, and hashing is slow on purpose.
     password = make_password(town.password)
     people = {each.key: _welcome(system, each, password) for each in town.people}
+    placed: dict[str, Subject] = {}
     for listed in town.lists:
         add_list(system, listed.name, listed.label, is_area=listed.is_area)
         for name, code in listed.members:
-            member = add_subject(system, listed.name, name, code)
+            member = placed[name] = add_subject(system, listed.name, name, code)
             if listed.kind:
                 place_subject(system, member.pk, listed.kind, {"location": listed.locations.get(name, "")})
+            if name in listed.under:
+                put_under(system, member.pk, placed[listed.under[name]].pk)
         if listed.outlines:
             import_boundaries(system, listed.name, listed.outlines, f"Verzonnen voor {town.name}")
     for name in builtin_registers():

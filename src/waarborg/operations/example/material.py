@@ -37,6 +37,7 @@ class Listed:
         kind: what its members are; empty where that is not told.
         locations: where they lie, by name, as people write it.
         outlines: a GeoJSON file with the outlines of its members; empty where there are none.
+        under: the member of an earlier list that its members are part of, by name; those not named in none.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Listed:
     outlines: bytes = b""
     kind: str = ""
     locations: Mapping[str, str] = field(default_factory=dict)
+    under: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,4 +172,5 @@ def _listed(written: Mapping[str, Any], folder: Path) -> Listed:
         outlines,
         written.get("kind", ""),
         written.get("locations", {}),
+        written.get("under", {}),
     )

@@ -50,6 +50,7 @@ def _task(written: Mapping[str, Any], since: date) -> NewEntry:
             "title": written["task"],
             "functie": written["task"],
             "functionaris": written["who"],
+            "rol": written.get("role", "lid" if written.get("member") else ""),
             "piket": written.get("on_call", False),
             "subject": written.get("member", ""),
             "happened_on": since.isoformat(),

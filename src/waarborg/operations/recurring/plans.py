@@ -228,9 +228,9 @@ def _check_place(
     known = [each.name for each in definition.categories]
     if (known or wish.category) and wish.category not in known:
         yield Problem("what", "missing")
-    wanted = definition.subject_list
-    if its_list is not None and not its_list.is_area and wanted not in (None, its_list.name):
-        yield Problem("list", "not_one_of", (("value", its_list.name), ("allowed", str(wanted))))
+    wanted = definition.subject_lists
+    if its_list is not None and not its_list.is_area and wanted and its_list.name not in wanted:
+        yield Problem("list", "not_one_of", (("value", its_list.name), ("allowed", ", ".join(wanted))))
 
 
 def _check_words(wish: RecurringWish) -> Iterable[Problem]:

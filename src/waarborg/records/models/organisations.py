@@ -67,12 +67,14 @@ class Subject(Placed):
 
     Attributes:
         kind: what it is; an organisation can be the party of an entry.
+        part_of: what it belongs under: the crisis team of a sub-process. That is itself part of nothing.
     """
 
     list = models.ForeignKey(SubjectList, on_delete=models.PROTECT, related_name="subjects")
     name = models.CharField(max_length=120)
     code = models.CharField(max_length=20, blank=True, help_text="CBS code of a district or neighbourhood")
     kind = models.CharField(max_length=20, choices=SubjectKind.choices, blank=True)
+    part_of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts")
     valid_from = models.DateField(null=True, blank=True)
     valid_until = models.DateField(null=True, blank=True)
 

@@ -9,14 +9,15 @@ from datetime import date
 from django.db.models import Count, Max, Q, QuerySet
 
 from waarborg.records.models import Entry, Subject
+from waarborg.records.queries.registers import find_register
 from waarborg.records.queries.selected import selected
-from waarborg.records.queries.visible import Viewer, only_visible
+from waarborg.records.queries.visible import Viewer, only_visible, sees_register
 from waarborg.registers.durations import Duration, Unit
 from waarborg.registers.selections import Selection
 from waarborg.registers.terms import add_to_day
 
 EXERCISES, IMPROVEMENTS, TASKS, DOCUMENTS = "oefening", "verbeterpunt", "crisisfunctie", "document"
-LISTS = ("crisisteam", "deelproces")
+TEAMS, SUB_PROCESSES = LISTS = ("crisisteam", "deelproces")
 """The lists that hold the teams and the sub-processes, by the words that sentences use."""
 
 CRISIS_PLAN = "crisisplan"
@@ -24,15 +25,33 @@ PLAN_TERM = Duration(4, Unit.YEAR)
 """Wet veiligheidsregio's, article 16: a crisis plan is adopted at least once every four years."""
 
 
+LEADER, DEPUTY = "leider", "vervanger"
+"""Roles in a team or sub-process without which it is not fully manned."""
+
+
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """A team or sub-process: who has a task in it, and when it practised last."""
+    """A team or sub-process: who has a task in it, and when it practised last.
+
+    Attributes:
+        tasks: who has which task in it on the day; in a team not those of its sub-processes.
+    """
 
     member: Subject
-    tasks: int
+    tasks: tuple[Entry, ...]
     exercises: int
     last: date | None
     is_due: bool
+
+    @property
+    def has_leader(self) -> bool:
+        """Is somebody its leader?"""
+        return any(each.fields.get("rol") == LEADER for each in self.tasks)
+
+    @property
+    def has_deputy(self) -> bool:
+        """Can somebody stand in?"""
+        return any(each.fields.get("rol") == DEPUTY for each in self.tasks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +65,17 @@ class CrisisPlan:
 
 
 def readiness(viewer: Viewer, day: date) -> list[Readiness]:
-    """Every team and sub-process on a day; one that did not practise for a year is due."""
+    """Every team on a day, each followed by its sub-processes, and then those of no team.
+
+    One that did not practise for a year is due.
+    """
     members = Subject.objects.filter(
         Q(valid_from__isnull=True) | Q(valid_from__lte=day),
         Q(valid_until__isnull=True) | Q(valid_until__gte=day),
         list__organisation=viewer.organisation,
         list__name__in=LISTS,
     )
-    members = members.select_related("list").order_by("list__label", "name")
+    members = members.select_related("list", "part_of").order_by("list__name", "name")
     exercises = _counting(viewer, EXERCISES).filter(happened_on__lte=day)
     practised = {
         subject: (number, last)
@@ -61,15 +83,27 @@ def readiness(viewer: Viewer, day: date) -> list[Readiness]:
             Count("id"), Max("happened_on")
         )
     }
-    tasks = dict(tasks_on(viewer, day).values_list("subject").annotate(Count("id")).order_by())
+    tasks: dict[int | None, list[Entry]] = {}
+    for task in tasks_on(viewer, day):
+        tasks.setdefault(task.subject_id, []).append(task)
     year_ago = date(day.year - 1, day.month, min(day.day, 28))
     found = []
-    for member in members:
+    for member in _below_their_teams(members):
         number, last = practised.get(member.pk, (0, None))
-        found.append(
-            Readiness(member, tasks.get(member.pk, 0), number, last, last is None or last < year_ago)
-        )
+        its_tasks = tuple(tasks.get(member.pk, ()))
+        found.append(Readiness(member, its_tasks, number, last, last is None or last < year_ago))
     return found
+
+
+def _below_their_teams(members: Iterable[Subject]) -> list[Subject]:
+    """The members in the order of their lists, but each right below the one that it is part of."""
+    known = list(members)
+    parts: dict[int | None, list[Subject]] = {}
+    for member in known:
+        parts.setdefault(member.part_of_id, []).append(member)
+    numbers = {member.pk for member in known}
+    tops = (member for member in known if member.part_of_id not in numbers)
+    return [each for top in tops for each in (top, *parts.get(top.pk, ()))]
 
 
 def tasks_on(viewer: Viewer, day: date) -> QuerySet[Entry]:
@@ -79,6 +113,12 @@ def tasks_on(viewer: Viewer, day: date) -> QuerySet[Entry]:
         Q(valid_until__isnull=True) | Q(valid_until__gte=day),
     )
     return holding.select_related("subject").order_by("category", "subject__name", "id")
+
+
+def sees_tasks(viewer: Viewer) -> bool:
+    """May the viewer know who has which task? For others the page tells nothing of it, not that there are none."""
+    used = find_register(viewer.organisation, TASKS)
+    return used is not None and sees_register(viewer, used.definition)
 
 
 def open_improvements(viewer: Viewer) -> QuerySet[Entry]:

@@ -16,6 +16,7 @@ __all__ = [
     "lists_of",
     "members_on",
     "names_of_members",
+    "possible_parents",
     "uses_of",
 ]
 
@@ -47,6 +48,16 @@ def members_on(organisation: Organisation, day: date, *, areas: bool) -> list[Su
         list__is_area=areas,
     )
     return list(members.select_related("list").order_by("list__label", "name", "id"))
+
+
+def possible_parents(organisation: Organisation, member: Subject) -> list[Subject]:
+    """The members under which one can belong: no areas, and part of nothing themselves; one with parts has none."""
+    if member.list.is_area or member.parts.exists():
+        return []
+    others = Subject.objects.filter(
+        list__organisation=organisation, list__is_area=False, part_of__isnull=True
+    ).exclude(pk=member.pk)
+    return list(others.select_related("list").order_by("list__label", "name", "id"))
 
 
 def names_of_members(organisation: Organisation, *, areas: bool) -> dict[int, str]:

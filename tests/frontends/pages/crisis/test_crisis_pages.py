@@ -10,6 +10,7 @@ from tests.frontends.pages.registers.test_register_pages import browser_of, page
 from tests.safety_plan import SafetyPlan
 
 from waarborg.operations.entries import log_entry
+from waarborg.operations.subjects import put_under
 from waarborg.records.models import Entry, Role
 from waarborg.records.queries.crisis import crisis_plans, exercises_to_evaluate, readiness
 from waarborg.records.queries.work_lists import Work, open_work
@@ -52,7 +53,9 @@ def test_an_evaluation_makes_points_with_an_owner_and_a_day_that_are_followed() 
 
 def test_one_page_tells_who_practised_and_when_the_crisis_plan_must_be_adopted_anew() -> None:
     plan = SafetyPlan()
-    plan.places("deelproces", "Opvang", "Uitvaart")
+    shelters, _ = plan.places("deelproces", "Opvang", "Uitvaart")
+    (team,) = plan.places("crisisteam", "Team bevolkingszorg")
+    put_under(plan.actor, shelters.pk, team.pk)
     today = timezone.localdate()
     an_exercise(plan, today - timedelta(days=10))
     task = {
@@ -61,15 +64,26 @@ def test_one_page_tells_who_practised_and_when_the_crisis_plan_must_be_adopted_a
         "functie": "Hoofd opvang",
         "functionaris": "Els Groen",
     }
-    log_entry(plan.actor, "crisisfunctie", {**task, "valid_from": "2024-01-01"})
+    log_entry(plan.actor, "crisisfunctie", {**task, "rol": "leider", "valid_from": "2024-01-01"})
+    standing_in = {**task, "category": "crisisteam", "subject": "Team bevolkingszorg", "rol": "vervanger"}
+    log_entry(
+        plan.actor, "crisisfunctie", {**standing_in, "functie": "Commandant", "valid_from": "2024-01-01"}
+    )
     paper = {"category": "crisisplan", "title": "Regionaal crisisplan", "vastgesteld_op": "2020-02-29"}
     log_entry(plan.actor, "document", {**paper, "valid_from": "2020-03-01"})
-    shelter, funerals = readiness(plan.actor, today)
-    assert (shelter.tasks, shelter.exercises, shelter.is_due) == (1, 1, False)
-    assert (funerals.tasks, funerals.last, funerals.is_due) == (0, None, True)
+    above, shelter, funerals = readiness(plan.actor, today)
+    assert (above.member, len(above.tasks), above.has_leader, above.has_deputy) == (team, 1, False, True)
+    assert (len(shelter.tasks), shelter.exercises, shelter.is_due) == (1, 1, False)
+    assert (shelter.has_leader, shelter.has_deputy) == (True, False)
+    assert (funerals.tasks, funerals.last, funerals.is_due) == ((), None, True)
     found = next(iter(crisis_plans(plan.actor, date(2024, 3, 1))))
     assert (found.renew_by, found.is_over) == (date(2024, 2, 29), True)
     html = page(browser_of(plan, Role.OWNER), "/duinstad/crisis/")
     assert "Els Groen" in html
     assert "verlopen" in html
-    assert "Els Groen" not in page(browser_of(plan, Role.READER), "/duinstad/crisis/")
+    assert "geen leider" in html
+    assert f"crisisfunctie/nieuw/?category=crisisteam&amp;subject={team.pk}" in html
+    of_reader = page(browser_of(plan, Role.READER), "/duinstad/crisis/")
+    assert "Els Groen" not in of_reader
+    # Who may not know the tasks is not told that there are none.
+    assert "geen leider" not in of_reader

@@ -27,6 +27,27 @@ def test_a_list_is_added_filled_renamed_and_a_member_ends() -> None:
     assert "31 mrt 2026" in html
 
 
+def test_a_sub_process_is_put_under_its_team_and_under_nothing_else() -> None:
+    plan = SafetyPlan()
+    team, other = plan.places("crisisteam", "Team bevolkingszorg", "Beleidsteam")
+    (process,) = plan.places("deelproces", "Opvang")
+    (district,) = plan.places("wijk", "Kern", is_area=True)
+    client = browser_of(plan, Role.SAFETY_OFFICER)
+    address = f"/duinstad/lijsten/deelproces/{process.pk}/"
+    assert "Valt onder" in page(client, address)
+    assert client.post(address, {"act": "under", "part_of": str(team.pk)}).status_code == 302
+    process.refresh_from_db()
+    assert process.part_of == team
+    # A team that has parts is itself part of nothing, and nothing is part of a part or of a district.
+    assert "Valt onder" not in page(client, f"/duinstad/lijsten/crisisteam/{team.pk}/")
+    for wrong, status in ((district.pk, 400), (other.pk, 400), (process.pk, 400), (999, 404)):
+        refused = client.post(f"/duinstad/lijsten/crisisteam/{other.pk}/", {"act": "under", "part_of": wrong})
+        assert refused.status_code == status
+    assert client.post(address, {"act": "under", "part_of": ""}).status_code == 302
+    process.refresh_from_db()
+    assert process.part_of is None
+
+
 @pytest.mark.parametrize(
     ("address", "sent"),
     [

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -16,22 +20,31 @@ from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.meetings.meeting import shown_action
 from waarborg.frontends.pages.meetings.reading import read_number, read_revision, read_written_day
 from waarborg.frontends.pages.registers.links import Link
-from waarborg.frontends.pages.registers.wording import category_labels, in_words
+from waarborg.frontends.pages.registers.wording import category_labels, choice_labels, in_words
 from waarborg.operations.actors import Actor
 from waarborg.operations.exercises import Improvement, evaluate_exercise, find_exercise
 from waarborg.operations.permissions import Act, may, require
 from waarborg.operations.refusals import Invalid, Overtaken
 from waarborg.records.queries.crisis import (
+    DEPUTY,
+    LEADER,
+    SUB_PROCESSES,
     TASKS,
+    Readiness,
     crisis_plans,
     exercises_to_evaluate,
     improvements_from,
     open_improvements,
     readiness,
+    sees_tasks,
     tasks_on,
 )
 from waarborg.records.queries.registers import colleagues_of, find_register
+from waarborg.registers.definitions import RegisterDefinition
 from waarborg.registers.problems import Problem
+
+if TYPE_CHECKING:
+    from waarborg.records.models import Entry
 
 _ROWS = 4
 _SHOWN = 8
@@ -41,11 +54,26 @@ _SHOWN = 8
 class TaskLine:
     """Who has which task; the name only for who handles entries."""
 
-    group: str
     number: int
     task: str
+    role: str
     name: str
     is_on_call: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TaskGroup:
+    """The tasks of one team or sub-process, or of a category outside them.
+
+    Attributes:
+        address: the form of a new task in it.
+        team: of which it is part; empty where it is part of none.
+    """
+
+    name: str
+    lines: Sequence[TaskLine]
+    address: str
+    team: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +91,11 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Teams and sub-processes, tasks, what must still be better, and the crisis plan."""
     require(actor, Act.READ)
     today = timezone.localdate()
+    ready = readiness(actor, today)
     context = {
-        "readiness": readiness(actor, today),
-        "tasks": _tasks(actor),
+        "readiness": ready,
+        "sees_tasks": sees_tasks(actor),
+        "tasks": _tasks(actor, ready, today),
         "improvements": [shown_action(actor, each) for each in open_improvements(actor)],
         "exercises": exercises_to_evaluate(actor, _SHOWN),
         "plans": list(crisis_plans(actor, today)),
@@ -158,17 +188,50 @@ def _where(name: str) -> str:
     return labels.get(name.partition("-")[0], _("Leerpunten"))
 
 
-def _tasks(actor: Actor) -> list[TaskLine]:
+def _tasks(actor: Actor, ready: Sequence[Readiness], today: date) -> list[TaskGroup]:
+    """Who has which task, per team and sub-process; then what belongs to none of them, per category."""
     used = find_register(actor.organisation, TASKS)
-    labels = category_labels(used.definition) if used else {}
-    sees_names = may(actor, Act.CHANGE_ENTRY)
-    return [
-        TaskLine(
-            each.subject.name if each.subject else labels.get(each.category, each.category),
-            each.pk,
-            str(each.fields.get("functie") or each.title),
-            str(each.fields.get("functionaris", "")) if sees_names else "",
-            bool(each.fields.get("piket")),
+    if used is None:
+        return []
+    form = reverse("registers:add", args=[actor.organisation.slug, TASKS])
+    groups = [
+        TaskGroup(
+            each.member.name,
+            [_task_line(actor, used.definition, task) for task in sorted(each.tasks, key=_rank)],
+            f"{form}?{urlencode({'category': _category_in(each), 'subject': str(each.member.pk)})}",
+            team=each.member.part_of.name if each.member.part_of else "",
         )
-        for each in tasks_on(actor, timezone.localdate())
+        for each in ready
     ]
+    known = {each.member.pk for each in ready}
+    labels = category_labels(used.definition)
+    others: dict[str, list[TaskLine]] = {}
+    for task in tasks_on(actor, today):
+        if task.subject_id not in known:
+            others.setdefault(task.category, []).append(_task_line(actor, used.definition, task))
+    return groups + [
+        TaskGroup(labels.get(category, category), lines, f"{form}?{urlencode({'category': category})}")
+        for category, lines in others.items()
+    ]
+
+
+def _task_line(actor: Actor, definition: RegisterDefinition, task: Entry) -> TaskLine:
+    return TaskLine(
+        task.pk,
+        str(task.fields.get("functie") or task.title),
+        choice_labels(definition, "rol").get(str(task.fields.get("rol", "")), ""),
+        str(task.fields.get("functionaris", "")) if may(actor, Act.CHANGE_ENTRY) else "",
+        bool(task.fields.get("piket")),
+    )
+
+
+def _rank(task: Entry) -> tuple[int, int]:
+    """Leaders first, deputies last."""
+    return {LEADER: 0, DEPUTY: 2}.get(str(task.fields.get("rol", "")), 1), task.pk
+
+
+def _category_in(ready: Readiness) -> str:
+    """The category of the tasks that are there already, so that a plan's promises keep counting them alike."""
+    if ready.tasks:
+        return ready.tasks[0].category
+    return "deelproces" if ready.member.list.name == SUB_PROCESSES else "crisisteam"

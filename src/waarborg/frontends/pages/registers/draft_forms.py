@@ -145,7 +145,7 @@ def key_label(name: str) -> str:
         "gebied_verplicht": _("Het gebied is verplicht"),
         "locatie_gevraagd": _("Vraag meteen naar de plek op de kaart"),
         "geldigheid": _("Een zaak heeft een eerste en laatste geldige dag"),
-        "lijst": _("Lijst waaruit het onderwerp komt"),
+        "lijst": _("Lijsten waaruit het onderwerp komt"),
         "vertrouwelijkheidaanduiding": _("Vertrouwelijkheid"),
         "inzage": _("Rollen die de zaken zien"),
         "verdeling": _("Rollen die zien wat nog niemand behandelt"),

@@ -139,8 +139,8 @@ def _day_of(values: Mapping[str, object]) -> date:
 def _member(actor: Actor, ask: Asker, name: str, day: date, *, required: bool = False) -> Question:
     """A place or another member of a list; one that is named in words is found among them."""
     members = members_on(actor.organisation, day, areas=name == "area")
-    wanted = ask.definition.subject_list if name == "subject" else None
-    members = [member for member in members if wanted is None or member.list.name == wanted]
+    wanted = ask.definition.subject_lists if name == "subject" else ()
+    members = [member for member in members if not wanted or member.list.name in wanted]
     if name == "party":
         members = [member for member in members if member.kind == SubjectKind.ORGANISATION]
     written = str(ask.given.values.get(name) or "")

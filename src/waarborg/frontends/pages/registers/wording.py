@@ -35,6 +35,16 @@ def result_labels(definition: RegisterDefinition) -> dict[str, str]:
     return {result.name: pick(result.label) for result in definition.results}
 
 
+def choice_labels(definition: RegisterDefinition, field: str) -> dict[str, str]:
+    """What each value of a field with choices is called; none for a field that the register does not have."""
+    return {
+        value: pick((dutch, english))
+        for each in definition.fields
+        if each.name == field
+        for value, dutch, english in each.choices
+    }
+
+
 def place_labels() -> dict[str, str]:
     """What the parts of a place are called."""
     return {

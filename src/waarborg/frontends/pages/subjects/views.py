@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from waarborg.frontends.pages.doors import member_page, show
+from waarborg.frontends.pages.meetings.reading import read_number
 from waarborg.frontends.pages.registers.place_questions import address_questions, location_question
 from waarborg.frontends.pages.registers.questions import Given
 from waarborg.frontends.pages.registers.wording import in_words
@@ -18,8 +19,22 @@ from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.placing import PLACE, place_values
 from waarborg.operations.refusals import Invalid
-from waarborg.operations.subjects import add_list, add_subject, end_subject, place_subject, rename_subject
-from waarborg.records.queries.subjects import SubjectKind, find_list, find_subject, lists_of, uses_of
+from waarborg.operations.subjects import (
+    add_list,
+    add_subject,
+    end_subject,
+    place_subject,
+    put_under,
+    rename_subject,
+)
+from waarborg.records.queries.subjects import (
+    SubjectKind,
+    find_list,
+    find_subject,
+    lists_of,
+    possible_parents,
+    uses_of,
+)
 from waarborg.registers.problems import Problem
 from waarborg.registers.values import UnreadableValueError, read_day
 
@@ -73,7 +88,7 @@ def one_list(request: HttpRequest, actor: Actor, name: str) -> HttpResponse:
 @member_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def one_member(request: HttpRequest, actor: Actor, name: str, member: int) -> HttpResponse:
-    """Rename a member, or set its last day."""
+    """Rename a member, say what it is, where it lies and belongs, or set its last day."""
     require(actor, Act.MANAGE_LISTS)
     found = find_subject(actor.organisation, member)
     if found is None or found.list.name != name:
@@ -98,6 +113,7 @@ def one_member(request: HttpRequest, actor: Actor, name: str, member: int) -> Ht
         "problems": in_words(problems),
         "kinds": SubjectKind.choices,
         "chosen_kind": given.get("kind", ""),
+        "parents": possible_parents(actor.organisation, found),
         "questions": [location_question(asked), *address_questions(asked)],
     }
     return show(request, actor, "pages/subjects/member.html", context, status=400 if problems else 200)
@@ -106,6 +122,8 @@ def one_member(request: HttpRequest, actor: Actor, name: str, member: int) -> Ht
 def _change_member(actor: Actor, member: int, given: QueryDict) -> None:
     if given.get("act") == "end":
         end_subject(actor, member, _read_day(given.get("valid_until", ""), "valid_until"))
+    elif given.get("act") == "under":
+        put_under(actor, member, read_number(given.get("part_of", "")))
     elif given.get("act") == "place":
         place_subject(actor, member, given.get("kind", ""), {name: given.get(name, "") for name in PLACE})
     else:
