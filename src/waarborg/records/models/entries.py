@@ -186,6 +186,7 @@ class Entry(Placed):
                 fields=["organisation", "register", "area", "happened_on", "id", "category"],
                 name="entry_area",
             ),
+            models.Index(fields=["organisation", "register", "team", "happened_on", "id"], name="entry_team"),
             models.Index(
                 # SQLite reads the index alone only where it also holds what the condition says already.
                 fields=["organisation", "register", "happened_on", "id", "due_at", "closed_at"],

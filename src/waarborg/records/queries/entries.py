@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -12,6 +12,7 @@ from django.db.models import F, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from waarborg.records.models import PLANNED, WITHDRAWN, Entry
+from waarborg.records.queries.among import Among
 from waarborg.records.queries.registers import MOST_COUNTED, count_up_to
 from waarborg.records.queries.searching import FEW, Hits, look_up, narrow_to
 from waarborg.records.queries.visible import Viewer, only_visible, visible_entries
@@ -165,7 +166,7 @@ def number_of(entry: Entry | ListedEntry, prefix: str) -> str:
 
 def select_entries(viewer: Viewer, wanted: EntryFilter, at: datetime) -> QuerySet[Entry]:
     """The entries that match and that the viewer may see, without an order; ``at`` tells what is overdue."""
-    return _select(viewer, wanted, at, _hits(viewer, wanted))
+    return _select(viewer, wanted, at, _hits(viewer, wanted))[0]
 
 
 def _hits(viewer: Viewer, wanted: EntryFilter) -> Hits | None:
@@ -174,7 +175,10 @@ def _hits(viewer: Viewer, wanted: EntryFilter) -> Hits | None:
     return look_up(viewer.organisation, wanted.register, wanted.text)
 
 
-def _select(viewer: Viewer, wanted: EntryFilter, at: datetime, hits: Hits | None) -> QuerySet[Entry]:
+def _select(
+    viewer: Viewer, wanted: EntryFilter, at: datetime, hits: Hits | None
+) -> tuple[QuerySet[Entry], bool]:
+    """What matches, and whether a search for common words left any unsearched."""
     entries = Entry.objects.filter(organisation=viewer.organisation, register=wanted.register)
     equal = {
         "category": wanted.category,
@@ -193,7 +197,7 @@ def _select(viewer: Viewer, wanted: EntryFilter, at: datetime, hits: Hits | None
     if hits is not None:
         return narrow_to(entries, hits)
     number = _NUMBER.fullmatch(wanted.text)
-    return entries.filter(id=int(number[1])) if number else entries
+    return (entries.filter(id=int(number[1])) if number else entries), False
 
 
 def list_entries(viewer: Viewer, wanted: EntryFilter, order: Order, number: int, at: datetime) -> EntryPage:
@@ -203,26 +207,22 @@ def list_entries(viewer: Viewer, wanted: EntryFilter, order: Order, number: int,
     column than the day, so that what a page costs does not grow with the register; only a filter that nearly
     nothing passes reads the whole index of the list.
     """
-    hits = _hits(viewer, wanted)
-    matching = _select(viewer, wanted, at, hits)
+    matching, left_out = _select(viewer, wanted, at, _hits(viewer, wanted))
     keys, order, total = _keys(matching, order)
     last = max(1, -(-min(total, MOST_COUNTED) // PAGE_LENGTH))
     number = min(max(1, number), last)
-    start = (number - 1) * PAGE_LENGTH
-    shown = list(keys[start : start + PAGE_LENGTH])
+    start, end = (number - 1) * PAGE_LENGTH, number * PAGE_LENGTH
+    if end > len(keys) and total > len(keys):
+        shown = list(sort_entries(matching, order).values_list("id", flat=True)[start:end])
+    else:
+        shown = keys[start:end]
     rows = {row[0]: ListedEntry(*row) for row in Entry.objects.filter(id__in=shown).values_list(*_LISTED)}
     found = [rows[key] for key in shown if key in rows]
-    return EntryPage(found, number, last, total, order, _are_too_common(viewer, wanted, hits))
+    return EntryPage(found, number, last, total, order, left_out)
 
 
-def _are_too_common(viewer: Viewer, wanted: EntryFilter, hits: Hits | None) -> bool:
-    """Were not all entries searched? Where the viewer sees few, all of those were."""
-    few = hits is None or not hits.are_too_common
-    return not few and count_up_to(visible_entries(viewer, wanted.register), FEW) > FEW
-
-
-def _keys(matching: QuerySet[Entry], order: Order) -> tuple[Sequence[int] | QuerySet[Entry, int], Order, int]:
-    """The numbers of the entries in order, the order that was possible, and how many there are.
+def _keys(matching: QuerySet[Entry], order: Order) -> tuple[list[int], Order, int]:
+    """The first entries in order, by number, the order that was possible, and how many there are in all.
 
     Finding a few may take a walk through the whole index: once is enough.
     """
@@ -233,12 +233,14 @@ def _keys(matching: QuerySet[Entry], order: Order) -> tuple[Sequence[int] | Quer
     few = list(asked.values_list("id", flat=True)[: most + 1])
     if len(few) <= most:
         if not by_day:
-            few = list(sort_entries(Entry.objects.filter(id__in=few), order).values_list("id", flat=True))
+            few = list(
+                sort_entries(Entry.objects.filter(id__in=Among(few)), order).values_list("id", flat=True)
+            )
         return few, order, len(few)
     total = count_up_to(matching)
-    if total > MOST_COUNTED and not by_day:
-        order = Order()
-    return sort_entries(matching, order).values_list("id", flat=True), order, total
+    if by_day:
+        return few, order, total
+    return [], (Order() if total > MOST_COUNTED else order), total
 
 
 def sort_entries(entries: QuerySet[Entry], order: Order) -> QuerySet[Entry]:

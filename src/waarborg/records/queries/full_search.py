@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import Concat
 
 from waarborg.records.models import CommentWord, Entry, EntryWord, Organisation
+from waarborg.records.queries.among import Among
 from waarborg.records.queries.entries import State, in_state
 from waarborg.records.queries.searching import BEGINNING, EXACT, begins, forms_of
 from waarborg.records.queries.visible import Viewer, visible_entries
@@ -135,12 +136,10 @@ def _weigh_among(keys: set[int], hits: _Hits, *, with_comments: bool) -> dict[in
     best = list(itertools.islice(hits.forms, _MOST_COMMON_FORMS))
     holds = Q(plain__in=best) if hits.word.isalpha() else begins(hits.word)
     # Asked as an expression, so that SQLite starts from these few entries and not from a word that is everywhere.
-    words = EntryWord.objects.alias(plain=Concat("word", Value(""))).filter(entry_id__in=sorted(keys))
+    words = EntryWord.objects.alias(plain=Concat("word", Value(""))).filter(entry_id__in=Among(keys))
     lines = list(words.filter(holds).values_list("entry_id", "word"))
     if with_comments:
-        comments = CommentWord.objects.alias(plain=Concat("word", Value(""))).filter(
-            entry_id__in=sorted(keys)
-        )
+        comments = CommentWord.objects.alias(plain=Concat("word", Value(""))).filter(entry_id__in=Among(keys))
         said = comments.filter(holds)
         lines += said.values_list("entry_id", "word")
     return _best(lines, hits.forms)
@@ -166,7 +165,7 @@ def _page(
     *,
     is_too_common: bool,
 ) -> Found:
-    rows = entries.filter(id__in=keys).values_list("id", "title", "happened_on")
+    rows = entries.filter(id__in=Among(keys)).values_list("id", "title", "happened_on")
     ranked = sorted(rows, key=lambda row: (_rank(row[0], row[1], every), row[2], row[0]), reverse=True)
     last = max(1, -(-len(ranked) // PAGE_LENGTH))
     number = min(max(1, number), last)

@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import Concat
 
 from waarborg.records.models import Entry, EntryWord, KnownWord, Organisation
+from waarborg.records.queries.among import Among
 from waarborg.records.words import asked_words
 from waarborg.registers.stems import stem
 
@@ -68,7 +69,7 @@ def look_up(organisation: Organisation, register: str, question: str) -> Hits:
     found: set[int] | None = None
     for each in asked:
         hits = _hits(organisation, register, each.found_in("word"))
-        if len(hits) <= FEW and (found is None or len(hits) < len(found)):
+        if hits is not None and (found is None or len(hits) < len(found)):
             rarest, found = each, hits
     if not asked:
         found = set()
@@ -108,19 +109,22 @@ def _fit(form: str, its_stem: str, word: str, root: str) -> int:
 def _rarest_whole(organisation: Organisation, register: str, asked: list[Asked]) -> Set[int]:
     """``plein`` begins many words, yet few entries may hold the word itself."""
     every = [_hits(organisation, register, Q(word=each.word)) for each in asked]
-    return min((hits for hits in every if len(hits) <= FEW), key=len, default=frozenset())
+    return min((hits for hits in every if hits is not None), key=len, default=frozenset())
 
 
-def narrow_to(entries: QuerySet[Entry], hits: Hits) -> QuerySet[Entry]:
+def narrow_to(entries: QuerySet[Entry], hits: Hits) -> tuple[QuerySet[Entry], bool]:
     """Only the entries that hold, for every word of the question, a word that counts as it.
 
     The rarest word leads where it is rare. Where all are common, only the newest entries that match otherwise
-    are looked through, and those with a whole word that is rare: with such words that finds plenty.
+    are looked through, and those with a whole word that is rare: with such words that finds plenty. The second
+    value tells whether that left any out.
     """
+    left_out = False
     if hits.entries is None:
-        newest = entries.order_by("-happened_on", "-id").values_list("id", flat=True)[:FEW]
-        whole = entries.filter(id__in=hits.whole).values_list("id", flat=True) if hits.whole else ()
-        keys = {*newest, *whole}
+        newest = list(entries.order_by("-happened_on", "-id").values_list("id", flat=True)[: FEW + 1])
+        left_out = len(newest) > FEW
+        whole = entries.filter(id__in=Among(hits.whole)).values_list("id", flat=True) if hits.whole else ()
+        keys = {*newest[:FEW], *whole}
         entries = Entry.objects.all()
     else:
         keys = set(hits.entries)
@@ -128,15 +132,17 @@ def narrow_to(entries: QuerySet[Entry], hits: Hits) -> QuerySet[Entry]:
     # Asked as an expression, so that SQLite starts from these few entries and not from a word that is everywhere.
     words = EntryWord.objects.alias(plain=Concat("word", Value("")))
     for each in hits.words:
-        lines = words.filter(each.found_in("plain"), entry_id__in=keys)
+        lines = words.filter(each.found_in("plain"), entry_id__in=Among(keys))
         keys = set(lines.order_by().values_list("entry_id", flat=True))
-    return entries.filter(id__in=keys)
+    return entries.filter(id__in=Among(keys)), left_out
 
 
-def _hits(organisation: Organisation, register: str, word: Q) -> set[int]:
-    """The entries with such a word; no more than one over :data:`FEW`."""
+def _hits(organisation: Organisation, register: str, word: Q) -> set[int] | None:
+    """The entries with such a word; ``None`` where that makes more than :data:`FEW` lines."""
     lines = EntryWord.objects.filter(word, organisation=organisation, register=register)
-    return set(lines.order_by().values_list("entry_id", flat=True).distinct()[: FEW + 1])
+    # An entry can hold two of them. Told apart here: PostgreSQL would gather every line first.
+    found = list(lines.order_by().values_list("entry_id", flat=True)[: FEW + 1])
+    return set(found) if len(found) <= FEW else None
 
 
 def begins(word: str, column: str = "word") -> Q:
