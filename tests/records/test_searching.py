@@ -76,6 +76,7 @@ def test_a_list_that_is_too_long_to_sort_stands_by_day_and_says_so(
     plan: SafetyPlan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(entries, "MOST_COUNTED", 3)
+    monkeypatch.setattr(entries, "FIRST", 3)
     by_title = Order(entries.Column.TITLE, descending=False)
     page = list_entries(plan.actor, EntryFilter("controle"), by_title, 1, timezone.now())
     assert page.order == Order()

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from waarborg.registers.definitions import RegisterDefinition
+from typing import Protocol
 
 CONFIDENTIALITIES = (
     "openbaar",
@@ -54,6 +51,22 @@ RECORDED = CONFIDENTIALITIES[_LAST_SHARED:]
 """Of these every look at an entry is recorded."""
 
 
+class Shielded(Protocol):
+    """What a register file says of who may see its entries: a definition holds it, among much else."""
+
+    @property
+    def confidentiality(self) -> str:
+        """ZGW vertrouwelijkheidaanduiding."""
+
+    @property
+    def readers(self) -> tuple[str, ...] | None:
+        """The roles that see its entries; ``None``: as usual for the level."""
+
+    @property
+    def distributors(self) -> tuple[str, ...] | None:
+        """The roles that see what nobody handles yet; ``None``: as usual."""
+
+
 @dataclass(frozen=True, slots=True)
 class Access:
     """Who sees an entry besides whoever handles it, who always does.
@@ -69,7 +82,7 @@ class Access:
     distributors: frozenset[str]
 
 
-def access_to(register: RegisterDefinition, raised: str = "") -> Access:
+def access_to(register: Shielded, raised: str = "") -> Access:
     """Who may see an entry of a register, which may itself be raised above the level of its register.
 
     What a register names (``inzage``) holds at its own level. One entry that was raised is seen by fewer: of those
@@ -91,12 +104,12 @@ def access_to(register: RegisterDefinition, raised: str = "") -> Access:
     return Access(roles, by_logger=True, distributors=frozenset())
 
 
-def is_above(level: str, register: RegisterDefinition) -> bool:
+def is_above(level: str, register: Shielded) -> bool:
     """Is this level more confidential than that of the register?"""
     return _RANKS[level] > _RANKS[register.confidentiality]
 
 
-def level_of(register: RegisterDefinition, raised: str) -> str:
+def level_of(register: Shielded, raised: str) -> str:
     """How confidential an entry is: as its register, unless it was raised above that."""
     return raised if raised and is_above(raised, register) else register.confidentiality
 

@@ -14,8 +14,9 @@ from django.utils import timezone
 from waarborg.records.models import PLANNED, WITHDRAWN, Entry
 from waarborg.records.queries.among import Among
 from waarborg.records.queries.registers import MOST_COUNTED, count_up_to
-from waarborg.records.queries.searching import FEW, Hits, look_up, narrow_to
-from waarborg.records.queries.visible import Viewer, only_visible, visible_entries
+from waarborg.records.queries.searching import FEW, look_up, narrow_to
+from waarborg.records.queries.visible import Register, Viewer, only_visible, visible_entries
+from waarborg.registers.definitions import RegisterDefinition
 
 __all__ = [
     "NEARLY",
@@ -36,6 +37,9 @@ __all__ = [
 ]
 
 PAGE_LENGTH = 25
+FIRST = 20 * PAGE_LENGTH
+"""So many are looked up at once, that who pages through them asks for nothing else."""
+
 NEARLY = timedelta(hours=24)
 """So long before its term ends, a case is nearly late."""
 
@@ -166,17 +170,11 @@ def number_of(entry: Entry | ListedEntry, prefix: str) -> str:
 
 def select_entries(viewer: Viewer, wanted: EntryFilter, at: datetime) -> QuerySet[Entry]:
     """The entries that match and that the viewer may see, without an order; ``at`` tells what is overdue."""
-    return _select(viewer, wanted, at, _hits(viewer, wanted))[0]
-
-
-def _hits(viewer: Viewer, wanted: EntryFilter) -> Hits | None:
-    if not wanted.text.strip() or _NUMBER.fullmatch(wanted.text):
-        return None
-    return look_up(viewer.organisation, wanted.register, wanted.text)
+    return _select(viewer, wanted, at, wanted.register)[0]
 
 
 def _select(
-    viewer: Viewer, wanted: EntryFilter, at: datetime, hits: Hits | None
+    viewer: Viewer, wanted: EntryFilter, at: datetime, register: Register
 ) -> tuple[QuerySet[Entry], bool]:
     """What matches, and whether a search for common words left any unsearched."""
     entries = Entry.objects.filter(organisation=viewer.organisation, register=wanted.register)
@@ -193,22 +191,31 @@ def _select(
     }
     entries = entries.filter(**{name: value for name, value in equal.items() if value})
     # Who may see it is asked last, of what passes the rest.
-    entries = only_visible(viewer, in_state(entries, wanted.state, at), wanted.register)
-    if hits is not None:
-        return narrow_to(entries, hits)
-    number = _NUMBER.fullmatch(wanted.text)
-    return (entries.filter(id=int(number[1])) if number else entries), False
+    entries = only_visible(viewer, in_state(entries, wanted.state, at), register)
+    if number := _NUMBER.fullmatch(wanted.text):
+        return entries.filter(id=int(number[1])), False
+    if not wanted.text.strip():
+        return entries, False
+    return narrow_to(entries, look_up(viewer.organisation, wanted.register, wanted.text))
 
 
-def list_entries(viewer: Viewer, wanted: EntryFilter, order: Order, number: int, at: datetime) -> EntryPage:
-    """One page of matching entries.
+def list_entries(
+    viewer: Viewer,
+    wanted: EntryFilter,
+    order: Order,
+    number: int,
+    at: datetime,
+    register: RegisterDefinition | None = None,
+) -> EntryPage:
+    """One page of matching entries; ``register`` is what its file says now, where that was looked up already.
 
     Only the newest (or oldest) ``MOST_COUNTED`` can be paged through, and only so many are sorted by another
     column than the day, so that what a page costs does not grow with the register; only a filter that nearly
     nothing passes reads the whole index of the list.
     """
-    matching, left_out = _select(viewer, wanted, at, _hits(viewer, wanted))
-    keys, order, total = _keys(matching, order)
+    matching, left_out = _select(viewer, wanted, at, register or wanted.register)
+    # What a search looks through at most: the newest, and those with a whole word of it.
+    keys, order, total = _keys(matching, order, 2 * FEW if wanted.text else FIRST)
     last = max(1, -(-min(total, MOST_COUNTED) // PAGE_LENGTH))
     number = min(max(1, number), last)
     start, end = (number - 1) * PAGE_LENGTH, number * PAGE_LENGTH
@@ -221,15 +228,13 @@ def list_entries(viewer: Viewer, wanted: EntryFilter, order: Order, number: int,
     return EntryPage(found, number, last, total, order, left_out)
 
 
-def _keys(matching: QuerySet[Entry], order: Order) -> tuple[list[int], Order, int]:
+def _keys(matching: QuerySet[Entry], order: Order, most: int) -> tuple[list[int], Order, int]:
     """The first entries in order, by number, the order that was possible, and how many there are in all.
 
-    Finding a few may take a walk through the whole index: once is enough.
+    Finding a few may take a walk through the whole index: where there are no more than ``most``, once is enough.
     """
     by_day = order.column is Column.HAPPENED_ON
     asked = sort_entries(matching, order) if by_day else matching.order_by()
-    # What a search looks through at most: the newest, and those with a whole word of it.
-    most = 2 * FEW
     few = list(asked.values_list("id", flat=True)[: most + 1])
     if len(few) <= most:
         if not by_day:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -55,7 +56,12 @@ def count_up_to(entries: QuerySet[Entry], most: int = MOST_COUNTED) -> int:
 
 def teams_of(organisation: Organisation) -> list[str]:
     """The teams that any register in use names."""
-    definitions = [used.definition for used in registers_in_use(organisation)]
+    return teams_named_in(registers_in_use(organisation))
+
+
+def teams_named_in(registers: Iterable[RegisterInUse]) -> list[str]:
+    """The teams that any of these registers names."""
+    definitions = [used.definition for used in registers]
     named = {team for each in definitions for team in (each.team, *(one.team for one in each.categories))}
     return sorted(team for team in named if team)
 

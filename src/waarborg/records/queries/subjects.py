@@ -60,10 +60,14 @@ def possible_parents(organisation: Organisation, member: Subject) -> list[Subjec
     return list(others.select_related("list").order_by("list__label", "name", "id"))
 
 
-def names_of_members(organisation: Organisation, *, areas: bool) -> dict[int, str]:
-    """Every member by its number, ended ones too: what an old entry can name."""
-    members = Subject.objects.filter(list__organisation=organisation, list__is_area=areas)
-    return dict(members.order_by("list__label", "name", "id").values_list("id", "name"))
+def names_of_members(organisation: Organisation) -> tuple[dict[int, str], dict[int, str]]:
+    """Every place, and everything else on a list, by its number; ended ones too: what an old entry can name."""
+    members = Subject.objects.filter(list__organisation=organisation)
+    rows = members.order_by("list__label", "name", "id").values_list("list__is_area", "id", "name")
+    found: tuple[dict[int, str], dict[int, str]] = {}, {}
+    for is_area, number, name in rows:
+        found[0 if is_area else 1][number] = name
+    return found
 
 
 def uses_of(viewer: Viewer, subjects: SubjectList) -> dict[int, int]:

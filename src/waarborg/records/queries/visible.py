@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
-from typing import Any, Protocol
+from typing import NamedTuple, Protocol
 
+from django.core.exceptions import EmptyResultSet
 from django.db.models import Q, QuerySet
 
 from waarborg.records.models import Account, Entry, Membership, Organisation, RegisterVersion, Role
-from waarborg.records.queries.registers import definition_in
+from waarborg.records.queries.among import Written
+from waarborg.records.queries.registers import definition_in, find_register
 from waarborg.registers.confidentiality import RAISED, SECRET, access_to, is_above
 from waarborg.registers.definitions import RegisterDefinition
 
@@ -87,7 +89,7 @@ def only_visible(
     sight = _sight_of(viewer, register)
     if sight.closed:
         entries = entries.filter(sight.own if register is not None else ~sight.in_closed | sight.own)
-    return entries.exclude(id__in=sight.hidden)
+    return entries.exclude(sight.raised)
 
 
 def hidden_entries(viewer: Viewer) -> QuerySet[Entry]:
@@ -95,8 +97,7 @@ def hidden_entries(viewer: Viewer) -> QuerySet[Entry]:
     if _sees_all(viewer):
         return Entry.objects.none()
     sight = _sight_of(viewer, None)
-    raised = Q(id__in=sight.hidden)
-    return _of(viewer).filter(raised | (sight.in_closed & ~sight.own) if sight.closed else raised)
+    return _of(viewer).filter(sight.raised | (sight.in_closed & ~sight.own) if sight.closed else sight.raised)
 
 
 def only_hidden(viewer: Viewer, entries: QuerySet[Entry], register: Register) -> QuerySet[Entry]:
@@ -104,8 +105,7 @@ def only_hidden(viewer: Viewer, entries: QuerySet[Entry], register: Register) ->
     if _sees_all(viewer):
         return entries.none()
     sight = _sight_of(viewer, register)
-    raised = Q(id__in=sight.hidden)
-    return entries.filter(raised | ~sight.own if sight.closed else raised)
+    return entries.filter(sight.raised | ~sight.own if sight.closed else sight.raised)
 
 
 def is_visible(viewer: Viewer, entry: Entry) -> bool:
@@ -114,16 +114,27 @@ def is_visible(viewer: Viewer, entry: Entry) -> bool:
         return False
     if _sees_all(viewer):
         return True
-    registers = _registers_of(viewer.organisation, entry.register)
-    if registers and not entry.raised_to and _is_open(viewer, registers[0]):
+    register = find_register(viewer.organisation, entry.register)
+    if register is None:
+        return visible_entries(viewer, entry.register).filter(id=entry.pk).exists()
+    if not entry.raised_to and _is_open(viewer, register.definition):
         # What most entries are, so that logging one need not ask for it again.
         return True
-    return visible_entries(viewer, registers[0] if registers else entry.register).filter(id=entry.pk).exists()
+    return visible_entries(viewer, register.definition).filter(id=entry.pk).exists()
 
 
 def sees_register(viewer: Viewer, register: RegisterDefinition) -> bool:
     """Does the viewer see the entries of a register by role, and not only their own?"""
     return _sees_all(viewer) or _is_open(viewer, register)
+
+
+def sees_as_its_roles(viewer: Viewer, register: RegisterDefinition) -> bool:
+    """Does the viewer see of a register what everybody in the same roles sees, and nothing besides?"""
+    if _sees_all(viewer):
+        return True
+    if viewer.account is None or not _is_open(viewer, register):
+        return False
+    return not _of(viewer).filter(_sight_of(viewer, register).given).exists()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +144,14 @@ class _Sight:
     Attributes:
         closed: the registers that the viewer's roles do not show.
         own: what the viewer sees of those all the same.
-        hidden: the numbers of entries that are too confidential for the viewer, being raised above their register.
+        raised: what is too confidential for the viewer, being raised above its register.
+        given: what is too confidential for the viewer's roles, but has to do with the viewer.
     """
 
     closed: list[str]
     own: Q
-    hidden: QuerySet[Entry, Any]
+    raised: Q
+    given: Q
 
     @property
     def in_closed(self) -> Q:
@@ -146,25 +159,64 @@ class _Sight:
         return Q(register__in=self.closed)
 
 
+class _Shield(NamedTuple):
+    """Of a register what decides who sees its entries."""
+
+    name: str
+    confidentiality: str
+    readers: tuple[str, ...] | None
+    distributors: tuple[str, ...] | None
+
+
+class _Eyes(NamedTuple):
+    """Who looks, by numbers and roles."""
+
+    organisation: int
+    account: int | None
+    roles: frozenset[Role]
+
+    def entries(self) -> QuerySet[Entry]:
+        """Of the municipality."""
+        return Entry.objects.filter(organisation_id=self.organisation)
+
+
 def _sight_of(viewer: Viewer, register: Register | None) -> _Sight:
-    registers = _registers_of(viewer.organisation, register)
-    mine, to_hand_out = _mine(viewer, registers), _to_hand_out(viewer, registers)
-    hidden = _of(viewer).filter(_raised_out_of_sight(viewer, registers))
+    return _sight(_eyes(viewer), _shields_of(viewer.organisation, register))
+
+
+def _eyes(viewer: Viewer) -> _Eyes:
+    account = viewer.account.pk if viewer.account is not None else None
+    return _Eyes(viewer.organisation.pk, account, viewer.roles)
+
+
+@lru_cache(maxsize=1000)
+def _sight(eyes: _Eyes, shields: tuple[_Shield, ...]) -> _Sight:
+    """The conditions alone, never what they find: every query of a page has them, and they take long to write."""
+    mine, to_hand_out = _mine(eyes, shields), _to_hand_out(eyes, shields)
+    above = raised = eyes.entries().filter(_raised_out_of_sight(eyes, shields))
     for each in (*mine, *to_hand_out):
-        hidden = hidden.exclude(each)
+        raised = raised.exclude(each)
+    own = [_numbered(eyes.entries().filter(each)) for each in mine]
     return _Sight(
-        closed=[each.name for each in registers if not _is_open(viewer, each)],
-        own=reduce(or_, (Q(id__in=_of(viewer).filter(each).values("id")) for each in mine), Q(id__in=()))
-        | reduce(or_, to_hand_out, Q(id__in=())),
-        hidden=hidden.values("id"),
+        closed=[each.name for each in shields if not _is_open(eyes, each)],
+        own=reduce(or_, (*own, *to_hand_out), Q(id__in=())),
+        raised=_numbered(raised),
+        given=_numbered(above.filter(Q(assigned_to=eyes.account) | Q(created_by=eyes.account))),
     )
+
+
+def _numbered(entries: QuerySet[Entry]) -> Q:
+    try:
+        return Q(id__in=Written(entries))
+    except EmptyResultSet:
+        return Q(id__in=())
 
 
 def _sees_all(viewer: Viewer) -> bool:
     return viewer.account is None and not viewer.roles
 
 
-def _is_open(viewer: Viewer, register: RegisterDefinition, raised: str = "") -> bool:
+def _is_open(viewer: Viewer | _Eyes, register: _Shield | RegisterDefinition, raised: str = "") -> bool:
     return bool(access_to(register, raised).roles & viewer.roles)
 
 
@@ -172,50 +224,53 @@ def _of(viewer: Viewer) -> QuerySet[Entry]:
     return Entry.objects.filter(organisation=viewer.organisation)
 
 
-def _registers_of(organisation: Organisation, register: Register | None) -> list[RegisterDefinition]:
-    """The registers as they are now: one that became more confidential hides its old entries as well."""
+def _shields_of(organisation: Organisation, register: Register | None) -> tuple[_Shield, ...]:
+    """Of the registers as they are now: one that became more confidential hides its old entries as well."""
     if isinstance(register, RegisterDefinition):
-        return [register]
+        return (_shield(register),)
     versions = RegisterVersion.objects.filter(organisation=organisation, is_current=True)
     if register is not None:
         versions = versions.filter(name=register)
-    return [definition_in(name, source) for name, source in versions.values_list("name", "source")]
+    return tuple(_shield(definition_in(*version)) for version in versions.values_list("name", "source"))
 
 
-def _mine(viewer: Viewer, registers: Iterable[RegisterDefinition]) -> list[Q]:
+def _shield(register: RegisterDefinition) -> _Shield:
+    return _Shield(register.name, register.confidentiality, register.readers, register.distributors)
+
+
+def _mine(eyes: _Eyes, shields: Iterable[_Shield]) -> list[Q]:
     """What one sees because of what one has to do with it: few entries, told apart by their numbers."""
     found = []
-    if viewer.account is not None:
-        shared = [each.name for each in registers if access_to(each).by_logger]
-        logged = Q(created_by=viewer.account, register__in=shared) & ~Q(raised_to__in=SECRET)
-        found += [Q(assigned_to=viewer.account), logged]
-    if handing_out := _handed_out_by(viewer, registers):
+    if eyes.account is not None:
+        shared = [each.name for each in shields if access_to(each).by_logger]
+        logged = Q(created_by=eyes.account, register__in=shared) & ~Q(raised_to__in=SECRET)
+        found += [Q(assigned_to=eyes.account), logged]
+    if handing_out := _handed_out_by(eyes, shields):
         raised = Q(register__in=[each.name for each in handing_out], raised_to__in=SECRET)
-        found.append(_unhandled(viewer) & raised)
+        found.append(_unhandled(eyes) & raised)
     return found
 
 
-def _to_hand_out(viewer: Viewer, registers: Iterable[RegisterDefinition]) -> list[Q]:
+def _to_hand_out(eyes: _Eyes, shields: Iterable[_Shield]) -> list[Q]:
     """What one sees to find it a handler: it can be a whole register, so it is asked of the entries themselves."""
-    secret = [each.name for each in _handed_out_by(viewer, registers) if not access_to(each).by_logger]
-    return [Q(register__in=secret) & _unhandled(viewer)] if secret else []
+    secret = [each.name for each in _handed_out_by(eyes, shields) if not access_to(each).by_logger]
+    return [Q(register__in=secret) & _unhandled(eyes)] if secret else []
 
 
-def _handed_out_by(viewer: Viewer, registers: Iterable[RegisterDefinition]) -> list[RegisterDefinition]:
-    return [each for each in registers if access_to(each, SECRET[0]).distributors & viewer.roles]
+def _handed_out_by(eyes: _Eyes, shields: Iterable[_Shield]) -> list[_Shield]:
+    return [each for each in shields if access_to(each, SECRET[0]).distributors & eyes.roles]
 
 
-def _unhandled(viewer: Viewer) -> Q:
+def _unhandled(eyes: _Eyes) -> Q:
     """Also what was left behind by somebody who has no role here any more."""
-    return ~Q(assigned_to__in=Membership.objects.filter(organisation=viewer.organisation).values("account"))
+    members = Membership.objects.filter(organisation_id=eyes.organisation)
+    return ~Q(assigned_to__in=members.values("account"))
 
 
-def _raised_out_of_sight(viewer: Viewer, registers: Iterable[RegisterDefinition]) -> Q:
+def _raised_out_of_sight(eyes: _Eyes, shields: Iterable[_Shield]) -> Q:
     """The entries that are raised above their register, to where the viewer's roles do not reach."""
     unseen = {
-        level: [
-            each.name for each in registers if is_above(level, each) and not _is_open(viewer, each, level)
-        ]
+        level: [each.name for each in shields if is_above(level, each) and not _is_open(eyes, each, level)]
         for level in RAISED
     }
     levels = [level for level in RAISED if unseen[level]]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from waarborg.records.models import WORK, Entry
-from waarborg.records.queries.entries import State, in_state
+from waarborg.records.queries.entries import NEARLY, State, in_state
 from waarborg.records.queries.registers import MOST_COUNTED, count_up_to
 from waarborg.records.queries.visible import Viewer, visible_entries
 
@@ -130,7 +130,7 @@ def list_work(
         order: what comes first.
     """
     parts = _parts(viewer, wanted, at)
-    total = _count(parts)
+    total, overdue, nearly = _count(parts, at)
     if total > MOST_COUNTED:
         order = WorkOrder.DUE
     last = max(1, -(-min(total, MOST_COUNTED) // PAGE_LENGTH))
@@ -142,9 +142,9 @@ def list_work(
         number,
         last,
         total,
-        overdue=_count([in_state(part, State.OVERDUE, at) for part in parts]),
-        nearly=_count([in_state(part, State.DUE_SOON, at) for part in parts]),
-        order=order,
+        overdue,
+        nearly,
+        order,
     )
 
 
@@ -156,8 +156,20 @@ def _parts(viewer: Viewer, wanted: Work, at: datetime) -> list[QuerySet[Entry]]:
     return [open_work(viewer, each, at) for each in (wanted, *untaken)]
 
 
-def _count(parts: Iterable[QuerySet[Entry]]) -> int:
-    return min(sum(count_up_to(part) for part in parts), MOST_COUNTED + 1)
+def _count(parts: Sequence[QuerySet[Entry]], at: datetime) -> tuple[int, int, int]:
+    """How many there are, are late and are nearly late: by one walk, unless there are more than are counted."""
+    numbers = {
+        "all": Count("id"),
+        "late": Count("id", filter=Q(due_at__lt=at)),
+        "soon": Count("id", filter=Q(due_at__range=(at, at + NEARLY))),
+    }
+    by_due = [_sorted(part, WorkOrder.DUE).values("id", "due_at") for part in parts]
+    rows = [part[: MOST_COUNTED + 1].aggregate(**numbers) for part in by_due]
+    total, late, soon = (min(sum(row[name] for row in rows), MOST_COUNTED + 1) for name in numbers)
+    if total > MOST_COUNTED:
+        # What is late came first and was all counted; what is nearly late may come after what was.
+        soon = min(sum(count_up_to(in_state(part, State.DUE_SOON, at)) for part in parts), MOST_COUNTED + 1)
+    return total, late, soon
 
 
 def _keys(parts: Sequence[QuerySet[Entry]], order: WorkOrder, start: int) -> list[int]:

@@ -8,6 +8,7 @@ from tests.frontends.pages.work.test_together import REPORT, signed_in
 from tests.safety_plan import SafetyPlan
 
 from waarborg.operations.entries import log_entry
+from waarborg.operations.teams import set_team
 from waarborg.records.models import AuditLine, Entry, Role, TeamMember
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +49,7 @@ def test_my_work_holds_what_nobody_of_my_teams_took_up() -> None:
         return {each.pk for each in (own, taken, untaken, elsewhere) if f"zaak/{each.pk}/" in html}
 
     assert listed() == {own.pk}
-    TeamMember.objects.create(organisation=plan.organisation, team="Buitendienst", account=boa)
+    set_team(plan.actor, "Buitendienst", [boa.pk])
     assert listed() == {own.pk, untaken.pk}
     assert listed("?wie=ik") == {own.pk}
     assert listed("?team=Buitendienst") == {own.pk, taken.pk, untaken.pk}

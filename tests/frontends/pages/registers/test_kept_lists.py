@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 from tests.frontends.pages.registers.test_register_pages import REPORT, browser_of, page
 from tests.safety_plan import SafetyPlan
 
+from waarborg.frontends.pages.registers import keeping, lists
 from waarborg.operations.entries import change_entry, log_entry, withdraw_entry
-from waarborg.records.models import AuditLine, Role
+from waarborg.records.models import Account, AuditLine, Role
 from waarborg.records.queries.organisations import state_of
 
 pytestmark = pytest.mark.django_db
@@ -33,16 +34,55 @@ def test_a_list_made_for_one_role_is_not_shown_to_another() -> None:
     assert "Nieuwe zaak" not in page(browser_of(plan, Role.READER), LIST)
 
 
+def two_at_the_desk(plan: SafetyPlan) -> tuple[tuple[Account, Client], tuple[Account, Client]]:
+    people = [plan.person(name, Role.FRONT_DESK) for name in ("first", "second")]
+    clients = [Client(), Client()]
+    for person, client in zip(people, clients, strict=True):
+        client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    return (people[0], clients[0]), (people[1], clients[1])
+
+
 def test_my_own_list_is_not_shown_to_a_colleague() -> None:
     plan = SafetyPlan()
-    first, second = plan.person("first", Role.FRONT_DESK), plan.person("second", Role.FRONT_DESK)
+    (first, one), (_second, other) = two_at_the_desk(plan)
     log_entry(plan.actor, "melding", {**REPORT, "assigned_to": str(first.pk)})
-    found = []
-    for person in (first, second):
-        client = Client()
-        client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
-        found.append("1 zaak" in page(client, f"{LIST}?mijn=ja"))
-    assert found == [True, False]
+    assert ["1 zaak" in page(client, f"{LIST}?mijn=ja") for client in (one, other)] == [True, False]
+
+
+def test_a_list_is_made_once_for_everybody_in_the_same_role(monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = SafetyPlan()
+    (_first, one), (_second, other) = two_at_the_desk(plan)
+    log_entry(plan.actor, "melding", REPORT)
+    assert "1 zaak" in page(one, LIST)
+    monkeypatch.setattr(lists, "list_entries", lambda *_: pytest.fail("made again"))
+    assert "1 zaak" in page(other, LIST)
+
+
+@pytest.mark.parametrize("first_looks_first", [True, False])
+@pytest.mark.parametrize(
+    "address", [LIST, "/duinstad/zoeken/?zoek=leus", "/duinstad/mijn-werk/?team=Buitendienst"]
+)
+def test_what_was_raised_and_given_to_one_shows_in_no_list_that_is_kept_for_others(
+    address: str, first_looks_first: bool
+) -> None:
+    plan = SafetyPlan()
+    (first, one), (_second, other) = two_at_the_desk(plan)
+    log_entry(plan.actor, "melding", REPORT)
+    secret = {**REPORT, "raised_to": "geheim", "assigned_to": str(first.pk)}
+    entry = log_entry(plan.actor, "melding", secret).entry
+    looking = (one, other) if first_looks_first else (other, one)
+    seen = {client: f"zaak/{entry.pk}/" in page(client, address) for client in looking}
+    assert (seen[one], seen[other]) == (True, False)
+
+
+def test_what_was_made_while_somebody_wrote_is_not_kept_for_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = SafetyPlan()
+    states = iter([1, 2, 1, 1])
+    monkeypatch.setattr(keeping, "state_of", lambda _organisation: next(states))
+    made = iter(["for one", "for all"])
+    request = RequestFactory().get(LIST)
+    found = [keeping.kept(request, plan.actor, lambda: next(made), is_shared=lambda: True) for _ in range(2)]
+    assert found == ["for one", "for all"]
 
 
 def test_a_list_is_kept_per_language() -> None:

@@ -125,11 +125,11 @@ def narrowing_choices(actor: Actor, definition: RegisterDefinition, wanted: Entr
         ("resultaat", _("Resultaat"), result_labels(definition), wanted.result),
         ("team", _("Team"), {team: team for team in teams}, wanted.team),
     ]
-    for name, label, areas, chosen in (
-        ("gebied", _("Gebied"), True, wanted.area),
-        ("onderwerp", _("Onderwerp"), False, wanted.subject),
+    places, others = names_of_members(actor.organisation)
+    for name, label, names, chosen in (
+        ("gebied", _("Gebied"), places, wanted.area),
+        ("onderwerp", _("Onderwerp"), others, wanted.subject),
     ):
-        names = names_of_members(actor.organisation, areas=areas)
         members = {str(number): name for number, name in names.items()}
         lists.append((name, label, members, "" if chosen is None else str(chosen)))
     return [

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -23,7 +23,7 @@ from waarborg.frontends.pages.registers.filters import (
     read_order,
     read_page,
 )
-from waarborg.frontends.pages.registers.keeping import KEPT_SECONDS, key_of
+from waarborg.frontends.pages.registers.keeping import kept
 from waarborg.frontends.pages.registers.marks import Mark, mark_of
 from waarborg.frontends.pages.registers.overview import up_to
 from waarborg.frontends.pages.registers.saved_filters import saved_lines
@@ -38,7 +38,7 @@ from waarborg.records.queries.entries import (
     number_of,
 )
 from waarborg.records.queries.registers import RegisterInUse, find_register
-from waarborg.records.queries.visible import sees_register
+from waarborg.records.queries.visible import sees_as_its_roles, sees_register
 from waarborg.registers.definitions import RegisterDefinition
 
 _FIRST_CHOICES = 2
@@ -78,18 +78,20 @@ def entry_list(request: HttpRequest, actor: Actor, register: str) -> HttpRespons
     if used is None:
         raise Http404
     label = pick(used.definition.plural)
-    key = key_of(request, actor, used.version.pk)
-    content = cache.get(key)
-    if content is None:
+
+    def content() -> SafeString:
         shown = _context(request.GET, actor, used)
-        content = render_to_string("pages/registers/list_content.html", shown, request)
-        cache.set(key, content, KEPT_SECONDS)
+        return render_to_string("pages/registers/list_content.html", shown, request)
+
+    def is_shared() -> bool:
+        return "mijn" not in request.GET and sees_as_its_roles(actor, used.definition)
+
     context = {
         "label": label,
         "description": pick(used.definition.description),
         "register": register,
         "sees_only_own": not sees_register(actor, used.definition),
-        "content": content,
+        "content": kept(request, actor, content, used.version.pk, is_shared=is_shared),
         "saved": saved_lines(actor, register),
         "saved_list": register,
         "saved_query": _query(request.GET),
@@ -102,7 +104,7 @@ def _context(query: QueryDict, actor: Actor, used: RegisterInUse) -> dict[str, o
     wanted, wrong = read_filter(query, register, actor)
     order = read_order(query)
     now = timezone.now()
-    page = list_entries(actor, wanted, order, read_page(query), now)
+    page = list_entries(actor, wanted, order, read_page(query), now, definition)
     lines = _lines(actor, used, page, now)
     choices = narrowing_choices(actor, definition, wanted)
     more = [*choices[_FIRST_CHOICES:], order_choice(definition, page.order)]

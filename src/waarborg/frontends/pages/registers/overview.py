@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib import messages
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -15,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from waarborg.frontends.pages.doors import member_page, show
-from waarborg.frontends.pages.registers.keeping import KEPT_SECONDS, key_of
+from waarborg.frontends.pages.registers.keeping import kept
 from waarborg.frontends.pages.registers.wording import in_words, pick
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
@@ -64,11 +63,7 @@ class ShelfLine:
 @require_safe
 def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Every register in use with what is in it."""
-    key = key_of(request, actor)
-    lines = cache.get(key)
-    if lines is None:
-        lines = _lines(actor)
-        cache.set(key, lines, KEPT_SECONDS)
+    lines = kept(request, actor, lambda: _lines(actor))
     return show(request, actor, "pages/registers/overview.html", {"lines": lines})
 
 

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.registers.filters import read_filter, read_page
+from waarborg.frontends.pages.registers.keeping import kept
 from waarborg.frontends.pages.registers.questions import Option
 from waarborg.frontends.pages.registers.wording import pick, status_labels
 from waarborg.frontends.pages.search.snippets import Piece, mark, snippet
@@ -54,6 +57,11 @@ def search_page(request: HttpRequest, actor: Actor) -> HttpResponse:
     entry = find_any_entry(actor, wanted.text) if wanted.text else None
     if entry is not None and "-" in wanted.text:
         return redirect("registers:entry", organisation=actor.organisation.slug, entry=entry.pk)
+    content = kept(request, actor, lambda: _content(query, actor, wanted, wrong))
+    return show(request, actor, "pages/search/search.html", {"content": content})
+
+
+def _content(query: QueryDict, actor: Actor, wanted: Search, wrong: list[str]) -> SafeString:
     registers = {used.version.name: used for used in registers_in_use(actor.organisation)}
     with_comments = may(actor, Act.COMMENT)
     found = search(actor, wanted, read_page(query), timezone.now(), with_comments=with_comments)
@@ -67,7 +75,7 @@ def search_page(request: HttpRequest, actor: Actor) -> HttpResponse:
         "states": _state_options(wanted),
         "query": _query(query),
     }
-    return show(request, actor, "pages/search/search.html", context)
+    return render_to_string("pages/search/found.html", context)
 
 
 def read_search(query: QueryDict, actor: Actor) -> tuple[Search, list[str]]:

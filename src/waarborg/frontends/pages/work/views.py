@@ -5,13 +5,16 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.implementation.showing import own_actions
 from waarborg.frontends.pages.registers.filters import read_page
+from waarborg.frontends.pages.registers.keeping import kept
 from waarborg.frontends.pages.registers.overview import up_to
 from waarborg.frontends.pages.registers.questions import Option
 from waarborg.frontends.pages.registers.saved_filters import saved_lines
@@ -24,7 +27,7 @@ from waarborg.records.queries.registers import (
     RegisterInUse,
     colleagues_of,
     registers_in_use,
-    teams_of,
+    teams_named_in,
     teams_with,
 )
 from waarborg.records.queries.work_lists import WORK, Work, WorkOrder, list_work
@@ -44,35 +47,52 @@ _NOBODY, _MYSELF_ALONE = "niemand", "ik"
 def my_work(request: HttpRequest, actor: Actor) -> HttpResponse:
     """One's own open entries with those of one's teams, a colleague's, or those of one team."""
     require(actor, Act.CHANGE_ENTRY)
-    registers = {used.version.name: used for used in registers_in_use(actor.organisation)}
-    teams = teams_of(actor.organisation)
-    people = {str(person.pk): person.name for person in colleagues_of(actor.organisation)}
-    wanted = read_work(request.GET, actor, teams, people)
-    now = timezone.now()
-    order = _ORDERS.get(request.GET.get("volgorde", ""), WorkOrder.DUE)
-    page = list_work(actor, wanted, read_page(request.GET), now, order)
-    query = _query(request.GET)
+    title, question, work = kept(request, actor, lambda: _parts(request.GET, actor))
     context = {
-        "lines": [work_line(actor, each, registers, now) for each in page.entries],
-        "page": page,
-        "total": up_to(page.total),
-        "overdue": up_to(page.overdue),
-        "nearly": up_to(page.nearly),
-        "title": _title(actor, wanted, people),
-        "is_own": not wanted.team and not wanted.or_of_teams and _is_own(actor, wanted),
-        "own_teams": ", ".join(wanted.or_of_teams),
-        "actions": own_actions(actor) if not wanted.team and _is_own(actor, wanted) else (),
+        "title": title,
+        "question": question,
+        "list": work,
+        "saved": saved_lines(actor, WORK),
+        "saved_list": WORK,
+        "saved_query": _query(request.GET),
+    }
+    return show(request, actor, "pages/work/my_work.html", context)
+
+
+def _parts(query: QueryDict, actor: Actor) -> tuple[str, SafeString, SafeString]:
+    """The title, the form that asks for other work, and the list."""
+    registers = {used.version.name: used for used in registers_in_use(actor.organisation)}
+    teams = teams_named_in(registers.values())
+    people = {str(person.pk): person.name for person in colleagues_of(actor.organisation)}
+    wanted = read_work(query, actor, teams, people)
+    now = timezone.now()
+    order = _ORDERS.get(query.get("volgorde", ""), WorkOrder.DUE)
+    page = list_work(actor, wanted, read_page(query), now, order)
+    asked = {
         "whose": _whose(actor, wanted, people),
         "teams": [Option(team, team, team == wanted.team) for team in teams],
         "registers": _register_options(registers, wanted),
         "states": _state_options(wanted),
         "orders": _order_options(page.order),
-        "is_sorted_by_due_only": page.order is not order,
-        "query": query,
-        "saved": saved_lines(actor, WORK),
-        "saved_list": WORK,
     }
-    return show(request, actor, "pages/work/my_work.html", context)
+    shown = {
+        "organisation": actor.organisation,
+        "lines": [work_line(actor, each, registers, now) for each in page.entries],
+        "page": page,
+        "total": up_to(page.total),
+        "overdue": up_to(page.overdue),
+        "nearly": up_to(page.nearly),
+        "is_own": not wanted.team and not wanted.or_of_teams and _is_own(actor, wanted),
+        "own_teams": ", ".join(wanted.or_of_teams),
+        "actions": own_actions(actor) if not wanted.team and _is_own(actor, wanted) else (),
+        "is_sorted_by_due_only": page.order is not order,
+        "query": _query(query),
+    }
+    return (
+        _title(actor, wanted, people),
+        render_to_string("pages/work/question.html", asked),
+        render_to_string("pages/work/list.html", shown),
+    )
 
 
 def read_work(query: QueryDict, actor: Actor, teams: list[str], people: dict[str, str]) -> Work:

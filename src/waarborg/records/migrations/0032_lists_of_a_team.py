@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0029_grounds_of_suspension"),
+        ("records", "0031_subjects_part_of"),
     ]
 
     operations = [
