@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -123,21 +123,8 @@ class ListedEntry:
     assigned_to: str | None
 
 
-_LISTED = (
-    "id",
-    "title",
-    "category",
-    "status",
-    "happened_on",
-    "due_at",
-    "closed_at",
-    "created_at",
-    "revision",
-    "suspended_since",
-    "area__name",
-    "subject__name",
-    "assigned_to__name",
-)
+_NAMES = {"area": "area__name", "subject": "subject__name", "assigned_to": "assigned_to__name"}
+_LISTED = tuple(_NAMES.get(each.name, each.name) for each in fields(ListedEntry))
 
 
 @dataclass(frozen=True, slots=True)
