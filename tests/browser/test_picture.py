@@ -29,7 +29,7 @@ PAGES = (
     "hic/",
     "thema/",
     "vergelijken/",
-    "gebied/?gebied=BU99010300",
+    "gebied/?gebied=BU99010101",
     "incidenten/",
     "ophalen/",
     "straten/",
@@ -67,6 +67,18 @@ def test_no_page_of_the_picture_stands_in_anybodys_way_at_a_desk_or_on_a_phone(o
             if (wide := officer.page.evaluate("document.documentElement.scrollWidth")) > width:
                 wrong[f"{path} too wide"] = wide
     assert wrong == {}
+    assert officer.troubles == []
+
+
+def test_a_page_that_waits_for_its_picture_shows_it_by_itself_with_its_map(officer: Visit) -> None:
+    officer.page.goto("/duinstad/veiligheidsbeeld/?op=2022-02-02")
+    expect(officer.page.get_by_text("Dit beeld wordt berekend.")).to_be_visible()
+    assert Axe().run(officer.page).violations_count == 0
+    expect(officer.page.get_by_role("heading", name="Signalen van januari 2022")).to_be_visible(
+        timeout=60_000
+    )
+    expect(officer.page.locator("[data-picture-map] .wb-map")).to_be_visible()
+    officer.page.wait_for_load_state("networkidle")
     assert officer.troubles == []
 
 

@@ -116,6 +116,7 @@ class PictureFacts:
         tested: in how many series a signal was looked for; 0: the months do not go back far enough.
         methods: how the figures were found, each with all that was chosen.
         link: its page.
+        restart: where its series begins anew, in words; empty: nowhere.
     """
 
     link: str
@@ -132,3 +133,4 @@ class PictureFacts:
     tested: int = 0
     sources: tuple[SourceFacts, ...] = ()
     methods: tuple[str, ...] = ()
+    restart: str = ""

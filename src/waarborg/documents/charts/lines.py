@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from waarborg.documents.charts.chart import DASHES, MARKED, SERIES, Chart, Words, between, draw
+from waarborg.documents.charts.chart import DASHES, INK, MARKED, QUIET, SERIES, Chart, Words, between, draw
 
 _SIZE = (420, 240)
 _APART = {"labelOverlap": True, "labelSeparation": 6}
@@ -34,7 +34,13 @@ class Series:
 
 
 def line_chart(
-    words: Words, series: Sequence[Series], *, monthly: bool, marked: str = "", interval: str = ""
+    words: Words,
+    series: Sequence[Series],
+    *,
+    monthly: bool,
+    marked: str = "",
+    interval: str = "",
+    anew: tuple[date, str] | None = None,
 ) -> Chart:
     """Lines through time from zero up, with a band for the interval and a ring where a point is marked.
 
@@ -44,13 +50,22 @@ def line_chart(
         monthly: points are months; else they are years.
         marked: what a ring means, for the table.
         interval: what the band is, for the table.
+        anew: where the series begins anew, and what is to be said there.
     """
     labels = [each.label for each in series]
+    header, rows = _table(words, series, monthly=monthly, marked=marked, interval=interval)
+    layers = _layers(words, labels, monthly=monthly)
+    if anew is not None:
+        first = min((row[0] for row in rows if str(row[0])[:4] == f"{anew[0]:%Y}"), default="", key=str)
+        header = (*header, anew[1])
+        rows = tuple((*row, anew[1] if row[0] == first else "") for row in rows)
+        layers = [_line_at(*anew), *layers]
     return Chart(
         words.title,
         words.description,
-        *_table(words, series, monthly=monthly, marked=marked, interval=interval),
-        draw(_layers(words, labels, monthly=monthly), _values(series), _SIZE),
+        header,
+        rows,
+        draw(layers, _values(series), _SIZE),
         words.language,
     )
 
@@ -97,6 +112,24 @@ def _layers(words: Words, labels: list[str], *, monthly: bool) -> list[dict[str,
             "encoding": {"x": x, "y": y},
         },
     ]
+
+
+def _line_at(day: date, told: str) -> dict[str, Any]:
+    """An upright line of dashes with its words at the top."""
+    x = {"field": "on", "type": "temporal"}
+    return {
+        "data": {"values": [{"on": day.isoformat(), "told": told}]},
+        "layer": [
+            {
+                "mark": {"type": "rule", "strokeDash": [2, 3], "strokeWidth": 2, "color": QUIET},
+                "encoding": {"x": x},
+            },
+            {
+                "mark": {"type": "text", "align": "left", "baseline": "top", "dx": 4, "color": INK},
+                "encoding": {"x": x, "y": {"value": 0}, "text": {"field": "told"}},
+            },
+        ],
+    }
 
 
 def _told_apart(labels: list[str], signs: Sequence[object]) -> dict[str, Any]:

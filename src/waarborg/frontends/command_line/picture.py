@@ -117,12 +117,16 @@ def find(held: dict[str, str], written: str) -> str | None:
 
 def as_text(picture: Picture, day: date, language: Language) -> str:
     """The picture in lines that a person reads."""
+    from waarborg.operations.pictures.restart_words import say_restart
+
     words = _WORDS[language]
     lines = [
         f"{picture.name} ({picture.scope}), {day:%d-%m-%Y}, {words['until'].format(until=picture.until)}",
     ]
     if later := picture.retrieved_after(day):
         lines.append(words["later"].format(on=f"{later:%d-%m-%Y}", day=f"{day:%d-%m-%Y}"))
+    if restart := picture.restart_of(picture.scope):
+        lines.append(say_restart(restart, language))
     lines.append("")
     for each in picture.indicators:
         lines += [*_told(each, language), ""]

@@ -25,6 +25,7 @@ from waarborg.operations.pictures.keeping import picture_of
 from waarborg.operations.pictures.material import SourceUsed
 from waarborg.operations.pictures.method_words import say_method
 from waarborg.operations.pictures.picture import BudgetLine, IndicatorPicture, Picture, Signal, SurveyMeasure
+from waarborg.operations.pictures.restart_words import say_restart
 from waarborg.operations.pictures.store import figures_store
 from waarborg.records.models import Organisation
 from waarborg.sources.indicators import budget_indicators, find_indicator
@@ -53,7 +54,7 @@ def picture_facts(
         return PictureFacts(link, missing=trouble.say("nl")), {}
     if not picture.indicators:
         return PictureFacts(link, missing=_NOT_FETCHED), {}
-    later = picture.retrieved_after(day)
+    later, restart = picture.retrieved_after(day), picture.restart_of(picture.scope)
     facts = PictureFacts(
         link=link,
         until=words.say_period(picture.until, "nl"),
@@ -72,6 +73,7 @@ def picture_facts(
             for name in ("level", "change", "standing", "signals")
             if name in picture.methods
         ),
+        restart=say_restart(restart, "nl") if restart else "",
     )
     return facts, dict(_charts(picture))
 

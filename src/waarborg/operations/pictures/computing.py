@@ -73,6 +73,7 @@ def compute_picture(
         material.sources,
         METHODS | signal_method | spot_methods | cluster_methods | course_methods,
         clusters,
+        material.restarts,
     )
     return picture, _levels(material, last, least)
 

@@ -27,7 +27,7 @@ from waarborg.sources.editions import WHOLE_COUNTRY
 from waarborg.sources.holdings import Holding, Holdings, write_whole
 from waarborg.sources.tables import TABLES
 
-EDITION = 6
+EDITION = 7
 """Of what is computed: another one makes every picture be computed anew."""
 
 _FOLDER = "pictures"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypeAlias
 
@@ -11,9 +11,10 @@ import numpy
 import polars as pl
 from numpy.typing import NDArray
 
+from waarborg.operations.pictures.restarts import AreaHistory, Restart, read_history
 from waarborg.sources.area_maps import areas_of, table_of
 from waarborg.sources.figures import read_figures, read_titles
-from waarborg.sources.holdings import Holdings
+from waarborg.sources.holdings import Holdings, Slice
 from waarborg.sources.indicators import Indicator, indicators
 from waarborg.sources.tables import KEY_FIGURE_TABLES, TABLES, Table
 
@@ -59,7 +60,8 @@ class Material:
     Attributes:
         areas: codes: the municipality first, then its districts, then its neighbourhoods.
         months, years: periods as the tables write them, without those that had not ended on the day.
-        bases: by what is counted per: the year, and the number in each area.
+        bases: by what is counted per: the year, and the number in each area; ``nan`` where it was another area.
+        restarts: of the areas that were something else before.
     """
 
     scope: str
@@ -70,6 +72,7 @@ class Material:
     years: Counts
     bases: dict[str, dict[int, Numbers]]
     sources: tuple[SourceUsed, ...]
+    restarts: tuple[Restart, ...] = ()
 
     def base(self, per: str, year: int) -> tuple[int | None, Numbers]:
         """The numbers of inhabitants or dwellings nearest to a year, and of which year they are."""
@@ -95,16 +98,40 @@ def read_material(store: Holdings, scope: str, day: date) -> Material:
     codes = [code for code in codes if code != f"BU{scope[2:6]}9999" and not code.startswith("BU00000000")]
     present = {*monthly["indicator"].unique(), *yearly["indicator"].unique()}
     followed = tuple(each for each in indicators() if each.name in present)
+    history = read_history(store, scope)
+    restarts = tuple(
+        replace(each, recounted=_is_recounted(store, scope, each.year)) for each in history.restarts(codes)
+    )
+    months, years = _counts(monthly, codes, followed), _counts(yearly, codes, followed)
+    for each in restarts:
+        if not each.recounted:
+            # Counts of before are of another area, under this code or another.
+            for counts in (months, years):
+                earlier = [int(period[:4]) < each.year for period in counts.periods]
+                counts.values[codes.index(each.area), :, earlier] = numpy.nan
     return Material(
         scope,
         tuple(codes),
         {code: names.get(code, code) for code in codes},
         followed,
-        _counts(monthly, codes, followed),
-        _counts(yearly, codes, followed),
-        _bases(store, scope, codes),
+        months,
+        years,
+        _bases(store, scope, codes, history),
         sources_of(store, scope),
+        restarts,
     )
+
+
+def _is_recounted(store: Holdings, scope: str, year: int) -> bool:
+    """Whether all counts of before a year come from tables of that year or later, which are on its areas."""
+    slices = [each for table in (MONTHS, YEARS, NUISANCE) for each in store.read(table).of(scope)]
+    return all(_made_in(each) >= year for each in slices if each.year < year)
+
+
+def _made_in(slice_: Slice) -> int:
+    """The year in which a table's version was made."""
+    written = slice_.version[:4]
+    return int(written) if written.isdecimal() else slice_.retrieved_at.year
 
 
 def held_tables(store: Holdings, scope: str) -> list[Table]:
@@ -205,17 +232,28 @@ def _names(store: Holdings, scope: str) -> dict[str, str]:
     return names
 
 
-def _bases(store: Holdings, scope: str, codes: Sequence[str]) -> dict[str, dict[int, Numbers]]:
+def _bases(
+    store: Holdings, scope: str, codes: Sequence[str], history: AreaHistory
+) -> dict[str, dict[int, Numbers]]:
     found: dict[str, dict[int, Numbers]] = {}
-    order = pl.DataFrame({"area": list(codes)}, schema={"area": pl.String})
     for year, table in KEY_FIGURE_TABLES.items():
-        rows = read_figures(store, table, scope)
+        parts = {code: history.codes_in(code, year) for code in codes}
+        scopes = {f"GM{part[2:6]}" for each in parts.values() for part in each or ()}
+        rows = pl.concat([read_figures(store, table, each) for each in sorted(scopes | {scope})])
         for measure in ("inhabitants", "dwellings"):
             of_measure = rows.filter(pl.col("measure") == measure).select("area", "value")
             if of_measure.height:
-                joined = order.join(of_measure, on="area", how="left", maintain_order="left")
-                found.setdefault(measure, {})[year] = joined["value"].to_numpy().astype(numpy.float64)
+                known = {
+                    area: numpy.nan if value is None else value for area, value in of_measure.iter_rows()
+                }
+                found.setdefault(measure, {})[year] = numpy.array(
+                    [_sum_of(parts[code], known) for code in codes], dtype=numpy.float64
+                )
     return found
+
+
+def _sum_of(parts: tuple[str, ...] | None, known: dict[str, float]) -> float:
+    return numpy.nan if parts is None else sum(known.get(part, numpy.nan) for part in parts)
 
 
 def _level(code: str) -> tuple[int, str]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from waarborg.operations.pictures.findings import Course, Seasons, SpaceTimeCluster
 from waarborg.operations.pictures.material import SourceUsed
+from waarborg.operations.pictures.restarts import Restart
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +234,7 @@ class Picture:
         areas: what each area is called.
         signals: of the last month, the surest first; ``None``: the months do not go back far enough.
         tested: in how many series of area and indicator a signal was looked for.
+        restarts: of the areas that became what they are within the years of which outlines are held.
     """
 
     scope: str
@@ -254,6 +256,11 @@ class Picture:
     sources: tuple[SourceUsed, ...]
     methods: dict[str, MethodUsed] = field(default_factory=dict)
     clusters: tuple[SpaceTimeCluster, ...] = ()
+    restarts: tuple[Restart, ...] = ()
+
+    def restart_of(self, area: str) -> Restart | None:
+        """Since when an area is what it is now; ``None``: as far back as outlines are held."""
+        return next((each for each in self.restarts if each.area == area), None)
 
     def indicator(self, name: str) -> IndicatorPicture | None:
         """The indicator with this name."""

@@ -16,7 +16,7 @@ from waarborg.sources.area_maps import keep_areas
 from waarborg.sources.editions import Code, Edition, Question
 from waarborg.sources.figures import read_titles
 from waarborg.sources.holdings import Holdings
-from waarborg.sources.invented.town import SEED, Neighbourhood
+from waarborg.sources.invented.town import SEED, Neighbourhood, as_it_was
 from waarborg.sources.keeping import keep_rows
 from waarborg.sources.slices import CodeLists, as_figures
 from waarborg.sources.tables import TABLES, Table
@@ -74,9 +74,10 @@ def publish(
     scope = f"GM{districts[0].code[2:6]}"
     whole = ReadArea(scope, town, shapely.union_all([each.shape for each in districts]))
     small = [ReadArea(each.area.code, each.area.name, each.area.shape) for each in neighbourhoods]
-    keep_areas(
-        [whole, *districts, *small], scope, moment.year - 1, f"voorbeeld-{moment.year - 1}", store, moment
-    )
+    former = [ReadArea(each.code, each.name, each.shape) for each in as_it_was(neighbourhoods)]
+    for year in (moment.year - 4, moment.year - 3, moment.year - 1):
+        parts = former if year < moment.year - 3 else small
+        keep_areas([whole, *districts, *parts], scope, year, f"voorbeeld-{year}", store, moment)
     others = read_titles(store, "47018NED", "WijkenEnBuurten")
     names = others | {each.code: each.name for each in (whole, *districts, *small)}
     months = [(year, month) for year in range(FIRST_YEAR, moment.year + 1) for month in range(1, 13)]

@@ -45,6 +45,13 @@ def lay_out(districts: Sequence[ReadArea]) -> list[Neighbourhood]:
     return found
 
 
+def as_it_was(neighbourhoods: Sequence[Neighbourhood]) -> list[Area]:
+    """The division of earlier years: the first had another number, the second and third were one."""
+    first, second, third, *rest = (each.area for each in neighbourhoods)
+    whole = Area(second.code, f"{second.name} en omgeving", shapely.union(second.shape, third.shape))
+    return [Area(f"{first.code[:-2]}90", first.name, first.shape), whole, *rest]
+
+
 def _divide(shape: BaseGeometry, luck: numpy.random.Generator) -> list[BaseGeometry]:
     west, south, east, north = shape.bounds
     points: list[tuple[float, float]] = []

@@ -111,6 +111,7 @@ def test_a_picture_that_must_still_be_computed_says_so_and_is_there_a_moment_lat
     assert "opnieuw=1" in failed
     assert "Dit beeld wordt berekend" in officer.get(f"{address}&opnieuw=1").content.decode()
     assert "Met het eigen verleden" in ask_until(officer, "vergeleken</h1>", address)
+    assert officer.get(address, headers={"HX-Request": "true"})["HX-Refresh"] == "true"
 
 
 def test_a_server_never_loads_what_draws_typesets_or_computes() -> None:

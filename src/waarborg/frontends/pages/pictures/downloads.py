@@ -73,7 +73,9 @@ def _key_figures(asked: Asked) -> tuple[list[str], Iterator[Row]]:
 
 
 def _areas(asked: Asked) -> tuple[list[str], Iterator[Row]]:
-    header = [_("Code"), _("Gebied"), _("Indicator"), *_level_header(), _("Afgevlakt"), *_change_header()]
+    level, change = _level_header(), _change_header()
+    header = [_("Code"), _("Gebied"), _("Indicator"), *level, _("Afgevlakt"), *change, _("Gebied sinds")]
+    since = {each.area: each.year for each in asked.picture.restarts if each.begins_anew}
     names = asked.picture.areas
     labels = {each.name: (label_of(each.name), per_what(each.name)) for each in asked.picture.indicators}
     rows = (
@@ -84,6 +86,7 @@ def _areas(asked: Asked) -> tuple[list[str], Iterator[Row]]:
             *_level(each.last, labels[each.indicator][1]),
             None if each.smoothed is None else round(each.smoothed, 2),
             *_change(each.change),
+            since.get(each.area),
         )
         for each in asked.levels()
     )

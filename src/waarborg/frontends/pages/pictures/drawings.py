@@ -14,6 +14,7 @@ from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.pictures.asked import Asked
 from waarborg.frontends.pages.pictures.wording import change_words, counted, label_of, per_what, place_words
 from waarborg.operations.pictures.picture import IndicatorPicture
+from waarborg.operations.pictures.restart_words import say_anew
 
 _MOST_PLACES = 40
 
@@ -38,7 +39,8 @@ def by_month(asked: Asked, found: IndicatorPicture) -> Chart:
         _("gevallen"),
         page_language(),
     )
-    return line_chart(words, [Series(picture.name, points)], monthly=True, marked=_("signaal"))
+    anew = _begins_anew(asked, asked.scope, counts=True)
+    return line_chart(words, [Series(picture.name, points)], monthly=True, marked=_("signaal"), anew=anew)
 
 
 def by_year(asked: Asked, found: IndicatorPicture) -> Chart:
@@ -58,7 +60,8 @@ def by_year(asked: Asked, found: IndicatorPicture) -> Chart:
         per_what(found.name),
         page_language(),
     )
-    return line_chart(words, [Series(asked.picture.name, points)], monthly=False, interval=_("95 % zeker"))
+    series, anew = [Series(asked.picture.name, points)], _begins_anew(asked, asked.scope, counts=False)
+    return line_chart(words, series, monthly=False, interval=_("95 % zeker"), anew=anew)
 
 
 def among_others(asked: Asked, found: IndicatorPicture) -> Chart | None:
@@ -153,7 +156,16 @@ def of_area(asked: Asked, area: str, indicator: str) -> Chart | None:
         _("gevallen"),
         page_language(),
     )
-    return line_chart(words, [Series(name, points)], monthly=False)
+    anew = _begins_anew(asked, area, counts=True)
+    return line_chart(words, [Series(name, points)], monthly=False, anew=anew)
+
+
+def _begins_anew(asked: Asked, area: str, counts: bool) -> tuple[date, str] | None:
+    """Where an area became another, to be marked in its counts or rates; ``None``: nowhere."""
+    found = asked.picture.restart_of(area)
+    if found is None or not found.begins_anew:
+        return None
+    return date(found.year, 1, 1), say_anew(found, counts, page_language())
 
 
 def _named(asked: Asked, found: IndicatorPicture) -> dict[str, str]:

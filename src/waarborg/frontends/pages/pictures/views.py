@@ -19,6 +19,7 @@ from waarborg.operations.actors import Actor
 from waarborg.operations.panel.scores import panel_findings, panel_scores
 from waarborg.operations.pictures.beside import perception_beside_registration
 from waarborg.operations.pictures.picture import AreaLevel, IndicatorPicture, Signal
+from waarborg.operations.pictures.restarts import Restart
 from waarborg.reading.framework import Level, Subject, editions
 from waarborg.records.queries.judgements import plan_version_on
 from waarborg.records.queries.meetings import next_meeting, series_in
@@ -38,6 +39,7 @@ class Row:
 
     name: str
     level: AreaLevel
+    restart: Restart | None = None
 
     @property
     def is_district(self) -> bool:
@@ -122,6 +124,7 @@ def area(request: HttpRequest, actor: Actor) -> HttpResponse:
         **about(asked, actor),
         "code": code,
         "name": asked.picture.areas.get(code, code) or _("Wijken en buurten"),
+        "restart": asked.picture.restart_of(code),
         "levels": [(each, followed.get(each.indicator)) for each in levels],
         "district": asked.picture.areas.get(f"WK{code[2:8]}", "") if code.startswith("BU") else "",
         "signals": [each for each in _signals(asked) if each.area == code],
@@ -154,6 +157,7 @@ def about(asked: Asked, actor: Actor) -> dict[str, object]:
         "query": asked.query,
         "methods": asked.picture.methods,
         "followed": asked.picture.indicators,
+        "whole_restart": asked.picture.restart_of(asked.scope),
         "meetings": _series_ahead(actor) if asked.is_own and asked.picture.signals else [],
     }
 
@@ -190,7 +194,8 @@ def rows_of(asked: Asked, indicator: str) -> list[Row]:
     levels = sorted(
         asked.levels(indicator=indicator), key=lambda each: (each.area[2:8], each.area[:2] == "BU", each.area)
     )
-    return [Row(names.get(each.area, each.area), each) for each in levels]
+    restarts = {each.area: each for each in asked.picture.restarts}
+    return [Row(names.get(each.area, each.area), each, restarts.get(each.area)) for each in levels]
 
 
 def _areas(asked: Asked) -> list[tuple[str, str]]:

@@ -34,7 +34,11 @@ def picture_page(view: View[[]]) -> Callable[..., HttpResponseBase]:
     @wraps(view)
     def page(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         try:
-            return view(request, actor)
+            response = view(request, actor)
+            if "HX-Request" in request.headers:
+                # The page that waited asks: the picture comes with its own scripts, so as a page of its own.
+                response["HX-Refresh"] = "true"
+            return response
         except NotThere as picture:
             failed = picture.failed and _AGAIN not in request.GET
             if not failed:

@@ -18,6 +18,8 @@ from waarborg.operations.pictures.picture import (
     Standing,
     SurveyFigure,
 )
+from waarborg.operations.pictures.restart_words import say_restart, say_since
+from waarborg.operations.pictures.restarts import Restart
 from waarborg.sources.indicators import find_indicator
 
 
@@ -109,6 +111,16 @@ def sureness(found: Signal) -> str:
 def state_words(used: SourceUsed) -> str:
     """Which figures may still change, and how many were corrected."""
     return words.say_state(used, page_language())
+
+
+def restart_words(found: Restart | None) -> str:
+    """What an area was before, and what that does to its figures; empty where it always was what it is."""
+    return "" if found is None else say_restart(found, page_language())
+
+
+def since_words(found: Restart | None) -> str:
+    """Since when a series can be told, for a table; empty where nothing is left out of it."""
+    return say_since(found, page_language()) if found is not None and found.begins_anew else ""
 
 
 def as_share(share: float) -> str:
