@@ -33,6 +33,7 @@ PAGES = (
     "incidenten/",
     "ophalen/",
     "straten/",
+    "bijeen/?maanden=60",
 )
 LISTED = ("incidenten/voorbeeld-woninginbraken/", "verwachting/")
 

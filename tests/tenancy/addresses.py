@@ -91,6 +91,7 @@ OF_NO_TOWN = {
     ("pictures:chart", "form"): "a form of a file",
     ("pictures:clock", "form"): "a form of a file",
     ("pictures:street_drawing", "form"): "a form of a file",
+    ("pictures:cluster_drawing", "form"): "a form of a file",
 }
 """Parameters that point at nothing of a municipality, and why."""
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import numpy
 from pyproj import Transformer
 
 from waarborg.analysis.method import TooFew
-from waarborg.analysis.scan.statistics import scan_space_time
+from waarborg.analysis.scan.clusters import Cluster, Scan
+from waarborg.analysis.scan.statistics import scan_permutation, scan_space, scan_space_time
+from waarborg.operations.pictures.cluster_answers import ClusterAnswer, ClusterQuestion
 from waarborg.operations.pictures.findings import SpaceTimeCluster
-from waarborg.operations.pictures.material import Material
+from waarborg.operations.pictures.material import Material, Numbers, parent_of, read_material
+from waarborg.operations.pictures.measuring import too_small
 from waarborg.operations.pictures.methods import told
 from waarborg.operations.pictures.picture import MethodUsed
 from waarborg.sources.area_maps import areas_of, table_of
 from waarborg.sources.holdings import Holdings
 
-_MONTHS = 12
+A_YEAR = 12
 _SURE = 0.05
 
 
@@ -25,33 +31,129 @@ def find_clusters(
 
     Only those that chance alone gives less than one time in twenty, anywhere in the municipality.
     """
-    years = [each.year for each in store.read(table_of("BU")).of(material.scope)]
-    if not years or len(material.months.periods) < _MONTHS:
-        return (), {}
-    shapes = {each.code: each.shape for each in areas_of(store, "BU", material.scope, max(years))}
-    places = [place for place, code in enumerate(material.areas) if code in shapes]
-    to_rd = Transformer.from_crs("EPSG:4326", "EPSG:28992", always_xy=True)
-    middles = [shapes[material.areas[place]].representative_point() for place in places]
-    metres = numpy.array([to_rd.transform(each.x, each.y) for each in middles]).reshape(-1, 2)
-    year = int(material.months.periods[-1][:4])
     found: list[SpaceTimeCluster] = []
     methods: dict[str, MethodUsed] = {}
+    places = _middles(store, material)
     for number, indicator in enumerate(material.indicators):
         if not indicator.impact:
             continue
-        cases = material.months.values[places, number, -_MONTHS:]
-        base = material.base(indicator.per, year)[1][places]
-        known = ~numpy.isnan(cases).any(axis=1) & (numpy.nan_to_num(base) > 0)
-        scan = scan_space_time(metres[known], cases[known], base[known])
-        if isinstance(scan, TooFew):
-            continue
-        methods["clusters"] = told(scan.method, ("share", "longest"))
-        codes = [material.areas[place] for place, there in zip(places, known, strict=True) if there]
-        for each in scan.clusters:
-            if each.p < _SURE and each.cases >= least:
-                periods = material.months.periods[-_MONTHS:]
-                when = (periods[each.periods[0]], periods[each.periods[1]])
-                inside = tuple(codes[area] for area in each.areas)
-                strength = (each.cases, each.expected, each.relative_risk, each.p)
-                found.append(SpaceTimeCluster(indicator.name, inside, when, *strength))
+        answer = _answer(material, places, number, (ClusterQuestion.NOW, A_YEAR), least)
+        if answer.method is not None:
+            methods["clusters"] = answer.method
+            found += answer.clusters
     return tuple(sorted(found, key=lambda each: (each.p_value, each.indicator))), methods
+
+
+def ask_clusters(
+    store: Holdings, scope: str, day: date, least: int, asked: tuple[str, ClusterQuestion, int]
+) -> ClusterAnswer:
+    """What one scan answers.
+
+    Args:
+        store: where figures are kept.
+        scope: the code of the municipality.
+        day: only periods that had ended then count.
+        least: smaller numbers are not shown.
+        asked: the indicator, what is asked, and of how many months up to the last.
+
+    Raises:
+        SourceTrouble: where a file is damaged.
+    """
+    indicator, question, months = asked
+    material = read_material(store, scope, day)
+    names = [each.name for each in material.indicators]
+    if indicator not in names:
+        return ClusterAnswer(("", ""), (), 0, None)
+    return _answer(material, _middles(store, material), names.index(indicator), (question, months), least)
+
+
+def _middles(store: Holdings, material: Material) -> dict[int, tuple[float, float]]:
+    """A point in each neighbourhood, in metres, by its place in the material."""
+    years = [each.year for each in store.read(table_of("BU")).of(material.scope)]
+    if not years:
+        return {}
+    shapes = {each.code: each.shape for each in areas_of(store, "BU", material.scope, max(years))}
+    to_rd = Transformer.from_crs("EPSG:4326", "EPSG:28992", always_xy=True)
+    points = {
+        place: shapes[code].representative_point()
+        for place, code in enumerate(material.areas)
+        if code in shapes
+    }
+    return {place: to_rd.transform(point.x, point.y) for place, point in points.items()}
+
+
+def _answer(
+    material: Material,
+    middles: dict[int, tuple[float, float]],
+    number: int,
+    asked: tuple[ClusterQuestion, int],
+    least: int,
+) -> ClusterAnswer:
+    question, months = asked
+    periods = material.months.periods[-months:]
+    if len(periods) < A_YEAR or not middles:
+        return ClusterAnswer(("", ""), (), 0, None)
+    places = numpy.array(list(middles))
+    cases = material.months.values[places, number, -months:]
+    indicator = material.indicators[number]
+    base = material.base(indicator.per, int(periods[-1][:4]))[1][places]
+    known = ~numpy.isnan(cases).any(axis=1)
+    if question.needs_population:
+        known &= numpy.nan_to_num(base) > 0
+    scan = _scan(question, numpy.array(list(middles.values()))[known], cases[known], base[known])
+    ends = (periods[0], periods[-1])
+    if isinstance(scan, TooFew):
+        return ClusterAnswer(ends, (), int((~known).sum()), None)
+    inside = places[known]
+    stretches = [
+        (0, len(periods) - 1) if question is ClusterQuestion.WHOLE else each.periods for each in scan.clusters
+    ]
+    found = [
+        _shown(each, stretch, material, (inside, number, periods), least)
+        for each, stretch in zip(scan.clusters, stretches, strict=True)
+        if each.p < _SURE and each.cases >= least
+    ]
+    shown = ("share",) if question is ClusterQuestion.WHOLE else ("share", "longest")
+    return ClusterAnswer(ends, tuple(found), int((~known).sum()), told(scan.method, shown))
+
+
+def _scan(question: ClusterQuestion, places: Numbers, cases: Numbers, base: Numbers) -> Scan | TooFew:
+    prospective = question in (ClusterQuestion.NOW, ClusterQuestion.NOW_BESIDE_ITSELF)
+    if question is ClusterQuestion.WHOLE:
+        return scan_space(places, cases.sum(axis=1), base)
+    if question.needs_population:
+        return scan_space_time(places, cases, base, prospective)
+    return scan_permutation(places, cases, prospective)
+
+
+def _shown(
+    cluster: Cluster,
+    stretch: tuple[int, int],
+    material: Material,
+    scanned: tuple[numpy.ndarray, int, tuple[str, ...]],
+    least: int,
+) -> SpaceTimeCluster:
+    """A cluster as it may be shown.
+
+    Numbers of neighbourhoods over a year stand elsewhere: of a stretch as long as that, a sum with one that is
+    hidden there would tell it.
+    """
+    inside, number, periods = scanned
+    places = [int(inside[area]) for area in cluster.areas]
+    first, last = stretch
+    found = SpaceTimeCluster(
+        material.indicators[number].name,
+        tuple(material.areas[place] for place in places),
+        (periods[first], periods[last]),
+        cluster.cases,
+        cluster.expected,
+        cluster.relative_risk,
+        cluster.p,
+    )
+    if last - first + 1 < A_YEAR:
+        return found
+    start = len(material.months.periods) - len(periods)
+    sums = material.months.values[:, number, start + first : start + last + 1].sum(axis=1)
+    parents = {code: parent_of(code, material) for code in material.areas if code[:2] in ("WK", "BU")}
+    hidden = too_small(dict(zip(material.areas, sums.tolist(), strict=True)), parents, least)
+    return replace(found, cases=None, expected=None, relative_risk=None) if hidden & {*found.areas} else found

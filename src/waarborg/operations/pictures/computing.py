@@ -13,7 +13,7 @@ from waarborg.operations.pictures.clusters import find_clusters
 from waarborg.operations.pictures.comparing import Others, read_others, standing_among
 from waarborg.operations.pictures.courses import course_of
 from waarborg.operations.pictures.hot_spots import find_hot_spots
-from waarborg.operations.pictures.material import Counts, Material, Numbers, read_material
+from waarborg.operations.pictures.material import Counts, Material, Numbers, parent_of, read_material
 from waarborg.operations.pictures.measuring import change_of, level_of, smoothed_rates, too_small
 from waarborg.operations.pictures.methods import METHODS
 from waarborg.operations.pictures.people import read_kinds, read_survey
@@ -172,7 +172,7 @@ def _levels(material: Material, last: _Last, least: int) -> list[AreaLevel]:
     """Of districts and neighbourhoods together, so that hidden numbers cannot be worked out from each other."""
     places = [place for place, code in enumerate(material.areas) if code[:2] in ("WK", "BU")]
     codes = [material.areas[place] for place in places]
-    parents = {code: _parent(code, material) for code in codes}
+    parents = {code: parent_of(code, material) for code in codes}
 
     def veiled(counts: Numbers) -> set[str]:
         """Which are hidden, of counts of all areas in one stretch of time."""
@@ -195,12 +195,6 @@ def _levels(material: Material, last: _Last, least: int) -> list[AreaLevel]:
             shown = _veil(level) if code in hidden else level
             found.append(AreaLevel(code, followed.name, shown, change, rate, years[row]))
     return found
-
-
-def _parent(code: str, material: Material) -> str:
-    """The district of a neighbourhood where it is there, else the municipality."""
-    district = f"WK{code[2:8]}"
-    return district if code.startswith("BU") and district in material.areas else material.scope
 
 
 def _smoothed(codes: list[str], counts: Numbers, bases: Numbers) -> Numbers:

@@ -12,16 +12,17 @@ class SpaceTimeCluster:
     Attributes:
         areas: the middle first.
         periods: the first and the last month.
-        relative_risk: the rate inside by the rate outside.
+        cases, expected: ``None``: with other figures they would tell a number that is too small to show.
+        relative_risk: the rate inside by the rate outside; ``None`` as those.
         p_value: how often chance alone gives one as strong, anywhere in the municipality.
     """
 
     indicator: str
     areas: tuple[str, ...]
     periods: tuple[str, str]
-    cases: int
-    expected: float
-    relative_risk: float
+    cases: int | None
+    expected: float | None
+    relative_risk: float | None
     p_value: float
 
 

@@ -45,14 +45,14 @@ def picture_of(store: Holdings, scope: str, day: date, least: int) -> Picture:
     Raises:
         SourceTrouble: where a file is damaged.
     """
-    folder = _ready(store, scope, day, least)
+    folder = ready_folder(store, scope, day, least)
     path = folder / _PICTURE
     return _read_picture(path, path.stat().st_mtime_ns)
 
 
 def levels_of(store: Holdings, scope: str, day: date, least: int, **only: str) -> list[AreaLevel]:
     """The levels of its districts and neighbourhoods; where that is given of one ``area`` or ``indicator``."""
-    rows = pl.scan_parquet(_ready(store, scope, day, least) / _AREAS)
+    rows = pl.scan_parquet(ready_folder(store, scope, day, least) / _AREAS)
     for name, value in only.items():
         rows = rows.filter(pl.col(name) == value)
     return [_as_level(row) for row in rows.collect().iter_rows(named=True)]
@@ -147,7 +147,7 @@ def _place(store: Holdings, scope: str, day: date, least: int) -> Path:
     return store.folder / _FOLDER / scope / f"{data_version(store, scope)}-{day:%Y%m}-{least}"
 
 
-def _ready(store: Holdings, scope: str, day: date, least: int) -> Path:
+def ready_folder(store: Holdings, scope: str, day: date, least: int) -> Path:
     """The folder of a picture, computed where it is not there; who comes second waits for the first."""
     folder = _place(store, scope, day, least)
     if (folder / _PICTURE).exists():

@@ -83,6 +83,12 @@ class Material:
         return nearest, known[nearest]
 
 
+def parent_of(code: str, material: Material) -> str:
+    """The district of a neighbourhood where it is there, else the municipality."""
+    district = f"WK{code[2:8]}"
+    return district if code.startswith("BU") and district in material.areas else material.scope
+
+
 def read_material(store: Holdings, scope: str, day: date) -> Material:
     """Read what is held of a municipality, of periods that had ended on a day.
 

@@ -37,6 +37,19 @@ _METHODS: Words = {
         "scan van Kulldorff over plaats en tijd, tot en met de laatste maand",
         "Kulldorff's scan over space and time, up to the last month",
     ),
+    "retrospective_scan_poisson": (
+        "scan van Kulldorff over plaats en tijd, over elk tijdvak",
+        "Kulldorff's scan over space and time, over any stretch",
+    ),
+    "prospective_scan_permutation": (
+        "permutatiescan van Kulldorff over plaats en tijd, tot en met de laatste maand",
+        "Kulldorff's permutation scan over space and time, up to the last month",
+    ),
+    "retrospective_scan_permutation": (
+        "permutatiescan van Kulldorff over plaats en tijd, over elk tijdvak",
+        "Kulldorff's permutation scan over space and time, over any stretch",
+    ),
+    "spatial_scan_poisson": ("scan van Kulldorff over plaats", "Kulldorff's scan over space"),
     "forecast_hit_rate": ("trefkans op weken van daarvoor", "hit rate on past weeks"),
     "near_repeat_intensity": ("verwachting uit herhaling dichtbij", "expectation from repetition nearby"),
     "hypercube_suppression": ("weglaten van kleine getallen", "hiding of small numbers"),

@@ -250,6 +250,22 @@ def test_a_comparison_tells_the_course_and_the_season_and_the_monitor_its_cluste
     assert "Polder-Oost, september 2026 tot en met oktober 2026" in monitor
 
 
+@pytest.mark.parametrize("question", ["now", "ever", "now_beside_itself", "ever_beside_itself", "whole"])
+def test_every_question_about_place_and_time_is_answered_with_its_method_and_can_be_kept(
+    officer: Client, question: str
+) -> None:
+    asked = f"indicator=woninginbraak&vraag={question}&maanden=36"
+    page = officer.get(f"{PICTURE}/bijeen/?{asked}").content.decode()
+    assert "999 trekkingen; startgetal 1; gecorrigeerd" in page
+    assert "Polder-" in page.split("<tbody>")[1].split("</tr>")[0]
+    table = b"".join(officer.get(f"{PICTURE}/bijeen/bestand/?{asked}&vorm=csv")).decode()
+    assert "Verzonnen voorbeeldcijfers" in table
+    found = officer.get(f"{PICTURE}/bijeen/kaart.json?{asked}&bewaar=1").json()
+    assert found["licence"] == "EUPL-1.2"
+    assert any(each["properties"]["group"] == 1 for each in found["features"])
+    assert b"<svg" in officer.get(f"{PICTURE}/bijeen/kaart.svg?{asked}").content
+
+
 def test_a_neighbourhood_where_nobody_lives_has_a_page_without_a_rate(officer: Client) -> None:
     (empty,) = [each.area.code for each in neighbourhoods() if not each.households]
     page = officer.get(f"{PICTURE}/gebied/?gebied={empty}")

@@ -39,7 +39,7 @@ def download(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     if what not in tables or form not in SHEETS:
         raise Http404
     header, rows = tables[what](asked)
-    header, lines = [*header, *_source_header()], _with_source(asked, rows)
+    header, lines = [*header, *_source_header()], with_source(asked, rows)
     return sheet_file(form, name, what, header, lines)
 
 
@@ -157,7 +157,8 @@ def _source_header() -> list[str]:
     return [_("Bron"), _("Licentie"), _("Gegevensversie")]
 
 
-def _with_source(asked: Asked, rows: Iterator[Row]) -> Iterator[Row]:
+def with_source(asked: Asked, rows: Iterator[Row]) -> Iterator[Row]:
+    """The rows, each with source, licence and version behind it."""
     source = " / ".join(_sources(asked))
     licence = " / ".join(dict.fromkeys(each.licence for each in asked.picture.sources))
     for row in rows:

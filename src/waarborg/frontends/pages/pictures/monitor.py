@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.pictures.asked import Asked, asked_indicator, read_asked
+from waarborg.frontends.pages.pictures.cluster_words import chance_words
 from waarborg.frontends.pages.pictures.incident_words import hot_parts, season_lines, week_clock, zone_lines
 from waarborg.frontends.pages.pictures.maps import features
 from waarborg.frontends.pages.pictures.views import about, impact_of, page_of
@@ -117,16 +118,11 @@ def _clusters(asked: Asked, indicator: str) -> list[str]:
             "last": period(each.periods[1]),
             "count": each.cases,
             "expected": decimal(each.expected),
-            "chance": _percent_of(each.p_value),
+            "chance": chance_words(each.p_value),
         }
         for each in asked.picture.clusters
         if each.indicator == indicator
     ]
-
-
-def _percent_of(chance: float) -> str:
-    """A small chance as a percentage."""
-    return f"{decimal(100 * chance)} %"
 
 
 def _spots(asked: Asked, indicator: str) -> list[Spotted]:

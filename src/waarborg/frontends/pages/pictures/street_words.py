@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from waarborg.analysis.areas import draw
 from waarborg.documents.charts.chart import Chart, Words
-from waarborg.documents.charts.street_map import street_map
+from waarborg.documents.charts.place_map import Drawn, place_map
 from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.pictures.maps import DETAIL
 from waarborg.operations.incidents.analysing import IncidentPicture
@@ -47,13 +47,11 @@ def drawn_streets(found: IncidentPicture, areas: Sequence[Area]) -> Chart | None
         % {"number": len(lines), "name": lines[0].name},
         language=page_language(),
     )
-    table = (
-        (_("Straat"), _("Incidenten per 100 meter")),
-        [(each.name, each.street.per_100_metres) for each in lines],
-    )
     outlines = [draw(each.shape, DETAIL) for each in areas]
     hot = [line for each in streets.hot for line in each.lines]
-    return street_map(words, outlines, streets.network, hot, table)
+    drawn = Drawn(outlines, network=streets.network, hot=hot)
+    rows = [(each.name, each.street.per_100_metres) for each in lines]
+    return place_map(words, drawn, (_("Straat"), _("Incidenten per 100 meter")), rows)
 
 
 def street_features(streets: StreetPicture, names: Mapping[str, str]) -> Iterator[dict[str, object]]:

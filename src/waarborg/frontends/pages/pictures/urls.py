@@ -5,6 +5,7 @@ from django.urls import path
 from waarborg.frontends.pages.pictures import (
     acts,
     charts,
+    clusters,
     downloads,
     incident_files,
     incident_lists,
@@ -22,6 +23,10 @@ urlpatterns = [
     path("hic/", monitor.monitor, name="monitor"),
     path("hic/kaart.json", monitor.monitor_map, name="monitor_map"),
     path("gebied/", views.area, name="area"),
+    path("bijeen/", clusters.clusters, name="clusters"),
+    path("bijeen/kaart.json", clusters.cluster_map, name="cluster_map"),
+    path("bijeen/bestand/", clusters.cluster_file, name="cluster_file"),
+    path("bijeen/kaart.<slug:form>", clusters.cluster_drawing, name="cluster_drawing"),
     path("vergelijken/", views.compare, name="compare"),
     path("kaart.json", maps.areas, name="map"),
     path("bestand/", downloads.download, name="download"),
