@@ -33,6 +33,11 @@ def test_valid_at_every_moment(valid: Valid, day: str, expected: Standing, chang
     assert standing(promise(InForce()), valid, day) == (expected, changes_on)
 
 
+def test_days_before_its_register_was_in_use_are_no_days_without_it() -> None:
+    later = promise(InForce(), since="2027-01-01")
+    assert standing(later, spans(("2019-01-01", None)), "2026-06-01") == (KEPT, None)
+
+
 @pytest.mark.parametrize(
     ("until", "expected", "counted"),
     [

@@ -95,6 +95,8 @@ def _call_roll(commitment: Commitment, demand: InForce, evidence: Valid, asked: 
 
 def _worst(spans: list[tuple[Span, ...]], needed: int, first_day: date, day: date) -> tuple[int, int]:
     """The fewest members that were covered on one of these days, and on how many days they were too few."""
+    if first_day > day:
+        return len(spans), 0
     steps: dict[date, int] = {first_day: 0, day + ONE_DAY: 0}
     for own in spans:
         for start, end in _joined(own, first_day, day):
