@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from unittest.mock import patch
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.safety_plan import SafetyPlan
 
 from waarborg.commitments.as_json import verdict_as_json
@@ -265,6 +267,9 @@ def test_a_stored_verdict_is_the_one_that_the_evidence_gives() -> None:
         TWICE_A_YEAR,
         Interval(Duration(6, Unit.MONTH)),
         Response(Duration(2, Unit.WORKING_DAY)),
+        Response(Duration(1, Unit.WEEK)),
+        Response(Duration(36, Unit.HOUR)),
+        Response(),
         Milestone(date(2025, 7, 1)),
         InForce(),
     ]
@@ -278,6 +283,23 @@ def test_a_stored_verdict_is_the_one_that_the_evidence_gives() -> None:
         stored = {each.commitment_id: each.verdict for each in Judgement.objects.all()}
         made = {each.row.pk: verdict_as_json(each.verdict) for each in judge_all(plan.organisation, day)}
         assert stored == made
+
+
+def test_a_second_term_against_the_same_reports_asks_the_database_nothing_more() -> None:
+    plan = SafetyPlan()
+    entry = plan.log("melding", TODAY, "graffiti")
+
+    def statements() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            judge_touched(plan.actor, entry, TODAY)
+        return len(asked)
+
+    plan.promise(Response(Duration(5, Unit.WORKING_DAY)), Selection("melding", categories=("graffiti",)))
+    statements()  # The first verdict also leaves a line in the history.
+    before = statements()
+    plan.promise(Response(Duration(2, Unit.WEEK)), Selection("melding", categories=("graffiti",)))
+    statements()
+    assert statements() == before
 
 
 def test_the_history_tells_each_period_as_it_ended() -> None:

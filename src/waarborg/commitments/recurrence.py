@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from waarborg.commitments.asked import Asked, lead_days
 from waarborg.commitments.commitment import Commitment
@@ -14,7 +15,7 @@ from waarborg.commitments.periods import ONE_DAY, YEARLY, Rhythm, period_after, 
 from waarborg.commitments.verdicts import Reason, Standing, Verdict
 from waarborg.commitments.windows import Window
 from waarborg.registers.durations import Duration
-from waarborg.registers.terms import add_to_day
+from waarborg.registers.terms import add_to_day, least_days
 
 SCREENFUL = 20
 
@@ -84,12 +85,15 @@ def _follow(
     if known and known[0] >= seen_from:
         start = seen_from - ONE_DAY
     judged_from = max(asked.window.start, seen_from)
-    lapsed = False
-    due = add_to_day(start, recurrence.within, commitment.public_holidays)
-    for happened in known:
-        lapsed = lapsed or (happened > due and happened > judged_from)
-        start = happened
-        due = add_to_day(happened, recurrence.within, commitment.public_holidays)
+    within, holidays = recurrence.within, commitment.public_holidays
+    # Most lie closer together than the shortest that the time allowed can be.
+    surely = timedelta(days=least_days(within))
+    lapsed = any(
+        later - earlier > surely and later > judged_from and later > add_to_day(earlier, within, holidays)
+        for earlier, later in pairwise((start, *known))
+    )
+    start = known[-1] if known else start
+    due = add_to_day(start, within, holidays)
     return _Round(name, known[-1] if known else None, start, due, lapsed)
 
 

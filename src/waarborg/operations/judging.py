@@ -7,12 +7,13 @@ second counts what the first wrote.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from waarborg.commitments.as_json import verdict_as_json
@@ -39,7 +40,7 @@ __all__ = [
     "judge_version",
 ]
 
-_KEPT_COLUMNS = ["judged_on", "standing", "since", "verdict", "changes_on", "changes_at", "due_on"]
+_REPLACED = ["judged_on", "standing", "since", "verdict", "changes_on", "changes_at", "due_on"]
 _LONGEST_CATCH_UP = 400
 
 
@@ -54,6 +55,15 @@ class Outcome:
         return Outcome(self.judged + other.judged, self.changed + other.changed)
 
 
+class _Kept(NamedTuple):
+    """What must be known of a stored verdict to make the next one."""
+
+    judged_on: date
+    standing: str
+    since: date
+    changes_on: date | None
+
+
 def judge_touched(
     actor: Actor, entry: Entry, day: date | None = None, previous_category: str | None = None
 ) -> Outcome:
@@ -65,12 +75,10 @@ def judge_touched(
         day: today, unless told.
         previous_category: where the category was changed, the one before: its commitments lose an entry.
     """
-    touched = {(entry.register, entry.category)}
-    if previous_category is not None:
-        touched.add((entry.register, previous_category))
+    categories = {entry.category} if previous_category is None else {entry.category, previous_category}
     with transaction.atomic(savepoint=False):
-        watching = commitments_watching(actor.organisation, touched)
-        return _renew(watching, actor.organisation, _today(day)) if watching else Outcome()
+        rows = commitments_watching(actor.organisation, entry.register, categories)
+        return _renew(rows, actor.organisation, _today(day))
 
 
 def judge_version(actor: Actor, version: PlanVersion, day: date | None = None) -> Outcome:
@@ -79,20 +87,20 @@ def judge_version(actor: Actor, version: PlanVersion, day: date | None = None) -
         old = Judgement.objects.filter(commitment__version__plan=version.plan)
         old.exclude(commitment__version=version).delete()
         rows = adopted_commitments(actor.organisation).filter(version=version)
-        return _renew(list(rows), actor.organisation, _today(day))
+        return _renew(rows, actor.organisation, _today(day))
 
 
 def judge_commitment(actor: Actor, commitment: Commitment, day: date | None = None) -> Outcome:
     """Renew the verdict on one commitment, after its register or selection was changed."""
     with transaction.atomic():
         rows = adopted_commitments(actor.organisation).filter(pk=commitment.pk)
-        return _renew(list(rows), actor.organisation, _today(day))
+        return _renew(rows, actor.organisation, _today(day))
 
 
 def judge_again(actor: Actor, day: date | None = None) -> Outcome:
     """Renew every verdict of a municipality: after its lists, registers or figures were changed."""
     with transaction.atomic():
-        return _renew(list(adopted_commitments(actor.organisation)), actor.organisation, _today(day))
+        return _renew(adopted_commitments(actor.organisation), actor.organisation, _today(day))
 
 
 def judge_due(organisation: Organisation, day: date) -> Outcome:
@@ -104,11 +112,9 @@ def judge_due(organisation: Organisation, day: date) -> Outcome:
     with transaction.atomic():
         # One at a time for a municipality: the second waits here and then finds nothing left to do.
         organisation = Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
-        rows = adopted_commitments(organisation)
-        lapses = Q(judgement__changes_on__lte=day) | Q(judgement__changes_at__lte=timezone.now())
-        lapsed = list(rows.filter(lapses, judgement__organisation=organisation))
-        missing = list(rows.filter(judgement__isnull=True))
-        outcome = _renew([*lapsed, *missing], organisation, day)
+        lapsed = Q(judgement__changes_on__lte=day) | Q(judgement__changes_at__lte=timezone.now())
+        missing = Q(judgement__isnull=True)
+        outcome = _renew(adopted_commitments(organisation).filter(lapsed | missing), organisation, day)
         if outcome.judged:
             leave_line(system_actor(organisation), Act.JUDGE, organisation, {"changed": (0, outcome.changed)})
         return outcome
@@ -118,9 +124,13 @@ def _today(day: date | None) -> date:
     return timezone.localdate() if day is None else day
 
 
-def _renew(rows: Sequence[Commitment], organisation: Organisation, day: date) -> Outcome:
+def _renew(commitments: QuerySet[Commitment], organisation: Organisation, day: date) -> Outcome:
     """Judge and store, also what changed since; a verdict of a later day is never replaced by one of an earlier."""
-    kept = _lock(rows)
+    # Locked always in the same order, and before their verdicts are read and anything is counted.
+    rows = list(commitments.select_for_update(no_key=True, of=("self",)).order_by("pk"))
+    if not rows:
+        return Outcome()
+    kept = _kept(rows)
     surroundings = Surroundings(organisation, timezone.now())
     due = [row for row in rows if row.pk not in kept or kept[row.pk].judged_on <= day]
     changes = _Changes(kept, _first_time(due, kept))
@@ -131,9 +141,7 @@ def _renew(rows: Sequence[Commitment], organisation: Organisation, day: date) ->
     return changes.store()
 
 
-def _catch_up(
-    row: Commitment, kept: Judgement, surroundings: Surroundings, day: date, changes: _Changes
-) -> None:
+def _catch_up(row: Commitment, kept: _Kept, surroundings: Surroundings, day: date, changes: _Changes) -> None:
     """Judge on each earlier day on which the stored verdict lapsed, as at its end.
 
     A verdict that was made while its day was not over lapses the day after what ends: the first look is at the
@@ -150,15 +158,13 @@ def _catch_up(
         lapsed = judged.changes_on
 
 
-def _lock(rows: Sequence[Commitment]) -> dict[int, Judgement]:
-    """Lock the commitments, always in the same order, and give their verdicts as they are stored."""
-    keys = [row.pk for row in rows]
-    locked = Commitment.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk")
-    list(locked.values_list("pk", flat=True))
-    return {each.commitment_id: each for each in Judgement.objects.filter(commitment__in=keys)}
+def _kept(rows: Iterable[Commitment]) -> dict[int, _Kept]:
+    """The stored verdict on each of the commitments."""
+    stored = Judgement.objects.filter(commitment__in=[row.pk for row in rows])
+    return {key: _Kept(*columns) for key, *columns in stored.values_list("commitment_id", *_Kept._fields)}
 
 
-def _first_time(rows: Iterable[Commitment], kept: dict[int, Judgement]) -> dict[int, StandingChange]:
+def _first_time(rows: Iterable[Commitment], kept: dict[int, _Kept]) -> dict[int, StandingChange]:
     """The last change of standing of commitments without a verdict: an older version of the plan had them."""
     by_plan: dict[int, list[Commitment]] = {}
     for row in rows:
@@ -174,7 +180,7 @@ def _first_time(rows: Iterable[Commitment], kept: dict[int, Judgement]) -> dict[
 class _Changes:
     """Gathers what must be stored, so that it takes two statements however many verdicts there are."""
 
-    def __init__(self, kept: dict[int, Judgement], before: dict[int, StandingChange]) -> None:
+    def __init__(self, kept: dict[int, _Kept], before: dict[int, StandingChange]) -> None:
         self._standing = {key: (each.standing, each.since) for key, each in kept.items()}
         self._standing |= {key: (each.standing, each.day) for key, each in before.items() if key not in kept}
         self._judgements: dict[int, Judgement] = {}
@@ -207,7 +213,7 @@ class _Changes:
             since=since,
             verdict=written,
             changes_on=judged.changes_on,
-            changes_at=verdict.changes_at,
+            changes_at=judged.verdict.changes_at,
             due_on=judged.due_on,
         )
 
@@ -218,6 +224,6 @@ class _Changes:
             self._judgements.values(),
             update_conflicts=True,
             unique_fields=["commitment"],
-            update_fields=_KEPT_COLUMNS,
+            update_fields=_REPLACED,
         )
         return Outcome(len(self._judgements), len(self._lines))

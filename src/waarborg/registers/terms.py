@@ -58,6 +58,21 @@ def _move(day: date, amount: int, unit: Unit, holidays: frozenset[date]) -> date
             return day + timedelta(days=whole_days if amount > 0 else -whole_days)
 
 
+def least_days(term: Duration) -> int:
+    """Return how many days :func:`add_to_day` adds at the least, whatever the day."""
+    match term.unit:
+        case Unit.YEAR:
+            return 365 * term.amount
+        case Unit.MONTH:
+            return 28 * term.amount
+        case Unit.WEEK:
+            return 7 * term.amount
+        case Unit.DAY | Unit.WORKING_DAY:
+            return term.amount
+        case Unit.HOUR:
+            return -(-term.amount // _HOURS_IN_A_DAY)
+
+
 def term_end(start: datetime, term: Duration, holidays: frozenset[date] = NO_HOLIDAYS) -> datetime:
     """Return the last moment, Dutch time, at which an answer is in time.
 
@@ -121,7 +136,7 @@ def run_on(start: date, end: date, term: Duration, equal_days: frozenset[date] =
     if not _is_extended(term):
         return end
     holidays = _statutory_around(start) | equal_days
-    if _nominal_days(term) >= 3:
+    if least_days(term) >= 3:
         while working_days_between(start, end, holidays) < 2:
             end += timedelta(days=1)
     return extend_statutory(end, equal_days)
@@ -136,7 +151,3 @@ _LONGEST_EXTENDED = {Unit.DAY: 90, Unit.WORKING_DAY: 90, Unit.WEEK: 12, Unit.MON
 
 def _is_extended(term: Duration) -> bool:
     return term.amount <= _LONGEST_EXTENDED.get(term.unit, 0)
-
-
-def _nominal_days(term: Duration) -> int:
-    return term.amount * {Unit.WEEK: 7, Unit.MONTH: 28}.get(term.unit, 1)

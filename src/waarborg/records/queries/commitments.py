@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cached_property
-from typing import Any
+from functools import cached_property, lru_cache
 
-from django.db.models import Exists, Min, OuterRef, Q, QuerySet
+from django.db import connection
+from django.db.models import Exists, Min, OuterRef, QuerySet
 from django.utils import timezone
 
 from waarborg.commitments.as_json import demand_from_json
@@ -24,12 +25,18 @@ from waarborg.records.models import (
     RegisterVersion,
     Subject,
 )
-from waarborg.records.queries.answers import Closings
+from waarborg.records.queries.closings import Known
 from waarborg.records.queries.registers import definition_in
 from waarborg.registers.calendars import public_holidays
 from waarborg.registers.definitions import RegisterDefinition
+from waarborg.registers.selections import Selection
 
 ONE_DAY = timedelta(days=1)
+
+_NAMING = (
+    "SELECT id, selection, answer FROM records_commitment"
+    " WHERE organisation_id = %s AND choice = %s AND (register = %s OR answer_register = %s)"
+)
 
 
 def adopted_commitments(organisation: Organisation) -> QuerySet[Commitment]:
@@ -71,14 +78,14 @@ class Surroundings:
     Attributes:
         now: the moment of asking. Its day is not over: what must be done on it can still be done, but for terms in
             hours, which end on the clock. ``None``: every day is judged as at its end.
-        closings: when triggers opened and closed, as far as it was read for a commitment already.
+        known: what was read of triggers for a commitment already.
     """
 
     def __init__(self, organisation: Organisation, now: datetime | None = None) -> None:
         self.organisation = organisation
         self.now = now
         self._today = None if now is None else timezone.localdate(now)
-        self.closings: Closings = {}
+        self.known = Known()
         self._holidays: dict[tuple[int, int], frozenset[date]] = {}
 
     def is_ongoing(self, day: date) -> bool:
@@ -174,30 +181,32 @@ class Surroundings:
         return self._holidays[years]
 
 
-def commitments_watching(organisation: Organisation, entries: Iterable[tuple[str, str]]) -> list[Commitment]:
-    """The adopted commitments whose evidence an entry can be, by the entry's register and category."""
-    wanted = set(entries)
-    registers = {register for register, _ in wanted}
-    # First what is asked at every entry and mostly comes to nothing, in few words to the database.
-    accepted = Commitment.objects.filter(organisation=organisation, choice=Choice.ACCEPTED)
-    naming = accepted.filter(Q(register__in=registers) | Q(answer_register__in=registers))
+def commitments_watching(
+    organisation: Organisation, register: str, categories: Set[str]
+) -> QuerySet[Commitment]:
+    """The adopted commitments whose evidence an entry of this register and one of these categories can be."""
+    # First what is asked at every entry and mostly comes to nothing: in one short statement, its selections as
+    # they are written. What is written does not change, so what was read from it stays right.
+    with connection.cursor() as cursor:
+        cursor.execute(_NAMING, [organisation.pk, Choice.ACCEPTED.value, register, register])
+        naming = cursor.fetchall()
     watching = [
-        number
-        for number, *selections in naming.values_list("pk", "selection", "answer")
-        if any(_watches(selections, *pair) for pair in wanted)
+        number for number, *written in naming if any(_watches(each, register, categories) for each in written)
     ]
-    if not watching:
-        return []
-    return list(adopted_commitments(organisation).filter(pk__in=watching).order_by("pk"))
+    return adopted_commitments(organisation).filter(pk__in=watching)
 
 
-def _watches(selections: Iterable[dict[str, Any] | None], register: str, category: str) -> bool:
-    for selection in selections:
-        if selection and selection["register"] == register:
-            categories = selection.get("categories") or ()
-            if not categories or category in categories:
-                return True
-    return False
+def _watches(written: str | None, register: str, categories: Set[str]) -> bool:
+    if written is None:
+        return False
+    selection = _read_selection(written)
+    named = selection.categories
+    return selection.register == register and (not named or not categories.isdisjoint(named))
+
+
+@lru_cache(maxsize=10_000)
+def _read_selection(written: str) -> Selection:
+    return Selection.from_json(json.loads(written))
 
 
 def _holds(subject: ListMember, day: date) -> bool:

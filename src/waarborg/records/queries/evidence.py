@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from functools import reduce
-from operator import or_
+from datetime import date, datetime, timedelta
+from itertools import chain
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from waarborg.commitments.commitment import Commitment as Promise
 from waarborg.commitments.demands import InForce, Response, Target
@@ -19,12 +18,15 @@ from waarborg.commitments.evidence import Answered, Counted, Evidence, Happened,
 from waarborg.commitments.judge import Need, need_on
 from waarborg.commitments.windows import Window
 from waarborg.records.models import Commitment, Entry
-from waarborg.records.queries.answers import Asked, answered
+from waarborg.records.queries.answer_terms import Asked
+from waarborg.records.queries.answers import answered
 from waarborg.records.queries.commitments import ONE_DAY, Surroundings
 from waarborg.records.queries.measured import measured
-from waarborg.records.queries.selected import selected
+from waarborg.records.queries.selected import Chosen, as_day, chosen, selected
 from waarborg.registers.selections import Selection
 from waarborg.registers.terms import end_of_day
+
+_LATELY = timedelta(days=91)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +62,18 @@ def evidence_for(
         return _nothing(need)
     if isinstance(promise.demand, Response):
         asked = asked_of(row, promise, need.stretches[0], day, surroundings.now_on(day))
-        return Answered() if asked is None else answered(asked, surroundings.closings)
+        return Answered() if asked is None else answered(asked, surroundings.known)
     return _of_entries(row, promise, need, surroundings, day)
 
 
 def _of_entries(
     row: Commitment, promise: Promise, need: Need, surroundings: Surroundings, day: date
 ) -> Evidence:
-    entries = selected(row.organisation_id, Selection.from_json(row.selection or {}))
+    selection = Selection.from_json(row.selection or {})
     members = Members(*surroundings.places_of(need.list, day)) if need.list else Members()
     if isinstance(promise.demand, InForce):
-        return _valid(entries, need.stretches[0], day, members)
+        return _valid(selected(row.organisation_id, selection), need.stretches[0], day, members)
+    entries = chosen(row.organisation_id, selection)
     if need.evidence is Counted:
         return _counted(entries, need, day, members)
     return _happened(entries, need, day, members)
@@ -109,38 +112,55 @@ def _nothing(need: Need) -> Evidence:
     return Measured() if need.evidence is Measured else Answered()
 
 
-def _counted(entries: QuerySet[Entry], need: Need, day: date, members: Members) -> Counted:
+def _counted(entries: Chosen, need: Need, day: date, members: Members) -> Counted:
     known = [(each.start, min(each.end, day)) for each in need.stretches if each.start <= day]
     if not known:
         return Counted({None: 0} if members.column is None else {})
-    found = entries.filter(reduce(or_, (Q(happened_on__range=stretch) for stretch in known)))
+    stretches = " OR ".join(["happened_on BETWEEN %s AND %s"] * len(known))
+    found = entries.only(stretches, *chain.from_iterable(known))
     if members.column is None:
-        return Counted({None: found.count()})
+        return Counted({None: found.read("COUNT(*)")[0][0]})
     counts: dict[str | None, int] = {}
-    for value, number in found.values_list(members.column).annotate(number=Count("*")):
+    for value, number in found.read(f"{members.column}, COUNT(*)", then="GROUP BY 1"):
         if name := members.name_of(value):
             counts[name] = counts.get(name, 0) + number
     return Counted(counts)
 
 
-def _happened(entries: QuerySet[Entry], need: Need, day: date, members: Members) -> Happened:
+def _happened(entries: Chosen, need: Need, day: date, members: Members) -> Happened:
     window = need.stretches[0]
-    days: dict[str | None, set[date]] = {}
-    inside = entries.filter(happened_on__range=(window.start, min(window.end, day)))
-    before = entries.filter(happened_on__lt=min(window.start, day))
+    inside = entries.only("happened_on BETWEEN %s AND %s", window.start, min(window.end, day))
+    before = entries.only("happened_on < %s", min(window.start, day))
     if members.column is None:
-        last = before.aggregate(last=Max("happened_on"))["last"] if need.last_before else None
-        days[None] = set(inside.values_list("happened_on", flat=True).distinct()) | (
-            {last} if last else set()
-        )
-    else:
-        found = list(inside.values_list(members.column, "happened_on").distinct())
+        found = inside.read("DISTINCT happened_on")
         if need.last_before:
-            found += before.values_list(members.column).annotate(Max("happened_on"))
-        for value, happened_on in found:
-            if name := members.name_of(value):
-                days.setdefault(name, set()).add(happened_on)
+            found += before.read("happened_on", then="ORDER BY happened_on DESC LIMIT 1")
+        return Happened({None: tuple(sorted(happened_on for (happened_on,) in found))})
+    days: dict[str | None, set[date]] = {}
+    for value, happened_on in inside.read(f"DISTINCT {members.column}, happened_on"):
+        if name := members.name_of(value):
+            days.setdefault(name, set()).add(happened_on)
+    if need.last_before:
+        for name, last in _last_days(before, min(window.start, day), members).items():
+            days.setdefault(name, set()).add(last)
     return Happened({name: tuple(sorted(each)) for name, each in days.items()})
+
+
+def _last_days(before: Chosen, start: date, members: Members) -> dict[str, date]:
+    """On which day it last happened to each member before a day.
+
+    First over the last months: where much happens, nearly everybody is among it, and years need not be read.
+    """
+    wanted = set((members.names or {}).values())
+    last: dict[str, date] = {}
+    for entries in (before.only("happened_on >= %s", start - _LATELY), before):
+        for value, happened_on in entries.read(f"{members.column}, MAX(happened_on)", then="GROUP BY 1"):
+            if name := members.name_of(value):
+                found = as_day(happened_on)
+                last[name] = max(found, last.get(name, found))
+        if wanted <= last.keys():
+            break
+    return last
 
 
 def _valid(entries: QuerySet[Entry], window: Window, day: date, members: Members) -> Valid:

@@ -137,7 +137,7 @@ class _Told:
         """Also who owns a commitment to answer such an entry in time."""
         key = (entry.register, entry.category)
         if key not in self._owners:
-            watching = commitments_watching(self._organisation, {key})
+            watching = commitments_watching(self._organisation, entry.register, {entry.category})
             self._owners[key] = [
                 row.owner_id
                 for row in watching
