@@ -20,6 +20,12 @@ from waarborg.registers.shelf import builtin_registers
         ("Bij elke ruimtelijke ontwikkeling wordt advies gevraagd.", "melding", "attest"),
         ("Alle medewerkers leggen de ambtseed af.", "eed", None),
         ("De kosten van een ontruiming worden altijd verhaald.", "schadeverhaal", None),
+        ("Wordt een boa bedreigd, dan volgt altijd aangifte.", "melding", "aangifte"),
+        ("Alle meldingen die over discriminatie gaan, bespreken we in de driehoek.", "melding", "overleg"),
+        ("De meldkamer start bij elke overval een Burgernetactie.", "melding", "burgernetactie"),
+        ("Burenruzies worden binnen twee weken aangemeld bij Buurtbemiddeling.", "buurtbemiddeling", None),
+        ("Hennepkwekerijen worden binnen twee dagen na ontdekking ontmanteld.", "melding", "ontmanteling"),
+        ("Signalen van ondermijning van boa's worden binnen een week gemeld.", "ondermijningssignaal", None),
     ],
 )
 def test_a_response_proposes_trigger_and_answer_apart(
