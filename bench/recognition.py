@@ -45,11 +45,15 @@ class Case:
 
 @dataclass
 class Score:
-    """Right, wrong and missed recognitions per kind; ``promised``: whatever their kind and numbers."""
+    """Right, wrong and missed recognitions per kind, and of all kinds together.
+
+    ``kinds`` counts what has the right kind, whatever its numbers; ``promised`` what promises, whatever its kind.
+    """
 
     right: Counter[str] = field(default_factory=Counter)
     wrong: Counter[str] = field(default_factory=Counter)
     missed: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
 
     def add(self, case: Case) -> None:
         """Count one sentence."""
@@ -58,12 +62,14 @@ class Score:
             (self.right, found & expected),
             (self.wrong, found - expected),
             (self.missed, expected - found),
+            (self.kinds, _kinds(found) & _kinds(expected)),
         ):
             for label in labels.elements():
                 counter[label.split()[0]] += 1
                 counter["all"] += 1
         both = min(expected.total(), found.total())
         self.right["promised"] += both
+        self.kinds["promised"] += both
         self.wrong["promised"] += found.total() - both
         self.missed["promised"] += expected.total() - both
 
@@ -74,8 +80,13 @@ class Score:
             return f"{kind:<10} {0:>5}"
         precision = right / (right + wrong) if right + wrong else 0.0
         recall = right / (right + missed) if right + missed else 0.0
-        f1 = 2 * right / (2 * right + wrong + missed)
-        return f"{kind:<10} {right + missed:>5} {precision:>10.3f} {recall:>8.3f} {f1:>8.3f}"
+        both = 2 * right + wrong + missed
+        f1, of_kind = 2 * right / both, 2 * self.kinds[kind] / both
+        return f"{kind:<10} {right + missed:>5} {precision:>10.3f} {recall:>8.3f} {f1:>8.3f} {of_kind:>11.3f}"
+
+
+def _kinds(labels: Counter[str]) -> Counter[str]:
+    return Counter(label.split()[0] for label in labels.elements())
 
 
 def label_of(one: DraftCommitment) -> str:
@@ -172,7 +183,7 @@ def report(name: str, cases: list[Case], *, misses: bool) -> None:
             print(
                 f"  {case.sentence}\n    should be: {list(case.expected)}\n    is:        {list(case.found)}"
             )
-    print(f"{'kind':<10} {'n':>5} {'precision':>10} {'recall':>8} {'F1':>8}")
+    print(f"{'kind':<10} {'n':>5} {'precision':>10} {'recall':>8} {'F1':>8} {'F1 of kind':>11}")
     for kind in (*(kind.value for kind in Kind), "all", "promised"):
         print(score.line(kind))
 
