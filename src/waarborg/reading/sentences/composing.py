@@ -50,6 +50,13 @@ def _goes_on(between: str) -> bool:
     )
 
 
+def _is_behind(sentence: Sentence, end: int, start: int) -> bool:
+    """Tell whether a moment behind a rhythm has a verb of its own ('…, terwijl uiterlijk eind 2027 een evaluatie volgt')."""
+    own = sentence.clause_at(start)
+    said = any(is_finite(word) for word in re.findall("[a-zà-ÿ]+", own))
+    return _goes_on(sentence.normal[end:start]) or (said and own != sentence.clause_at(end - 1))
+
+
 def _joined_by_clause(sentence: Sentence, rhythmic: bool) -> list[DraftCommitment]:
     """Return milestones; beside a rhythm only those in a clause of their own."""
     dated = find_dated(sentence)
@@ -64,7 +71,7 @@ def _joined_by_clause(sentence: Sentence, rhythmic: bool) -> list[DraftCommitmen
         if not moment.begins
         and (
             (moment.end < first_rhythm.start and _parts(sentence, moment.end, first_rhythm.start))
-            or (moment.firm and _goes_on(sentence.normal[first_rhythm.end : moment.start]))
+            or (moment.firm and _is_behind(sentence, first_rhythm.end, moment.start))
         )
     ]
     return [milestone for milestone in dated if milestone.by in {moment.by for moment in own}]

@@ -7,8 +7,12 @@ import re
 from enum import Enum
 from itertools import pairwise
 
+from waarborg.reading.sentences.nouns import singular_of
 from waarborg.reading.sentences.patterns import pattern
 from waarborg.reading.sentences.verbs import is_finite, is_participle, is_past
+
+from waarborg.reading.sentences.vocabulary import DEED, DOCUMENT
+from waarborg.reading.sentences.words import words
 
 
 class Hindrance(Enum):
@@ -55,6 +59,12 @@ _OURS_ACT = pattern("cues.ours_act")
 _BEHIND_VERB = pattern("cues.behind_verb")
 _GET = re.compile(r"krijg(?:t|en)|ontvang(?:t|en)|wordt|worden|volg(?:t|en)")
 _OURS = pattern("vocabulary.ours")
+_OTHER_PEOPLE = words("others")
+_GETTING = frozenset(words("getting"))
+_ANSWERABLE = re.compile(
+    r"\b(?:is|zijn) (?:zelf |hoofdelijk |primair )?(?:verantwoordelijk|aansprakelijk|verplicht|gehouden)\b"
+)
+_BEHIND_NOUN = frozenset(words("prepositions"))
 _NATIONAL = pattern("cues.national")
 _MONEY = pattern("cues.money")
 _MODAL = pattern("cues.modal")
@@ -67,6 +77,14 @@ _WORLD = pattern("cues.world")
 _SURVEYED = pattern("cues.surveyed")
 _ON_AVERAGE = re.compile(r"^(?!.*\b(?:we|wij|wordt|worden)\b).*\bgemiddeld\b(?! (?:minimaal|een \d))")
 _NO_PROMISES = (_EXPECTED, _DEFINITION, _LAW, _NATIONAL)
+_BY_LAW = re.compile(
+    r"\b(?P<noun>[a-zà-ÿ-]+) (?:op grond van|op basis van|krachtens|ingevolge|uit hoofde van)"
+    r" (?=artikel|de |het bepaalde|wet)"
+)
+"""'Een onderzoek op grond van de Wet Bibob' is work of ours; 'moet op grond van de wet' is what the law asks."""
+_NAMED_BY_LAW = re.compile(
+    r"aanvra(?:ag|gen)|vergunning(?:en)?|bevoegdheid|bevoegdheden|maatregel(?:en)?|sluiting(?:en)?"
+)
 _TO_MAKE = pattern("vocabulary.to_deliver")
 """'Opstellen van beleidsregels op grond van artikel 13b' is work, whatever law it rests on."""
 _ONCE_IN_FORCE = re.compile(
@@ -96,6 +114,12 @@ def prepare(text: str) -> str:
     return text
 
 
+def _without_law(match: re.Match[str]) -> str:
+    noun = match["noun"]
+    of_a_noun = DOCUMENT.has(noun) or DEED.has(noun) or _NAMED_BY_LAW.fullmatch(noun)
+    return f"{noun} volgens " if of_a_noun else match[0]
+
+
 def is_no_promise(text: str) -> bool:
     """Tell whether the whole sentence is a question, an expectation, a definition, a law or someone else's."""
     signs = (
@@ -103,24 +127,25 @@ def is_no_promise(text: str) -> bool:
         if _ONCE_IN_FORCE.search(text) or _TO_MAKE.match(text)
         else _NO_PROMISES
     )
+    text = _BY_LAW.sub(_without_law, text)
     return text.endswith("?") or any(sign.search(text) for sign in signs)
 
 
 def _looks_back(clause: str) -> bool:
     if _LOOKS_BACK.search(clause) or _PAST_SECOND.search(clause):
         return True
-    words = re.findall(r"[a-zà-ÿ]+", clause)
+    said = re.findall(r"[a-zà-ÿ]+", clause)
     # Behind an article it is a noun: 'over de schreef'.
-    return any(is_past(word) and before not in _ARTICLES for before, word in pairwise(["", *words]))
+    return any(is_past(word) and before not in _ARTICLES for before, word in pairwise(["", *said]))
 
 
 def _is_done(clause: str, plan_start_year: int | None) -> bool:
     """Tell whether a clause tells of something done: a perfect tense without a year within the plan."""
-    words = re.findall(r"[a-zà-ÿ]+", clause)
+    said = re.findall(r"[a-zà-ÿ]+", clause)
     if (
-        not any(is_participle(word) for word in words)
+        not any(is_participle(word) for word in said)
         or _SET.search(clause)
-        or {"wordt", "worden"} & set(words)
+        or {"wordt", "worden"} & set(said)
     ):
         return False
     if not (_HAS.search(clause) or _IS.search(clause)):
@@ -137,6 +162,26 @@ def _others_act(clause: str) -> bool:
     return not _OURS.search(clause) and not is_participle(clause.rstrip(".").split()[-1])
 
 
+def _begins_with_others(clause: str) -> bool:
+    """Tell whether those who stand in front as the subject are no part of the plan ('de gebruiker keurt jaarlijks')."""
+    said = re.findall(r"[a-zà-ÿ'-]+", clause)[:14]
+    verb = next((place for place, word in enumerate(said) if place and is_finite(word)), None)
+    if (
+        verb is None
+        or (said[verb] in _GETTING and not _ANSWERABLE.search(clause))
+        or _OURS.search(" ".join(said[: verb + 3]))
+    ):
+        return False
+    ends = next((place for place, word in enumerate(said[:verb]) if place and word in _BEHIND_NOUN), verb)
+    noun = singular_of(said[ends - 1])
+    agrees = (noun == said[ends - 1]) != (said[verb].endswith("en"))
+    return agrees and said[0] not in _BEHIND_NOUN and _is_one_of_others(noun)
+
+
+def _is_one_of_others(noun: str) -> bool:
+    return any(noun == name or (len(name) > 5 and noun.endswith(name)) for name in _OTHER_PEOPLE)
+
+
 def hindrances(clause: str, plan_start_year: int | None) -> frozenset[Hindrance]:
     """Find everything that keeps the numbers of a clause from being a promise."""
     found = {
@@ -149,6 +194,7 @@ def hindrances(clause: str, plan_start_year: int | None) -> frozenset[Hindrance]
         Hindrance.HEDGED: bool(_MODAL.search(clause)),
         Hindrance.DENIED: bool(_DENIAL.search(clause)),
         Hindrance.OTHERS: _others_act(clause)
+        or _begins_with_others(clause)
         or (bool(_OTHERS.search(clause)) and not _OURS_ACT.search(clause)),
     }
     return frozenset(hindrance for hindrance, present in found.items() if present)

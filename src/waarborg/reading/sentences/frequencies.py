@@ -44,6 +44,10 @@ _REFERS_BACK = re.compile(r"\b(?:het|dit|deze|die|dat|daarover|daarvan|daarna|hi
 _YEARLY_PAPER = re.compile(
     r"\bjaar(?:plan|verslag|programma|rapportage|rekening|overzicht|agenda)(?:nen|s|'s)?\b"
 )
+_IN_PASSING = re.compile(
+    r",? ?(?:die|dat|waar[a-z]*)\b[^;]*\b(?:zo'n|ongeveer|circa|gemiddeld|ruim|bijna) \d"
+)
+"""'…, die per dag zo'n 4000 kentekens verwerkt' only tells more of something."""
 _INVITED = re.compile(r"\b(?:nodigt|nodigen|uitgenodigd)\b")
 """Who is invited comes together with the others."""
 _WHOLE = re.compile(
@@ -93,7 +97,7 @@ def _is_promised(sentence: Sentence, rhythm: Rhythm) -> bool:
         return False
     if rhythm.loose:
         return sentence.acts or sentence.ours
-    if not _is_done_on_purpose(sentence):
+    if not _is_done_on_purpose(sentence) or _IN_PASSING.match(sentence.clause_at(rhythm.start)):
         return False
     if rhythm.adjective:
         return _speaks_of_an_activity(sentence, rhythm)

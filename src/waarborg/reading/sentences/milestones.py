@@ -56,6 +56,11 @@ _GOES_ON = re.compile(
     r"\b(?:voortgezet|voortzetten|gecontinueerd|continueren|doorgezet|geïntensiveerd|blijft|blijven"
     r"|gaan door|gaat door)\b"
 )
+_IN_A_ROLE = re.compile(
+    r"^als [a-zà-ÿ-]+ (?:treedt|treden|fungeert|fungeren|dient|dienen|geldt|gelden)\b|\btreedt [^;]*\bop als\b"
+    r"|\b(?:fungeert|fungeren|dient|dienen|geldt|gelden) (?:[a-z0-9]+ ){0,4}als\b|\bvoorzitter is\b"
+)
+"""Who is what ('als voorzitter treedt in 2024 … op') is no result."""
 _FUTURE = re.compile(r"\bword(?:t|en)\b|\bzal\b|\bzullen\b")
 _PERFECT = re.compile(r"\b(?:is|zijn)\b")
 _READY = pattern("milestones.ready")
@@ -97,7 +102,7 @@ def _is_promised(sentence: Sentence, moment: Moment) -> bool:
 def _is_more_than_so(sentence: Sentence, moment: Moment) -> bool:
     """Tell whether a sentence with a loose moment ('in 2024') says more than how things are then."""
     text = sentence.normal
-    if _GOES_ON.search(text):
+    if _GOES_ON.search(text) or _IN_A_ROLE.search(text):
         return False
     later = moment.year is not None and sentence.context.start is not None
     all_have = later and _HAVE.search(text) and any(scope.member for scope in sentence.scopes)

@@ -239,6 +239,8 @@ def _is_other_use(match: re.Match[str], groups: dict[str, str], lead: str, part:
     """Tell whether it is a period ('tot en met 2022'), counted backwards, or too bare to be a moment."""
     if _UNTIL.match(lead) or _RANGE_AFTER.match(match.string[match.end() :]):
         return True
+    if lead == "na " and groups.keys() == {"year"}:
+        return True
     before = match.string[: match.start()]
     ahead_of = lead.startswith(("aan ", "naar ")) and _AHEAD_OF.search(before)
     if ahead_of or _FIRST_OF_ALL.search(before) or (lead.startswith("voor ") and _BACKWARDS.search(before)):

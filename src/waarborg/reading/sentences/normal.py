@@ -39,6 +39,7 @@ _SPELLINGS = (
     (re.compile(r"\bzosnel\b|\bz\.?s\.?m\.?(?=\W|$)"), "zo snel"),
     (re.compile(r"\banderhalve?\b"), "anderhalf"),
     (re.compile(r"\bhalf[ -]?jaar(?=lijks)"), "halfjaar"),
+    (re.compile(r"\bdaags\b|\b's? ?daags\b"), "per dag"),
     (re.compile(r"\bjaar ?lijks(?=e?\b)"), "jaarlijks"),
 )
 _NAMED = re.compile(

@@ -8,6 +8,9 @@ from functools import lru_cache
 from waarborg.reading.sentences.words import plurals, words
 
 _PLURAL_IN_S = re.compile(r".*(?:er|el|en|eur|tie|fé|age|ng|ant|nie|or|oir|op|ier|aar|aur|unt|am|um)s$")
+_LONG_STEM = re.compile(r".*(?:[aeiou]{2}|ij)[fs]$")
+_SHORT_STEM = re.compile(r".*(?<![aeiou])[aeiou][bdfgklmnprst]$")
+_LONG_SYLLABLE = re.compile(r".*(?:aa|ee|oo|uu)[bdfgklmnprst]$")
 _DOUBLED = re.compile(r".*([bdfgklmnprst])\1$")
 _OPEN = re.compile(r".*(?<![aeiou])[aou][bdfgklmnprstvz]$")
 
@@ -36,3 +39,19 @@ def _without_en(noun: str) -> str:
     if _OPEN.match(stem):
         stem = stem[:-1] + stem[-2] + stem[-1]
     return stem[:-1] + {"v": "f", "z": "s"}.get(stem[-1], stem[-1])
+
+
+def plurals_of(noun: str) -> frozenset[str]:
+    """Return every form that the plural of a Dutch noun may have by the rules of spelling; one of them is right."""
+    if noun.endswith("heid"):
+        return frozenset({noun.removesuffix("heid") + "heden"})
+    forms = {f"{noun}s", f"{noun}'s", f"{noun}en"}
+    if noun.endswith("ie"):
+        forms.add(f"{noun}ën")
+    if _LONG_STEM.match(noun):
+        forms.add(noun[:-1] + {"f": "v", "s": "z"}[noun[-1]] + "en")
+    if _SHORT_STEM.match(noun):
+        forms.add(f"{noun}{noun[-1]}en")
+    if _LONG_SYLLABLE.match(noun):
+        forms.add(f"{noun[:-2]}{noun[-1]}en")
+    return frozenset(forms)

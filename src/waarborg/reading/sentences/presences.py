@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from waarborg.commitments.demands import Kind
@@ -15,6 +16,7 @@ from waarborg.reading.sentences.vocabulary import DELIVERABLE, SOFT
 
 _THERE_IS = pattern("presences.there_is")
 _SET_UP = pattern("presences.set_up")
+_LAID_DOWN = pattern("presences.laid_down")
 _POSTED = re.compile(r"\baangesteld\b(?! als)")
 _PROVIDED = re.compile(r"\b(?:is|zijn)\b[^.;]*\b(?:een|1)\b[^.;]*\b(?:beschikbaar|aanwezig)\b")
 _AT_HAND = re.compile(
@@ -28,6 +30,10 @@ _ABOUT_ITSELF = re.compile(
 )
 _HAS = pattern("presences.has")
 _INDEFINITE = re.compile(r"\b(?:een|1|[2-9])\b(?! per\b) (?P<nouns>[^.;]*)")
+_WHAT_ENDS = re.compile(
+    r",|\b(?:van|voor|met|in|op|bij|aan|over|tussen|tegen|om|die|dat|waar[a-z]*|naar|uit|door|als|per|onder|sinds)\b"
+)
+"""'Een lijst | met kwetsbare objecten': what is there stands before it."""
 _DEFINITE_FACT = pattern("presences.definite_fact")
 _TWO = pattern("presences.two")
 _TWO_OWN = re.compile(
@@ -72,12 +78,21 @@ def _is_there(sentence: Sentence) -> bool:
         recent = sentence.context.status is MeasureStatus.ONGOING
         indefinite = bool(_INDEFINITE.search(text) or re.search(r"\ber (?:is|zijn)\b", text))
         return (recent and not re.search(r"^de (?!gemeente)", text)) or indefinite
+    if sentence.context.status is MeasureStatus.ONGOING and _LAID_DOWN.search(text):
+        return True
     if not _DISPOSES.search(text) and _says_what_was_done(sentence.words):
         return False
     has = _HAS.search(text) or (_each(sentence) and _OWNS.search(text))
+    named = any(DELIVERABLE.search(noun) for noun in _nouns_of(text))
     return bool(_THERE_IS.search(text) or has) and bool(
-        _INDEFINITE.search(text) or re.search(r"\bactuele?\b|\bvastgestelde?\b", text)
+        named or _PROVIDED.search(text) or re.search(r"\bactuele?\b|\bvastgestelde?\b", text)
     )
+
+
+def _nouns_of(text: str) -> Iterator[str]:
+    """Give what 'een' speaks of, with its adjectives, as often as it stands there."""
+    for match in _INDEFINITE.finditer(text):
+        yield _WHAT_ENDS.split(match["nouns"], maxsplit=1)[0]
 
 
 def find_presences(sentence: Sentence) -> list[DraftCommitment]:

@@ -23,6 +23,8 @@ _FOR = re.compile(r"\b(?:voor|van|binnen|in|op|over) $")
 _CONDITION = pattern("responses.condition")
 _NO_CONDITION = pattern("responses.no_condition")
 _NEWCOMERS = pattern("responses.newcomers")
+_NOW_AND_THEN = pattern("vagueness.now_and_then")
+"""'Bij de milieuparkjes wordt regelmatig gecontroleerd' tells where, and not after what."""
 _NORMS = frozenset({Hindrance.DONE})
 """'Is binnen vijf dagen afgehandeld' sets a norm."""
 _TRIGGERED = frozenset({Hindrance.DONE, Hindrance.OTHERS, Hindrance.FACT})
@@ -98,6 +100,8 @@ def _without_scope(sentence: Sentence) -> int | None:
         return 0
     if sentence.trigger_end and sentence.listed:
         return 0
+    if _NOW_AND_THEN.search(sentence.normal):
+        return None
     condition = _CONDITION.search(sentence.normal) if sentence.listed else None
     of_a_list = any(scope.member and scope.start < 8 for scope in sentence.scopes)
     if condition and not of_a_list and not _NO_CONDITION.search(condition[0]):

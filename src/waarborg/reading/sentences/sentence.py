@@ -32,6 +32,12 @@ _CUT_DOWN = re.compile(
     r"[^;,]*, (?P<verb>[a-z]+)\b"
 )
 """Cases told by what happens to them ('Bedrijven die tweemaal in overtreding zijn, krijgen …')."""
+_TELLS_MORE = re.compile(r",? ?(?:waar[a-z]+|die|dat|zodat|omdat|doordat|zoals)\b")
+"""A clause behind the main one that tells more of it ('een team, waarin boa's en jongerenwerk samenwerken')."""
+_SAME_SUBJECT = re.compile(
+    r",? ?en (?!wordt|worden|is |zijn |krijg|ontvang)[a-z]+t (?!(?:de|het|een) (?:gemeente|politie|college|burgemeester)\b|we |wij )"
+)
+_OF_SUBJECT = frozenset({Hindrance.OTHERS})
 _RECEIVES = frozenset({"krijgt", "krijgen", "ontvangt", "ontvangen"})
 _PARTICLES = frozenset(words("particles"))
 _PART = re.compile(r"[:|(]| [–-] ")
@@ -147,16 +153,19 @@ class Sentence:
         for clause in clauses_of(self.normal):
             # What holds of the main clause holds of whom it speaks, and not the other way round.
             inherited = found[-1][1] if found and clause.role in (Role.WHOM, Role.INSERTED) else frozenset()
+            if found and _SAME_SUBJECT.match(clause.text):
+                inherited = found[-1][1] & _OF_SUBJECT
             asked = frozenset({Hindrance.HEDGED}) if clause.role is Role.ASKED else frozenset()
             found.append((clause, hindrances(clause.text, year) | inherited | asked))
         return tuple(found)
 
     @cached_property
     def said(self) -> str:
-        """The sentence with blanks for what is inserted, or only tells whom it is about."""
+        """The sentence with blanks for what is inserted, or only tells of whom or what it speaks."""
         text = self.normal
         for clause, _ in self.clauses:
-            if clause.role in (Role.WHOM, Role.INSERTED):
+            told_more = clause.start and _TELLS_MORE.match(clause.text)
+            if told_more or clause.role in (Role.WHOM, Role.INSERTED):
                 text = text[: clause.start] + " " * (clause.end - clause.start) + text[clause.end :]
         return text
 

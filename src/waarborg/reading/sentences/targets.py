@@ -33,6 +33,9 @@ _PART_OF = (
 )
 _SHARE = re.compile(rf"{_PART_OF}[^.;]*?{_OPINION}")
 _SHARE_BOUNDED = re.compile(rf"(?=minimaal|maximaal|meer dan|minder dan|zeker|niet meer dan){_PART_OF}")
+_SHARE_PASSIVE = re.compile(
+    rf"\b(?:wordt|worden|is|zijn|komt|komen|vindt|vinden|volgt|volgen) (?:er )?{_PART_OF} [a-z]"
+)
 _SHARE_OF_GOAL = re.compile(rf"^{_PART_OF} [a-z]")
 _SHARE_FIRST = re.compile(
     r"^(?P<bound>minimaal|maximaal|zeker)? ?(?P<share>\d{1,3}(?:,\d+)?) ?(?:%|procent) (?!van|minder|meer)[a-z]"
@@ -49,6 +52,9 @@ _SHARE_BOUND = re.compile(
 """'Het percentage ligt onder de 3,5%'."""
 _FROM_TO = pattern("targets.from_to")
 _SIGNED = re.compile(r"(?<![\d%] )(?<![\da-z%])[-–+−] ?(?P<percent>[1-9]\d?) ?(?:%|procent)")
+_OF_AN_AGE = re.compile(
+    r"\b(?:jongeren?|kind|kinderen|jeugd|jeugdigen?|minderjarigen?|personen|mensen|iemand|ouderen) $"
+)
 _MARK = re.compile(
     r"\b(?:geven|geeft|waarde\w+|beoorde\w+|krijgt|scoort|scoren|is|bedraagt)\b[^;]*"
     r"\b(?:een|met|gemiddeld) (?P<mark>\d,\d)\b"
@@ -134,7 +140,9 @@ def _of_level(sentence: Sentence) -> list[DraftCommitment]:
         return []
     if share := _SHARE_BOUND.search(text):
         return _target(sentence, coverage=_number(share["share"]) / 100)
-    for match in _LEVEL.finditer(text):
+    for match in _LEVEL.finditer(sentence.said):
+        if _OF_AN_AGE.search(text[: match.start()]):
+            continue
         ceiling = match["ceiling"] or match["high"] or match["down"]
         number = _number(ceiling or match["floor"] or match["low"] or match["up"])
         if 1900 <= number <= 2100:
@@ -196,6 +204,7 @@ def find_targets(sentence: Sentence) -> list[DraftCommitment]:
             or _SHARE_FIRST.search(text)
             or _SHARE_INVERTED.search(text)
             or _SHARE_BOUNDED.search(text)
+            or (None if sentence.terms else _SHARE_PASSIVE.search(text))
         )
     aimed = sentence.is_goal or _AIM.search(text) or any(moment.year for moment in sentence.moments)
     if share and (share["bound"] or aimed) and not sentence.terms and not sentence.rhythms:

@@ -22,6 +22,8 @@ _WORLD = pattern("vagueness.world")
 _OURS_ACT = pattern("cues.ours_act")
 _EXTRA = pattern("vagueness.extra")
 _VERB = pattern("vagueness.verb")
+_THERE_ARE = re.compile(r"\b(?:er zijn|zijn er|^[a-z]+ [a-z]+ zijn) $")
+"""'Binnen de gemeente zijn diverse projecten' tells what there is."""
 
 
 _BESIDE = re.compile(r"\b(?:met|door|tussen|onder|naast|voor|van) $")
@@ -89,6 +91,8 @@ def _where(sentence: Sentence) -> int | None:
             else None
         )
     for count in sentence.vague_counts:
+        if _THERE_ARE.search(text[: count.start]):
+            continue
         if re.search(r"\bkeer|\bmalen|\bmaal", text[count.start : count.end]) or ACTIVITY.search(
             text[count.start : count.end]
         ):
