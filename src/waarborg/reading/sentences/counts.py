@@ -77,6 +77,8 @@ _BARE = re.compile(
 )
 _BARE_BOUND = re.compile(rf"\b{_BOUND} (?<![\d.,€]){_NUMBER}(?=[.;:,)]? *$|[,;)] |\.$)")
 """'Bezoeken er jaarlijks minimaal tien.': of what, is told before it."""
+_BEHIND_LABEL = re.compile(rf"(?<=: )(?:\b{_BOUND} )?{_NUMBER}\.?$")
+"""'Aantal controles per jaar: 25'"""
 _HOURS = re.compile(
     rf"(?<!\bom )(?<!\btot )(?<!\bvanaf )(?<!\bna )(?<!\ben )(?<!\bbinnen )(?<!\bvoor )(?<!\bvan )(?<!\btussen )"
     rf"(?:\b{_BOUND} (?:nog )?)?(?<![\d.,:€-]){_NUMBER} (?:uur|uren)\b(?! per (?:dag|etmaal))"
@@ -129,7 +131,7 @@ def find_counts(text: str) -> tuple[Count, ...]:
     if _ON_THE_STREET.search(text):
         hours = (_count(match, times=False) for match in _HOURS.finditer(text))
         found.extend(count for count in hours if count is not None)
-    for match in chain(_BARE.finditer(text), _BARE_BOUND.finditer(text)):
+    for match in chain(_BARE.finditer(text), _BARE_BOUND.finditer(text), _BEHIND_LABEL.finditer(text)):
         overlaps = any(match.start() < count.end and count.start < match.end() for count in found)
         if not overlaps and (count := _count(match, times=False)) is not None:
             found.append(count)

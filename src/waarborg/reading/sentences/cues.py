@@ -26,8 +26,12 @@ class Hindrance(Enum):
     HEDGED = "it only allows, or depends on what is possible"
     DENIED = "it denies"
     OTHERS = "it is for others to do"
+    OWN = "an association does something of its own"
 
 
+_PAST_OF_IT = frozenset(
+    ["was", "werd", "bleek", "had", "kwam", "ging", "kon", "leek", "bleef", "stond", "lag"]
+)
 _ARTICLES = frozenset({"de", "het", "een"})
 _HEDGED_EXTRA = pattern("cues.hedged_extra")
 _QUOTED = re.compile(r'"[^"]*"|(?<![a-zà-ÿ])\'(?:[^\' ]+ ){4,}[^\' ]+\'')
@@ -55,11 +59,16 @@ _EXPECTED = pattern("cues.expected")
 _DEFINITION = pattern("cues.definition")
 _LAW = pattern("cues.law")
 _OTHERS = pattern("cues.others")
+_READER = pattern("cues.reader")
 _OURS_ACT = pattern("cues.ours_act")
 _BEHIND_VERB = pattern("cues.behind_verb")
+_BY_WHOM = re.compile(
+    r"\b(?:wordt|worden)\b[^;]*\bdoor (?:de |het |een |elke )?(?:(?!alle)[a-z]+e )?(?P<who>[a-z-]+)\b(?! (?:en|of) )"
+)
 _GET = re.compile(r"krijg(?:t|en)|ontvang(?:t|en)|wordt|worden|volg(?:t|en)")
 _OURS = pattern("vocabulary.ours")
 _OTHER_PEOPLE = words("others")
+_ASSOCIATIONS = words("associations")
 _GETTING = frozenset(words("getting"))
 _ANSWERABLE = re.compile(
     r"\b(?:is|zijn) (?:zelf |hoofdelijk |primair )?(?:verantwoordelijk|aansprakelijk|verplicht|gehouden)\b"
@@ -135,8 +144,11 @@ def _looks_back(clause: str) -> bool:
     if _LOOKS_BACK.search(clause) or _PAST_SECOND.search(clause):
         return True
     said = re.findall(r"[a-zà-ÿ]+", clause)
-    # Behind an article it is a noun: 'over de schreef'.
-    return any(is_past(word) and before not in _ARTICLES for before, word in pairwise(["", *said]))
+    # Behind an article it is a noun: 'over de schreef'; but 'het was' tells of the past.
+    return any(
+        is_past(word) and (before not in _ARTICLES or (before == "het" and word in _PAST_OF_IT))
+        for before, word in pairwise(["", *said])
+    )
 
 
 def _is_done(clause: str, plan_start_year: int | None) -> bool:
@@ -156,34 +168,35 @@ def _is_done(clause: str, plan_start_year: int | None) -> bool:
 
 def _others_act(clause: str) -> bool:
     """Tell whether people stand behind the verb as those who act ('elk jaar organiseren bewoners …')."""
+    if (by := _BY_WHOM.search(clause)) and _is_one_of(singular_of(by["who"]), _OTHER_PEOPLE):
+        return True
     told = _BEHIND_VERB.search(clause)
     if told is None or _GET.fullmatch(told["verb"]) or not is_finite(told["verb"]):
         return False
     return not _OURS.search(clause) and not is_participle(clause.rstrip(".").split()[-1])
 
 
-def _begins_with_others(clause: str) -> bool:
-    """Tell whether those who stand in front as the subject are no part of the plan ('de gebruiker keurt jaarlijks')."""
+def _who_acts(clause: str) -> str:
+    """Return who stands in front and acts, in the singular; nothing when it is ours, or gets something."""
     said = re.findall(r"[a-zà-ÿ'-]+", clause)[:14]
     verb = next((place for place, word in enumerate(said) if place and is_finite(word)), None)
-    if (
-        verb is None
-        or (said[verb] in _GETTING and not _ANSWERABLE.search(clause))
-        or _OURS.search(" ".join(said[: verb + 3]))
-    ):
-        return False
+    if verb is None or (said[verb] in _GETTING and not _ANSWERABLE.search(clause)):
+        return ""
+    if said[0] in _BEHIND_NOUN or _OURS.search(" ".join(said[: verb + 3])):
+        return ""
     ends = next((place for place, word in enumerate(said[:verb]) if place and word in _BEHIND_NOUN), verb)
     noun = singular_of(said[ends - 1])
     agrees = (noun == said[ends - 1]) != (said[verb].endswith("en"))
-    return agrees and said[0] not in _BEHIND_NOUN and _is_one_of_others(noun)
+    return noun if agrees else ""
 
 
-def _is_one_of_others(noun: str) -> bool:
-    return any(noun == name or (len(name) > 5 and noun.endswith(name)) for name in _OTHER_PEOPLE)
+def _is_one_of(noun: str, names: tuple[str, ...]) -> bool:
+    return any(noun == name or (len(name) > 5 and noun.endswith(name)) for name in names)
 
 
 def hindrances(clause: str, plan_start_year: int | None) -> frozenset[Hindrance]:
     """Find everything that keeps the numbers of a clause from being a promise."""
+    acting = _who_acts(clause)
     found = {
         Hindrance.PAST: _looks_back(clause),
         Hindrance.SINCE: bool(_SINCE.search(clause)),
@@ -193,8 +206,10 @@ def hindrances(clause: str, plan_start_year: int | None) -> frozenset[Hindrance]
         Hindrance.MONEY: bool(_MONEY.search(clause)),
         Hindrance.HEDGED: bool(_MODAL.search(clause)),
         Hindrance.DENIED: bool(_DENIAL.search(clause)),
-        Hindrance.OTHERS: _others_act(clause)
-        or _begins_with_others(clause)
+        Hindrance.OTHERS: bool(_READER.search(clause))
+        or _others_act(clause)
+        or _is_one_of(acting, _OTHER_PEOPLE)
         or (bool(_OTHERS.search(clause)) and not _OURS_ACT.search(clause)),
+        Hindrance.OWN: _is_one_of(acting, _ASSOCIATIONS) and not clause.startswith(("elk", "alle ")),
     }
     return frozenset(hindrance for hindrance, present in found.items() if present)

@@ -29,6 +29,8 @@ _NONE: frozenset[Hindrance] = frozenset()
 BY_WHEN = "Wanneer moet dit uiterlijk klaar zijn?"
 
 _TRIGGER = pattern("milestones.trigger")
+_OF_ALL = re.compile(r"\b(?:alle|elke?) ")
+"""Within years 'alle corporaties' are no cases as they come."""
 _FROM_START = re.compile(
     r"\bna (?:de )?(?:vaststelling|inwerkingtreding|ingang|start) "
     r"(?:van (?:dit|deze|het) (?:plan|nota|ivp|programma|beleid)|(?=[^;]*\b(?:stelt|stellen)\b)|$)"
@@ -54,13 +56,14 @@ _SET_UP_OF = re.compile(
 _OPEN_ENDED = re.compile(r"\b(?:samenwerking|bewustwording|draagvlak|weerbaarheid|vertrouwen)\b")
 _GOES_ON = re.compile(
     r"\b(?:voortgezet|voortzetten|gecontinueerd|continueren|doorgezet|geïntensiveerd|blijft|blijven"
-    r"|gaan door|gaat door)\b"
+    r"|gaan door|gaat door|(?:zet|zetten|loopt|lopen|gaat|gaan) [^;]*\b(?:voort|door))\b"
 )
 _IN_A_ROLE = re.compile(
     r"^als [a-zà-ÿ-]+ (?:treedt|treden|fungeert|fungeren|dient|dienen|geldt|gelden)\b|\btreedt [^;]*\bop als\b"
     r"|\b(?:fungeert|fungeren|dient|dienen|geldt|gelden) (?:[a-z0-9]+ ){0,4}als\b|\bvoorzitter is\b"
 )
 """Who is what ('als voorzitter treedt in 2024 … op') is no result."""
+_STATES = pattern("milestones.states")
 _FUTURE = re.compile(r"\bword(?:t|en)\b|\bzal\b|\bzullen\b")
 _PERFECT = re.compile(r"\b(?:is|zijn)\b")
 _READY = pattern("milestones.ready")
@@ -102,7 +105,7 @@ def _is_promised(sentence: Sentence, moment: Moment) -> bool:
 def _is_more_than_so(sentence: Sentence, moment: Moment) -> bool:
     """Tell whether a sentence with a loose moment ('in 2024') says more than how things are then."""
     text = sentence.normal
-    if _GOES_ON.search(text) or _IN_A_ROLE.search(text):
+    if _GOES_ON.search(text) or _IN_A_ROLE.search(text) or (not sentence.listed and _STATES.search(text)):
         return False
     later = moment.year is not None and sentence.context.start is not None
     all_have = later and _HAVE.search(text) and any(scope.member for scope in sentence.scopes)
@@ -135,11 +138,13 @@ def _is_planned(sentence: Sentence, moment: Moment) -> bool:
         moment.firm
         or before in ("", "het", "de")
         or before[-1] in "(,:;-–|"
-        or text[moment.start : moment.end].startswith(("in ", "q"))
+        or text[moment.start : moment.end].startswith(("in ", "q", "op "))
     )
     if sentence.listed and moment.year and before.endswith("(") and text.startswith(")", moment.end):
         # The cell of a column of moments stands in brackets behind its action.
         return True
+    if _STATES.search(text):
+        return False
     work = TO_DELIVER.search(text) or DELIVERABLE.search(text) or DEED.search(text) or _READY.search(text)
     return (bool(work) or (moment.firm and sentence.listed and sentence.acts)) and (
         apart or (sentence.listed and TO_DELIVER.search(text) is not None)
@@ -181,11 +186,14 @@ def find_within_plan(sentence: Sentence) -> list[DraftCommitment]:
     result = NEW_RESULT.search(text) and DELIVERABLE.search(text)
     reached = sentence.is_goal and (NEW_RESULT.search(text) or SETTLED.search(text))
     from_start = _FROM_START.search(text)
-    if (_TRIGGER.search(text) and not from_start) or not (result or reached or from_start):
+    if not (result or reached or from_start):
         return []
     for term in sentence.terms:
+        years = term.within is not None and term.within.unit is Unit.YEAR
+        if not from_start and _TRIGGER.search(_OF_ALL.sub("", text) if years else text):
+            return []
         long = term.within and term.within.unit in (Unit.MONTH, Unit.YEAR)
-        if long and term.within and sentence.promised_at(term.start):
+        if long and term.within and sentence.promised_at(term.start, allowing=_DONE):
             start = sentence.context.start
             return [_milestone(sentence, _after(start, term.within) if start else None)]
     return []

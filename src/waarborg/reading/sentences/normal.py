@@ -39,7 +39,14 @@ _SPELLINGS = (
     (re.compile(r"\bzosnel\b|\bz\.?s\.?m\.?(?=\W|$)"), "zo snel"),
     (re.compile(r"\banderhalve?\b"), "anderhalf"),
     (re.compile(r"\bhalf[ -]?jaar(?=lijks)"), "halfjaar"),
-    (re.compile(r"\bdaags\b|\b's? ?daags\b"), "per dag"),
+    (re.compile(r"'s ?jaars\b"), "per jaar"),
+    (re.compile(r"'s ?weeks\b"), "per week"),
+    (re.compile(r"'s ?maands\b"), "per maand"),
+    (re.compile(r"(?<=[a-z])/(?=(?:jaar|kwartaal|maand|week|dag)\b)"), " per "),
+    (re.compile(r"\bniet minder (?:dan|vaker dan) (?=\d|[a-z]+ )"), "minimaal "),
+    (re.compile(r"\bdrie kwart\b"), "driekwart"),
+    (re.compile(r"\bper omgaande\b"), "per ommegaande"),
+    (re.compile(r"(?:'s ?)?\bdaags\b"), "per dag"),
     (re.compile(r"\bjaar ?lijks(?=e?\b)"), "jaarlijks"),
 )
 _NAMED = re.compile(
@@ -70,7 +77,9 @@ _EVERY = re.compile(r"\b([a-zà-ÿ]+?|\d+)[ -]?(jaar|maande|weke|wekel|kwartaal)
 _OPEN_RANGE = re.compile(r"\b([a-zà-ÿ]+|\d+)-(?= (?:à|a|of|tot) )")
 _NUMBER = re.compile(r"(?<![a-zà-ÿ'-])([a-zà-ÿ]+)(?![a-zà-ÿ'])(?!-(?:op-|tje))")
 _ONE_OR = re.compile(r"\been(?= (?:of|à|tot) \d+ keer\b)")
-_OUT_OF = re.compile(r"\b(\d{1,2}) van de (4|5|10|20|100) (?=[a-z])")
+_OUT_OF = re.compile(
+    r"\b(een|\d{1,2}) (?:op (?:de|elke) ([2-9]|10|12|20|50|100)|van de (4|5|10|20|100)) (?=[a-z])"
+)
 _DOUBLE_SPACE = re.compile(r" {2,}")
 
 
@@ -93,11 +102,18 @@ def _times(match: re.Match[str]) -> str:
 
 
 def _every(match: re.Match[str]) -> str:
-    return f"{_figure(match[1])}-{match[2]}{match[3]}" if _is_number(match[1]) else match[0]
+    if match[0].startswith("een ") or not _is_number(match[1]):
+        return match[0]
+    return f"{_figure(match[1])}-{match[2]}{match[3]}"
 
 
 def _number(match: re.Match[str]) -> str:
     return match[1] if match[1] == "een" else _figure(match[1])
+
+
+def _share(match: re.Match[str]) -> str:
+    part, whole = int(match[1].replace("een", "1")), int(match[2] or match[3])
+    return f"{part * 100 // whole}% van de " if part < whole else match[0]
 
 
 def normal_form(sentence: str) -> str:
@@ -117,5 +133,5 @@ def normal_form(sentence: str) -> str:
     text = _EVERY.sub(_every, text)
     text = _NUMBER.sub(_number, text)
     text = _ONE_OR.sub("1", text)
-    text = _OUT_OF.sub(lambda match: f"{int(match[1]) * 100 // int(match[2])}% van de ", text)
+    text = _OUT_OF.sub(_share, text)
     return _DOUBLE_SPACE.sub(" ", text).strip()

@@ -40,7 +40,7 @@ _TWO_OWN = re.compile(
     r"\b(?:een|[1-9]) (?P<first>[^.;,]*?) en (?:er (?:is|geldt|zijn) |ook )?(?:een|1) (?P<second>[^.;,]*)"
 )
 
-_THERE = frozenset({Hindrance.DONE, Hindrance.OTHERS})
+_THERE = frozenset({Hindrance.DONE, Hindrance.OTHERS, Hindrance.OWN})
 
 
 def _says_what_was_done(words: tuple[str, ...]) -> bool:

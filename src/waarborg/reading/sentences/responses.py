@@ -12,6 +12,7 @@ from waarborg.reading.sentences.scopes import Scope
 from waarborg.reading.sentences.sentence import Sentence
 from waarborg.reading.sentences.terms import Term
 from waarborg.reading.sentences.vocabulary import SOFT
+from waarborg.registers.durations import Unit
 
 HOW_FAST = "Binnen welke termijn moet dit gebeuren?"
 IN_MINUTES = "Minuten houdt geen register bij: binnen hoeveel uur?"
@@ -63,8 +64,11 @@ def find_terms_promised(sentence: Sentence) -> list[DraftCommitment]:
 
 def _is_answered(sentence: Sentence, term: Term) -> bool:
     """Tell whether something is done within the term; 'drie jaar na de brand' alone only tells when."""
-    if sentence.normal.startswith("binnen", term.start) or sentence.listed or sentence.fragment:
+    if sentence.listed or sentence.fragment:
         return True
+    if sentence.normal.startswith("binnen", term.start):
+        years = term.within is not None and term.within.unit is Unit.YEAR
+        return not years or sentence.ours or " na " in sentence.normal
     return sentence.acts or sentence.ours or bool(_ANSWERED.search(sentence.normal))
 
 

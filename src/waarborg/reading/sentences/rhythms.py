@@ -80,6 +80,11 @@ _PATTERNS = (
         rf"(?:\b(?:eens|1 keer) (?:per|in de|in|om de|elke|elk|om)|\b(?:per|elke|om de|om)"
         rf"|(?<=keer )in(?: de)?) (?:(?:hele|volle) )?(?P<amount>\d+|anderhalf) (?P<many>{_UNIT})\b"
     ),
+    re.compile(r"\b(?:(?:veertien|14)-?daags|om de 14 dagen)(?P<fortnight>e?)\b"),
+    re.compile(r"\b(?:in |elk )?(?:de |elke )?(?:on)?even (?P<everyother>jaren|jaar)\b"),
+    re.compile(
+        r"(?:^|\been |\belke? |\d |\been [a-z]+e )(?P<compound>kwartaal|maand|week|jaar|halfjaar|halfjaars)-?(?=(?:rapportages?|overleg|gesprek|bericht|overzicht|briefing|update|analyse|monitor)\b)"
+    ),
     re.compile(r"\b(?P<andahalf>anderhalf-?jaarlijkse?)\b"),
     re.compile(rf"\bom (?:de|het) (?:andere )?(?P<other>{_UNIT})\b"),
     re.compile(rf"\b(?:(?P<times>\d+)-)?(?P<adverb>{'|'.join(_ADVERBS)})(?P<adjective>e?)\b"),
@@ -190,6 +195,13 @@ _BUILDERS: dict[str, Callable[[re.Match[str]], Rhythm | None]] = {
     "weekends": lambda match: Rhythm(match.start(), match.end(), Duration(1, Unit.WEEK), loose=True),
     "after": lambda match: Rhythm(match.start(), match.end(), Duration(1, Unit.YEAR), loose=True),
     "andahalf": lambda match: Rhythm(match.start(), match.end(), Duration(18, Unit.MONTH), interval=True),
+    "fortnight": lambda match: Rhythm(
+        match.start(), match.end(), Duration(14, Unit.DAY), interval=True, adjective=bool(match["fortnight"])
+    ),
+    "everyother": lambda match: Rhythm(match.start(), match.end(), Duration(2, Unit.YEAR), interval=True),
+    "compound": lambda match: Rhythm(
+        match.start("compound"), match.end(), _UNITS[match["compound"].removesuffix("s")], adjective=True
+    ),
     "yearly": lambda match: Rhythm(match.start(), match.end(), Duration(1, Unit.YEAR)),
 }
 

@@ -80,6 +80,8 @@ _IN_MONTH = re.compile(
 def find_seasons(text: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
     """Find 'in het hoogseizoen', 'in juli en augustus' and the like: start, end and the months of each."""
     for match in _IN_SEASON.finditer(text):
+        if _USUALLY.search(text[: match.start()]):
+            continue
         yield match.start(), match.end(), SEASONS[match["season"]]
     for match in _LISTED_MONTHS.finditer(text):
         yield (
@@ -96,6 +98,10 @@ def find_seasons(text: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
         yield match.start(), match.end(), (first, last) if between else through
 
 
+_USUALLY = re.compile(
+    r"\b(?:meestal|doorgaans|bij voorkeur|veelal|liefst|gewoonlijk|bijvoorbeeld|vooral)(?: [a-z]+)? $"
+)
+"""'Eén keer per jaar, meestal in het najaar' promises no season."""
 _AND_AT_ANOTHER = re.compile(r" en (?:(?:1 keer|eens) )?(?:bij|na|rond|voor|vlak|tegen|direct|kort|aan|op)\b")
 _AT_ONE_AND = re.compile(r"\b(?:bij|na|rond|voor|tegen|kort voor|direct na) [^,;]{3,40} en $")
 

@@ -37,8 +37,9 @@ _TELLS_MORE = re.compile(r",? ?(?:waar[a-z]+|die|dat|zodat|omdat|doordat|zoals)\
 _SAME_SUBJECT = re.compile(
     r",? ?en (?!wordt|worden|is |zijn |krijg|ontvang)[a-z]+t (?!(?:de|het|een) (?:gemeente|politie|college|burgemeester)\b|we |wij )"
 )
-_OF_SUBJECT = frozenset({Hindrance.OTHERS})
+_OF_SUBJECT = frozenset({Hindrance.OTHERS, Hindrance.OWN})
 _RECEIVES = frozenset({"krijgt", "krijgen", "ontvangt", "ontvangen"})
+_LONGEST_CELL = 7
 _PARTICLES = frozenset(words("particles"))
 _PART = re.compile(r"[:|(]| [–-] ")
 _NOUNS = frozenset(["plan", "test", "start", "check", "meet", "licht"])
@@ -178,6 +179,9 @@ class Sentence:
     def fragment(self) -> bool:
         """It has no verb of its own, as in a list or a table ('Jaarlijks vier controles',"
         " 'Opstellen van een plan')."""
+        if not self.listed and self.written.endswith(".") and len(self.words) > _LONGEST_CELL:
+            # A sentence whose verb is unknown is a sentence still.
+            return False
         text = self.normal
         for moment in reversed(self.moments):
             # A moment ahead of everything else is a column of a table; within a sentence it is one of its words.
@@ -225,5 +229,5 @@ class Sentence:
     def promised_at(self, position: int, *, allowing: frozenset[Hindrance] = frozenset()) -> bool:
         """Tell whether nothing in the clause at ``position`` keeps it from being a promise."""
         # A measure that is so since some year is so still; elsewhere it is history.
-        still = frozenset({Hindrance.SINCE}) if self.listed else frozenset()
+        still = frozenset({Hindrance.SINCE, Hindrance.OWN}) if self.listed else frozenset()
         return not self._at(position)[1] - allowing - still

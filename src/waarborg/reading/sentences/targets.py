@@ -9,6 +9,7 @@ from waarborg.reading.draft import DraftCommitment
 from waarborg.reading.sentences.cues import Hindrance
 from waarborg.reading.sentences.patterns import pattern
 from waarborg.reading.sentences.sentence import Sentence
+from waarborg.reading.sentences.vocabulary import ACTIVITY
 
 _PERCENT = r"(?:minimaal |ongeveer |maximaal |zeker |nog eens )?(?P<percent>\d{1,3}(?:,\d+)?) ?(?:%|procent)"
 _FRACTION = r"(?P<fraction>een (?:kwart|derde|vijfde|tiende)|de helft|2 derde)"
@@ -51,10 +52,17 @@ _SHARE_BOUND = re.compile(
 )
 """'Het percentage ligt onder de 3,5%'."""
 _FROM_TO = pattern("targets.from_to")
+_SHARE_REACHED = re.compile(
+    r"\b(?:daalt|dalen|stijgt|stijgen|groeit|groeien|gaat|gaan|komt|komen|verhoogd|verlaagd|teruggebracht|gedaald|gestegen|zakt|loopt|ligt|liggen"
+    r"|bedraagt|haalt|halen|bereikt|brengen)\b (?:[a-z0-9]+ ){0,5}?(?:naar|tot|uit op|op|onder|boven) (?:de |het )?"
+    r"(?:minimaal |maximaal )?(?P<percent>(?!0+ ?[%p])\d{1,2}(?:,\d+)?) ?(?:%|procent\b)(?! (?:onder|boven|lager|hoger|minder|meer))"
+)
+"""'Daalt tot 10%': the share itself is what is reached."""
 _SIGNED = re.compile(r"(?<![\d%] )(?<![\da-z%])[-–+−] ?(?P<percent>[1-9]\d?) ?(?:%|procent)")
 _OF_AN_AGE = re.compile(
     r"\b(?:jongeren?|kind|kinderen|jeugd|jeugdigen?|minderjarigen?|personen|mensen|iemand|ouderen) $"
 )
+_A_MARK = re.compile(r"\b(?:een|met) [1-9],\d\b")
 _MARK = re.compile(
     r"\b(?:geven|geeft|waarde\w+|beoorde\w+|krijgt|scoort|scoren|is|bedraagt)\b[^;]*"
     r"\b(?:een|met|gemiddeld) (?P<mark>\d,\d)\b"
@@ -68,6 +76,9 @@ _THERE_ARE = re.compile(
 )
 _AT_MOST_OF_BAD = re.compile(
     rf"\b(?P<bound>maximaal|niet meer dan|minder dan) (?P<number>\d+) (?:[a-z-]+ ){{0,2}}?(?={_BAD.pattern})"
+)
+_AT_LEAST_SO_MANY = re.compile(
+    r"^(?:in \d{4} )?(?:[a-z]+ ){0,2}?minimaal (?P<number>\d+) (?P<noun>(?!procent|%|jaar|dag|uur|week|keer)[a-z-]+)"
 )
 _FIRST_PART = re.compile(r"\b(?:een kwart|de helft|een derde|driekwart|2 derde|een tiende) van\b")
 _AIM = pattern("targets.aim")
@@ -134,7 +145,7 @@ def _target(
 
 def _of_level(sentence: Sentence) -> list[DraftCommitment]:
     text = sentence.normal
-    figure = _FIGURE.search(text) or _BAD.search(text)
+    figure = _FIGURE.search(text) or _BAD.search(text) or (sentence.is_goal and _A_MARK.search(text))
     told = _MOVES.search(text) or _AIM.search(text) or (sentence.is_goal and sentence.fragment)
     if not (figure and told) or (sentence.rhythms and not _BAD.search(text)):
         return []
@@ -164,6 +175,12 @@ def _of_move(sentence: Sentence) -> list[DraftCommitment]:
         number = int(groups.get("number") or 0)
         at_least = groups.get("bound") == "minimaal"
         return _target(sentence, at_least=number) if at_least else _target(sentence, at_most=number)
+    if (
+        sentence.is_goal
+        and not (sentence.rhythms or sentence.terms)
+        and (many := _AT_LEAST_SO_MANY.match(text))
+    ):
+        return [] if ACTIVITY.search(many["noun"]) else _target(sentence, at_least=int(many["number"]))
     aimed = sentence.listed or _AIM.search(text) or any(moment.year for moment in sentence.moments)
     if not (aimed and (_FIGURE.search(text) or _BAD.search(text))):
         return []
@@ -192,7 +209,12 @@ def find_targets(sentence: Sentence) -> list[DraftCommitment]:
     if not _is_aim(sentence) or not sentence.promised_at(0, allowing=_ALLOWED):
         return []
     if (change := _CHANGE.search(text)) and sentence.promised_at(change.start(), allowing=_ALLOWED):
+        aimed = sentence.listed or _AIM.search(text) or any(m.year or m.firm for m in sentence.moments)
+        if change["less"] and not aimed:
+            return []
         return _target(sentence, coverage=_share_of(change))
+    if sentence.is_goal and (reached := _SHARE_REACHED.search(text)) and not sentence.rhythms:
+        return _target(sentence, coverage=_number(reached["percent"]) / 100)
     if sentence.is_goal and (signed := _SIGNED.search(text)):
         return _target(sentence, coverage=int(signed["percent"]) / 100)
     if moved := _of_move(sentence):

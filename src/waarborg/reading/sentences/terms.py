@@ -57,8 +57,8 @@ _TERMS = (
         rf"\b(?:in|niet langer dan|maximaal) (?:maximaal )?{_AMOUNT}(?= (?:opgeruimd|afgehandeld|beantwoord))"
     ),
     re.compile(
-        rf"\b(?:reactie|afhandel|doorloop|responstijd|opruim|aanrij|wacht)[a-z]* (?:[a-z ]{{1,60}} )??(?:is|van"
-        rf"|bedraagt)? ?maximaal {_AMOUNT}"
+        rf"\b(?:[a-z]*(?:termijn|tijd)|reactie|afhandel[a-z]*|opruim[a-z]*)(?: [a-z -]{{1,60}}?)??(?:,| is| van|:| bedraagt)? ?"
+        rf"(?:maximaal|uiterlijk|ten hoogste) {_AMOUNT}"
     ),
 )
 _REPEATED = re.compile(
@@ -91,7 +91,8 @@ _VAGUE = re.compile(
     r"\bzo (?:snel|spoedig|vroeg) (?:als )?(?:mogelijk|kan)\b|\bzo snel\b|\bspoedig\b|\bop korte termijn\b"
     r"|\bbinnen (?:de|een) (?:gestelde|afgesproken|wettelijke|redelijke|vastgestelde|korte|geldende|daarvoor)"
     r" (?:gestelde )?(?:termijn(?:en)?|tijd)\b|\btijdig\b|\b(?:direct|onmiddellijk|meteen|terstond"
-    r"|onverwijld|per ommegaande)\b"
+    r"|onverwijld|per ommegaande|snel(?= (?:en [a-z]+ )?(?:opgepakt|afgehandeld|opgelost|verwijderd|beantwoord|verholpen|opgevolgd"
+    r"|opgeruimd|beoordeeld|hersteld|gerepareerd)))\b"
 )
 
 
