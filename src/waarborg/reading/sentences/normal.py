@@ -30,6 +30,7 @@ _SPELLINGS = (
     (re.compile(r"\bieder\b"), "elk"),
     (re.compile(r"\bp(?:\.?j\.|[./]jr?\b\.?)(?=\W|$)"), "per jaar"),
     (re.compile(r"\bp[./](?:kw|kwartaal)\b\.?"), "per kwartaal"),
+    (re.compile(r"(?<=[x×] )p\.?m\.?(?=\W|$)"), "per maand"),
     (re.compile(r"\bp/(?:m|mnd|maand)\b\.?"), "per maand"),
     (re.compile(r"\bp[./](?:w|wk|week)\b\.?"), "per week"),
     (re.compile(r"(?<=per )(?:jr|j)\b\.?"), "jaar"),
@@ -76,6 +77,7 @@ _TIMES_IN = re.compile(r"(?<=\d )keer ?/ ?(?=\d+ [a-z]|[a-z])")
 _EVERY = re.compile(r"\b([a-zà-ÿ]+?|\d+)[ -]?(jaar|maande|weke|wekel|kwartaal)(lijkse?|ijkse?)\b")
 _OPEN_RANGE = re.compile(r"\b([a-zà-ÿ]+|\d+)-(?= (?:à|a|of|tot) )")
 _NUMBER = re.compile(r"(?<![a-zà-ÿ'-])([a-zà-ÿ]+)(?![a-zà-ÿ'])(?!-(?:op-|tje))")
+_SO_MANY = re.compile(r"\been ([a-z]+)tal (?=[a-z])")
 _ONE_OR = re.compile(r"\been(?= (?:of|à|tot) \d+ keer\b)")
 _OUT_OF = re.compile(
     r"\b(een|\d{1,2}) (?:op (?:de|elke) ([2-9]|10|12|20|50|100)|van de (4|5|10|20|100)) (?=[a-z])"
@@ -126,12 +128,14 @@ def normal_form(sentence: str) -> str:
         text = pattern.sub(replacement, text)
     for pattern, replacement in _GLUED:
         text = pattern.sub(replacement, text)
+    text = text.replace("een dozijn", "12").replace("een half dozijn", "6")
     text = _GLUED_NUMBER.sub(_unglued, text)
     text = _OPEN_RANGE.sub(lambda match: _figure(match[1]) if _is_number(match[1]) else match[0], text)
     text = _TIMES.sub(_times, text)
     text = _TIMES_IN.sub("keer per ", text)
     text = _EVERY.sub(_every, text)
     text = _NUMBER.sub(_number, text)
+    text = _SO_MANY.sub(lambda match: f"{_figure(match[1])} " if _is_number(match[1]) else match[0], text)
     text = _ONE_OR.sub("1", text)
     text = _OUT_OF.sub(_share, text)
     return _DOUBLE_SPACE.sub(" ", text).strip()

@@ -41,7 +41,11 @@ def _all_words() -> dict[str, int]:
         for word, number in small.items():
             words[f"{stem}{word}"] = hundreds * 100 + number
             words[f"{stem}en{word}"] = hundreds * 100 + number
+    for count, stem in enumerate(("elf", *_TEENS[2:]), start=11):
+        words[f"{stem}honderd"] = count * 100
     words["duizend"] = 1000
+    for thousands, stem in enumerate(_UNITS[1:], start=2):
+        words[f"{stem}duizend"] = thousands * 1000
     return words
 
 

@@ -93,7 +93,10 @@ def _universal_at(sentence: Sentence) -> int | None:
     for scope in sentence.scopes:
         if scope.coverage is None and _is_trigger(sentence, scope):
             return scope.start
-    return None if sentence.fragment else _without_scope(sentence)
+    if sentence.fragment:
+        always = _ALWAYS.search(text) if sentence.listed else None
+        return always.start() if always else None
+    return _without_scope(sentence)
 
 
 def _without_scope(sentence: Sentence) -> int | None:

@@ -46,7 +46,7 @@ _ALL = re.compile(
 )
 _PLURAL_IN_S = re.compile(r".{3,}[^siuo]s(?<!plaats)")
 _DISTRIBUTES = re.compile(
-    r"^(?:\W*)$|\d(?: [a-zà-ÿ-]+){0,3} $|\b(?:jaar|kwartaal|maand|week|keer|jaarlijks) $"
+    r"^(?:\W*)$|\d(?: [a-zà-ÿ-]+){0,3} $|\b(?:jaar|kwartaal|maand|week|keer|jaarlijks|wordt|worden|we|wij|er) $"
 )
 """What stands before 'per wijk' when it hands something out, and is no attribute ('ontwikkelingen"
 " per wijk')."""

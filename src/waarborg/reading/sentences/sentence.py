@@ -39,6 +39,9 @@ _SAME_SUBJECT = re.compile(
 )
 _OF_SUBJECT = frozenset({Hindrance.OTHERS, Hindrance.OWN})
 _RECEIVES = frozenset({"krijgt", "krijgen", "ontvangt", "ontvangen"})
+_HAPPENS = re.compile(r"(?!wijziging|verandering|overstroming|storing)[a-z-]{4,}(?:ing|atie)")
+"""An act as a noun, which 'vindt plaats'."""
+_SUBJECT_BEGINS = frozenset(["alle", "de", "het", "we", "wij", "onze", "er", "elke", "elk", "een"])
 _LONGEST_CELL = 7
 _PARTICLES = frozenset(words("particles"))
 _PART = re.compile(r"[:|(]| [–-] ")
@@ -185,9 +188,14 @@ class Sentence:
         text = self.normal
         for moment in reversed(self.moments):
             # A moment ahead of everything else is a column of a table; within a sentence it is one of its words.
-            ahead = not _WORD.search(text[: moment.start])
+            ahead = not _WORD.search(text[: moment.start]) and not self._is_followed_by_verb(moment.end)
             text = text[: moment.start] + ("|" if ahead else "moment") + text[moment.end :]
         return not any(_has_verb(_WORD.findall(part)) for part in _PART.split(text))
+
+    def _is_followed_by_verb(self, position: int) -> bool:
+        """Tell whether a moment in front is followed by the verb and its subject ('vanaf 2026 dragen alle boa's …')."""
+        following = _WORD.findall(self.normal[position : position + 60])[:2]
+        return len(following) == 2 and is_finite(following[0]) and following[1] in _SUBJECT_BEGINS
 
     @cached_property
     def trigger_end(self) -> int:
@@ -209,6 +217,12 @@ class Sentence:
         if there & _RECEIVES:
             return True
         if there & {"wordt", "worden"} and any(_LOOKS_DONE.fullmatch(word) for word in there):
+            return True
+        if (
+            there & {"vindt", "vinden"}
+            and "plaats" in there
+            and any(_HAPPENS.fullmatch(word) for word in there)
+        ):
             return True
         if there & {"is", "zijn"} and any(is_participle(word) for word in there):
             return True

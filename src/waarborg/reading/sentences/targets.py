@@ -68,6 +68,9 @@ _MARK = re.compile(
     r"\b(?:een|met|gemiddeld) (?P<mark>\d,\d)\b"
 )
 """What a goal gives for a mark is the least ('geven de buurt een 7,1')."""
+_MARKED = re.compile(
+    r"\b(?:een|met een|gemiddeld) (?P<mark>\d,\d) (?:geven|waarderen|beoordelen|krijgt|krijgen|scoort|scoren|haalt|halen)\b"
+)
 _HALVED = pattern("targets.halved")
 _NONE = pattern("targets.none")
 _THERE_ARE = re.compile(
@@ -145,7 +148,8 @@ def _target(
 
 def _of_level(sentence: Sentence) -> list[DraftCommitment]:
     text = sentence.normal
-    figure = _FIGURE.search(text) or _BAD.search(text) or (sentence.is_goal and _A_MARK.search(text))
+    marked = (sentence.is_goal or _AIM.search(text)) and _A_MARK.search(text)
+    figure = _FIGURE.search(text) or _BAD.search(text) or marked
     told = _MOVES.search(text) or _AIM.search(text) or (sentence.is_goal and sentence.fragment)
     if not (figure and told) or (sentence.rhythms and not _BAD.search(text)):
         return []
@@ -159,7 +163,7 @@ def _of_level(sentence: Sentence) -> list[DraftCommitment]:
         if 1900 <= number <= 2100:
             continue
         return _target(sentence, at_most=number) if ceiling else _target(sentence, at_least=number)
-    mark = _MARK.search(text) if sentence.is_goal else None
+    mark = _MARK.search(text) or _MARKED.search(text) if sentence.is_goal or _AIM.search(text) else None
     return _target(sentence, at_least=_number(mark["mark"])) if mark else []
 
 

@@ -57,7 +57,7 @@ _TERMS = (
         rf"\b(?:in|niet langer dan|maximaal) (?:maximaal )?{_AMOUNT}(?= (?:opgeruimd|afgehandeld|beantwoord))"
     ),
     re.compile(
-        rf"\b(?:[a-z]*(?:termijn|tijd)|reactie|afhandel[a-z]*|opruim[a-z]*)(?: [a-z -]{{1,60}}?)??(?:,| is| van|:| bedraagt)? ?"
+        rf"\b(?:(?!bewaar|bezwaar|beroep|verjaring|contract)[a-z]*(?:termijn|tijd)|reactie|afhandel[a-z]*|opruim[a-z]*)(?: [a-z -]{{1,60}}?)??(?:,| is| van|:| bedraagt)? ?"
         rf"(?:maximaal|uiterlijk|ten hoogste) {_AMOUNT}"
     ),
 )

@@ -101,6 +101,9 @@ def _lexicon() -> dict[str, Form]:
         "wil": Form.SINGULAR,
         "moet": Form.SINGULAR,
         "moeten": Form.PLURAL,
+        "moest": Form.PAST,
+        "moesten": Form.PAST,
+        "gold": Form.PAST,
         "dient": Form.SINGULAR,
         "dienen": Form.PLURAL,
     }
