@@ -54,6 +54,8 @@ def _is_behind(sentence: Sentence, end: int, start: int) -> bool:
     """Tell whether a moment behind a rhythm has a verb of its own ('…, terwijl uiterlijk eind 2027 een evaluatie volgt')."""
     own = sentence.clause_at(start)
     said = any(is_finite(word) for word in re.findall("[a-zà-ÿ]+", own))
+    if sentence.normal.endswith(" en ", 0, start):
+        return True
     return _goes_on(sentence.normal[end:start]) or (said and own != sentence.clause_at(end - 1))
 
 
@@ -71,7 +73,7 @@ def _joined_by_clause(sentence: Sentence, rhythmic: bool) -> list[DraftCommitmen
         if not moment.begins
         and (
             (moment.end < first_rhythm.start and _parts(sentence, moment.end, first_rhythm.start))
-            or (moment.firm and _is_behind(sentence, first_rhythm.end, moment.start))
+            or ((moment.firm or moment.year) and _is_behind(sentence, first_rhythm.end, moment.start))
         )
     ]
     return [milestone for milestone in dated if milestone.by in {moment.by for moment in own}]

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from waarborg.reading.sentences.nouns import singular_of
 from waarborg.reading.sentences.patterns import pattern
-from waarborg.reading.sentences.verbs import is_finite, is_participle, is_past
+from waarborg.reading.sentences.verbs import is_finite, is_noun_beside_a_verb, is_participle, is_past
 
 from waarborg.reading.sentences.vocabulary import DEED, DOCUMENT
 from waarborg.reading.sentences.words import words
@@ -53,7 +53,7 @@ _PAST_SECOND = re.compile(
 _SINCE = re.compile(r"\bsinds\b")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _HAS = re.compile(r"\b(?:heeft|hebben)\b")
-_IS = re.compile(r"\b(?:is|zijn)\b")
+_IS = re.compile(r"\b(?:is|zijn|bent|ben)\b")
 _SET = pattern("cues.set")
 _EXPECTED = pattern("cues.expected")
 _DEFINITION = pattern("cues.definition")
@@ -145,8 +145,11 @@ def _looks_back(clause: str) -> bool:
         return True
     said = re.findall(r"[a-zà-ÿ]+", clause)
     # Behind an article it is a noun: 'over de schreef'; but 'het was' tells of the past.
+    verb = any(is_finite(word) and not is_past(word) for word in said)
     return any(
-        is_past(word) and (before not in _ARTICLES or (before == "het" and word in _PAST_OF_IT))
+        is_past(word)
+        and not (verb and is_noun_beside_a_verb(word))
+        and (before not in _ARTICLES or (before == "het" and word in _PAST_OF_IT))
         for before, word in pairwise(["", *said])
     )
 

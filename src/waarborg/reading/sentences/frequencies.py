@@ -45,9 +45,13 @@ _YEARLY_PAPER = re.compile(
     r"\bjaar(?:plan|verslag|programma|rapportage|rekening|overzicht|agenda)(?:nen|s|'s)?\b"
 )
 _IN_PASSING = re.compile(
-    r",? ?(?:die|dat|waar[a-z]*)\b[^;]*\b(?:zo'n|ongeveer|circa|gemiddeld|ruim|bijna) \d"
+    r",? ?(?:die|dat|waar[a-z]*)\b[^;]*\b(?:zo'n|ongeveer|circa|gemiddeld|ruim|bijna) \d+(?!,?\d*(?: ?%| procent))"
 )
 """'…, die per dag zo'n 4000 kentekens verwerkt' only tells more of something."""
+_MORE_OR_LESS = re.compile(
+    r"^(?!.*\b(?:we|wij|zal|zullen|wordt|worden)\b).*\b(?:zo'n|ongeveer|circa|ca\.|gemiddeld|ruim|bijna) \d+(?!,?\d*(?: ?%| procent))"
+)
+"""'Meldt jaarlijks zo'n 160 keer' counts what happens; what we do zo'n 160 times is planned."""
 _INVITED = re.compile(r"\b(?:nodigt|nodigen|uitgenodigd)\b")
 """Who is invited comes together with the others."""
 _WHOLE = re.compile(
@@ -98,6 +102,8 @@ def _is_promised(sentence: Sentence, rhythm: Rhythm) -> bool:
     if rhythm.loose:
         return sentence.acts or sentence.ours
     if not _is_done_on_purpose(sentence) or _IN_PASSING.match(sentence.clause_at(rhythm.start)):
+        return False
+    if not sentence.listed and _MORE_OR_LESS.search(sentence.clause_at(rhythm.start)):
         return False
     if rhythm.adjective:
         return _speaks_of_an_activity(sentence, rhythm)

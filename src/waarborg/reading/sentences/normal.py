@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from waarborg.reading.sentences.numbers import NUMBER_WORDS
+from waarborg.reading.sentences.verbs import is_act, is_finite
 
 _SPELLINGS = (
     (re.compile(r"[‘’‛`´]"), "'"),
@@ -55,6 +56,7 @@ _NAMED = re.compile(
     r"(?: (?:en |& )?[A-Z][\w&-]+,?(?=[ .;:)]|$))+"
 )
 """A department by its name ('team Wonen en Toezicht'), whose words say nothing of what is promised."""
+_CAPITAL = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Ý][a-zà-ÿ]{3,}\b")
 _UNIT = r"(?:uur|dag|dagen|werkdag|werkdagen|week|weken|maand|maanden|kwartaal|jaar)"
 _MONTH = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
 # What a scanner glued together: '24uur', '1januari', 'perjaar', 'vijfwerkdagen', 'minimaaltwee', 'jaarlijkseen'.
@@ -113,6 +115,12 @@ def _number(match: re.Match[str]) -> str:
     return match[1] if match[1] == "een" else _figure(match[1])
 
 
+def _name(match: re.Match[str]) -> str:
+    """Leave out what is a name by its capital and a verb by its letters ('bedrijventerrein De Hoeven')."""
+    word = match[0].lower()
+    return "Naam" if is_finite(word) and not is_act(word) else match[0]
+
+
 def _share(match: re.Match[str]) -> str:
     part, whole = int(match[1].replace("een", "1")), int(match[2] or match[3])
     return f"{part * 100 // whole}% van de " if part < whole else match[0]
@@ -123,7 +131,7 @@ def normal_form(sentence: str) -> str:
 
     The article 'een' stays, because it seldom counts; 'één' becomes ``1``.
     """
-    text = _NAMED.sub(r"\1", sentence).lower()
+    text = _CAPITAL.sub(_name, _NAMED.sub(r"\1", sentence)).lower()
     for pattern, replacement in _SPELLINGS:
         text = pattern.sub(replacement, text)
     for pattern, replacement in _GLUED:

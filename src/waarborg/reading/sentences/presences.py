@@ -22,7 +22,7 @@ _PROVIDED = re.compile(r"\b(?:is|zijn)\b[^.;]*\b(?:een|1)\b[^.;]*\b(?:beschikbaa
 _AT_HAND = re.compile(
     r"\b(?:aanwezig|beschikbaar|actueel|actief|bereikbaar|paraat|van kracht)(?: \([^)]*\))?\.?$"
 )
-_DISPOSES = re.compile(r"\bbeschik(?:t|ken) over\b")
+_DISPOSES = re.compile(r"\bbeschik(?:t|ken) (?:[a-z]+ ){0,3}?over\b")
 _OWNS = re.compile(r"\b(?:heeft|hebben|krijgt|krijgen) (?:een|1)\b")
 _RELATIVE = re.compile(r"die|dat|waar[a-z]*")
 _ABOUT_ITSELF = re.compile(

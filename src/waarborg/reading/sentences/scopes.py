@@ -28,7 +28,7 @@ class Scope:
 
 _OF_A_LIST = words("members")
 _NO_LIST = re.compile(
-    r"(?:anderhalf|[a-z]*partner|actiehouder|[a-z]*trekker|partij|betrokken\w*|opzicht|facet|aspect|laag"
+    r"(?:anderhalf|kolom|keten|geleding|deelnemer|aanwezige|ondertekenaar|actie|maatregel|onderdeel|punt|[a-z]*partner|actiehouder|[a-z]*trekker|partij|betrok\w*|opzicht|facet|aspect|laag"
     r"|leeftijd|niveau|front|kant"
     r"|vorm|soort|tijd|geval|moment|keer|jaar|kwartaal|maand|week|weekend|dag|werkdag|avond|nacht|uur"
     r"|zomer|winter|voorjaar"

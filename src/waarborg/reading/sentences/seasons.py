@@ -124,7 +124,7 @@ def stand_apart(months: tuple[int, ...]) -> bool:
 
 def month_right_behind(text: str, end: int) -> tuple[int, ...]:
     """Find the month that stands right behind a rhythm ('ieder jaar in oktober'); empty: none does."""
-    match = re.compile(rf" in (?P<month>{MONTH_NAME})\b(?! (?:\d|en|tot|t/m))").match(text, end)
+    match = re.compile(rf" in (?P<month>{MONTH_NAME})\b(?!,? (?:\d|en|tot|t/m|[a-z]+ en))").match(text, end)
     return (MONTH_NUMBER[match["month"]],) if match else ()
 
 

@@ -160,7 +160,9 @@ class Sentence:
             if found and _SAME_SUBJECT.match(clause.text):
                 inherited = found[-1][1] & _OF_SUBJECT
             asked = frozenset({Hindrance.HEDGED}) if clause.role is Role.ASKED else frozenset()
-            found.append((clause, hindrances(clause.text, year) | inherited | asked))
+            ahead = found[-1][0].text if found else ""
+            text = f"{ahead}{clause.text}" if ahead.endswith(":") else clause.text
+            found.append((clause, hindrances(text, year) | inherited | asked))
         return tuple(found)
 
     @cached_property

@@ -46,6 +46,7 @@ _SHARE_INVERTED = re.compile(
     r"(?P<share>\d{1,3}) ?(?:%|procent)(?! van)"
 )
 _SHARE_AFTER = re.compile(rf"{_OPINION} (?:(?:bij|voor|door|in|onder) )?{_PART_OF}")
+_SHARE_LABELLED = re.compile(r"^[^:;]+: ?(?:minimaal |maximaal )?(?P<share>\d{1,2}(?:,\d+)?) ?(?:%|procent)$")
 _SHARE_BOUND = re.compile(
     r"\b(?:niet (?:boven|meer dan|hoger dan|onder|lager dan)|onder|boven|maximaal|minimaal|lager dan|hoger dan"
     r"|minder dan|meer dan) (?:de )?(?P<share>(?!0+ ?[%p])\d{1,2}(?:,\d+)?) ?(?:%|procent)(?! van)"
@@ -62,7 +63,9 @@ _SIGNED = re.compile(r"(?<![\d%] )(?<![\da-z%])[-–+−] ?(?P<percent>[1-9]\d?)
 _OF_AN_AGE = re.compile(
     r"\b(?:jongeren?|kind|kinderen|jeugd|jeugdigen?|minderjarigen?|personen|mensen|iemand|ouderen) $"
 )
-_A_MARK = re.compile(r"\b(?:een|met) [1-9],\d\b")
+_A_MARK = re.compile(
+    r"\b(?:een|met) (?:[1-9],\d\b|(?:[5-9]|10)\b(?=\W*$|[.,;)]| (?:geven|geeft|krijg|voor|of|scor|haal)))"
+)
 _MARK = re.compile(
     r"\b(?:geven|geeft|waarde\w+|beoorde\w+|krijgt|scoort|scoren|is|bedraagt)\b[^;]*"
     r"\b(?:een|met|gemiddeld) (?P<mark>\d,\d)\b"
@@ -74,7 +77,7 @@ _MARKED = re.compile(
 _HALVED = pattern("targets.halved")
 _NONE = pattern("targets.none")
 _THERE_ARE = re.compile(
-    r"\b(?:is|zijn|worden|wordt|vallen|komen|gebeuren|vinden|vindt) (?:er )?(?:in \d{4} |nog )?"
+    r"\b(?:is|zijn|worden|wordt|vallen|komen|gebeuren|vinden|vindt|staan|staat|liggen|verblijven|wonen|lopen|hebben|blijven|tellen|telt) (?:er )?(?:in \d{4} |nog )?"
     r"(?P<bound>minimaal|maximaal|niet meer dan|minder dan|hooguit) (?P<number>\d+) (?!jaar|keer|uur|dagen|weken)"
 )
 _AT_MOST_OF_BAD = re.compile(
@@ -230,10 +233,11 @@ def find_targets(sentence: Sentence) -> list[DraftCommitment]:
             or _SHARE_FIRST.search(text)
             or _SHARE_INVERTED.search(text)
             or _SHARE_BOUNDED.search(text)
+            or _SHARE_LABELLED.match(text)
             or (None if sentence.terms else _SHARE_PASSIVE.search(text))
         )
     aimed = sentence.is_goal or _AIM.search(text) or any(moment.year for moment in sentence.moments)
-    if share and (share["bound"] or aimed) and not sentence.terms and not sentence.rhythms:
+    if share and (aimed or share["bound"]) and not sentence.terms and not sentence.rhythms:
         part = _number(share["share"]) / 100
         return _target(sentence, coverage=part) if 0 < part <= 1 else []
     return _of_level(sentence) or _of_comparison(sentence) or _of_part(sentence)

@@ -29,6 +29,7 @@ _VOWELS = "aeiouyëïéö"
 _VOICELESS = re.compile(r"(?:[tkfspx]|ch)$")
 _LIGHT = frozenset(words("light_verbs"))
 _ALSO_NOUNS = frozenset({"stal"})
+_NOUNS_BESIDE_A_VERB = frozenset(words("nouns_like_pasts"))
 """A past tense that is a noun far more often ('een woning of stal')."""
 _UNACCENTED = re.compile(r"^(?:be|ver(?!ifi)|ont|her|er|ge|onderteken)(?=[a-zë]{3})")
 _PARTICIPLE = re.compile(
@@ -104,6 +105,8 @@ def _lexicon() -> dict[str, Form]:
         "moest": Form.PAST,
         "moesten": Form.PAST,
         "gold": Form.PAST,
+        "hoeft": Form.SINGULAR,
+        "hoeven": Form.PLURAL,
         "dient": Form.SINGULAR,
         "dienen": Form.PLURAL,
     }
@@ -138,6 +141,11 @@ def is_past(word: str) -> bool:
         and Form.PAST in form
         and not form & (Form.SINGULAR | Form.PLURAL | Form.PARTICIPLE)
     )
+
+
+def is_noun_beside_a_verb(word: str) -> bool:
+    """Tell whether a past tense is rather a noun where another verb stands ('we helpen met goede sloten')."""
+    return word in _NOUNS_BESIDE_A_VERB
 
 
 def is_finite(word: str) -> bool:
