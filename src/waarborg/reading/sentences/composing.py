@@ -51,7 +51,7 @@ def _goes_on(between: str) -> bool:
 
 
 def _is_behind(sentence: Sentence, end: int, start: int) -> bool:
-    """Tell whether a moment behind a rhythm has a verb of its own ('…, terwijl uiterlijk eind 2027 een evaluatie volgt')."""
+    """Tell whether a moment behind a rhythm has a verb of its own ('…, terwijl eind 2027 een evaluatie volgt')."""
     own = sentence.clause_at(start)
     said = any(is_finite(word) for word in re.findall("[a-zà-ÿ]+", own))
     if sentence.normal.endswith(" en ", 0, start):

@@ -10,7 +10,6 @@ from itertools import pairwise
 from waarborg.reading.sentences.nouns import singular_of
 from waarborg.reading.sentences.patterns import pattern
 from waarborg.reading.sentences.verbs import is_finite, is_noun_beside_a_verb, is_participle, is_past
-
 from waarborg.reading.sentences.vocabulary import DEED, DOCUMENT
 from waarborg.reading.sentences.words import words
 
@@ -62,9 +61,7 @@ _OTHERS = pattern("cues.others")
 _READER = pattern("cues.reader")
 _OURS_ACT = pattern("cues.ours_act")
 _BEHIND_VERB = pattern("cues.behind_verb")
-_BY_WHOM = re.compile(
-    r"\b(?:wordt|worden)\b[^;]*\bdoor (?:de |het |een |elke )?(?:(?!alle)[a-z]+e )?(?P<who>[a-z-]+)\b(?! (?:en|of) )"
-)
+_BY_WHOM = pattern("cues.by_whom")
 _GET = re.compile(r"krijg(?:t|en)|ontvang(?:t|en)|wordt|worden|volg(?:t|en)")
 _OURS = pattern("vocabulary.ours")
 _OTHER_PEOPLE = words("others")

@@ -48,9 +48,7 @@ _IN_PASSING = re.compile(
     r",? ?(?:die|dat|waar[a-z]*)\b[^;]*\b(?:zo'n|ongeveer|circa|gemiddeld|ruim|bijna) \d+(?!,?\d*(?: ?%| procent))"
 )
 """'…, die per dag zo'n 4000 kentekens verwerkt' only tells more of something."""
-_MORE_OR_LESS = re.compile(
-    r"^(?!.*\b(?:we|wij|zal|zullen|wordt|worden)\b).*\b(?:zo'n|ongeveer|circa|ca\.|gemiddeld|ruim|bijna) \d+(?!,?\d*(?: ?%| procent))"
-)
+_MORE_OR_LESS = pattern("frequencies.more_or_less")
 """'Meldt jaarlijks zo'n 160 keer' counts what happens; what we do zo'n 160 times is planned."""
 _INVITED = re.compile(r"\b(?:nodigt|nodigen|uitgenodigd)\b")
 """Who is invited comes together with the others."""

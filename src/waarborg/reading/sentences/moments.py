@@ -237,9 +237,8 @@ def _resolve(
 
 def _is_other_use(match: re.Match[str], groups: dict[str, str], lead: str, part: str) -> bool:
     """Tell whether it is a period ('tot en met 2022'), counted backwards, or too bare to be a moment."""
-    if _UNTIL.match(lead) or _RANGE_AFTER.match(match.string[match.end() :]):
-        return True
-    if lead == "na " and groups.keys() == {"year"}:
+    since = lead == "na " and groups.keys() == {"year"}
+    if since or _UNTIL.match(lead) or _RANGE_AFTER.match(match.string[match.end() :]):
         return True
     before = match.string[: match.start()]
     ahead_of = lead.startswith(("aan ", "naar ")) and _AHEAD_OF.search(before)

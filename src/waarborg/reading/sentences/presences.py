@@ -74,12 +74,15 @@ def _is_there(sentence: Sentence) -> bool:
         return False
     if sentence.fragment and sentence.listed and _AT_HAND.search(text):
         return True
+    recent = sentence.context.status is MeasureStatus.ONGOING
     if _SET_UP.search(text):
-        recent = sentence.context.status is MeasureStatus.ONGOING
         indefinite = bool(_INDEFINITE.search(text) or re.search(r"\ber (?:is|zijn)\b", text))
         return (recent and not re.search(r"^de (?!gemeente)", text)) or indefinite
-    if sentence.context.status is MeasureStatus.ONGOING and _LAID_DOWN.search(text):
-        return True
+    return bool(recent and _LAID_DOWN.search(text)) or _exists(sentence)
+
+
+def _exists(sentence: Sentence) -> bool:
+    text = sentence.said
     if not _DISPOSES.search(text) and _says_what_was_done(sentence.words):
         return False
     has = _HAS.search(text) or (_each(sentence) and _OWNS.search(text))

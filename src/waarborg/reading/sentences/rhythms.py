@@ -83,7 +83,8 @@ _PATTERNS = (
     re.compile(r"\b(?:(?:veertien|14)-?daags|om de 14 dagen)(?P<fortnight>e?)\b"),
     re.compile(r"\b(?:in |elk )?(?:de |elke )?(?:on)?even (?P<everyother>jaren|jaar)\b"),
     re.compile(
-        r"(?:^|\been |\belke? |\d |\been [a-z]+e )(?P<compound>kwartaal|maand|week|jaar|halfjaar|halfjaars)-?(?=(?:rapportages?|overleg|gesprek|bericht|overzicht|briefing|update|analyse|monitor)\b)"
+        r"(?:^|\been |\belke? |\d |\been [a-z]+e )(?P<compound>kwartaal|maand|week|jaar|halfjaars?)-?"
+        r"(?=(?:rapportages?|overleg|gesprek|bericht|overzicht|briefing|update|analyse|monitor)\b)"
     ),
     re.compile(r"\b(?P<andahalf>anderhalf-?jaarlijkse?)\b"),
     re.compile(rf"\bom (?:de|het) (?:andere )?(?P<other>{_UNIT})\b"),

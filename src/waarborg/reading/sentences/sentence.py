@@ -14,6 +14,7 @@ from waarborg.reading.sentences.counts import Count, find_counts, find_vague_cou
 from waarborg.reading.sentences.cues import Hindrance, hindrances, is_no_promise, prepare
 from waarborg.reading.sentences.moments import Moment, find_moments
 from waarborg.reading.sentences.normal import normal_form
+from waarborg.reading.sentences.patterns import pattern
 from waarborg.reading.sentences.rhythms import Rhythm, find_rhythms
 from waarborg.reading.sentences.scopes import Scope, find_scopes
 from waarborg.reading.sentences.seasons import find_seasons, months_of_every_year
@@ -34,9 +35,7 @@ _CUT_DOWN = re.compile(
 """Cases told by what happens to them ('Bedrijven die tweemaal in overtreding zijn, krijgen …')."""
 _TELLS_MORE = re.compile(r",? ?(?:waar[a-z]+|die|dat|zodat|omdat|doordat|zoals)\b")
 """A clause behind the main one that tells more of it ('een team, waarin boa's en jongerenwerk samenwerken')."""
-_SAME_SUBJECT = re.compile(
-    r",? ?en (?!wordt|worden|is |zijn |krijg|ontvang)[a-z]+t (?!(?:de|het|een) (?:gemeente|politie|college|burgemeester)\b|we |wij )"
-)
+_SAME_SUBJECT = pattern("clauses.same_subject")
 _OF_SUBJECT = frozenset({Hindrance.OTHERS, Hindrance.OWN})
 _RECEIVES = frozenset({"krijgt", "krijgen", "ontvangt", "ontvangen"})
 _HAPPENS = re.compile(r"(?!wijziging|verandering|overstroming|storing)[a-z-]{4,}(?:ing|atie)")
@@ -195,7 +194,7 @@ class Sentence:
         return not any(_has_verb(_WORD.findall(part)) for part in _PART.split(text))
 
     def _is_followed_by_verb(self, position: int) -> bool:
-        """Tell whether a moment in front is followed by the verb and its subject ('vanaf 2026 dragen alle boa's …')."""
+        """Tell whether a moment in front is followed by the verb and its subject ('vanaf 2026 dragen alle …')."""
         following = _WORD.findall(self.normal[position : position + 60])[:2]
         return len(following) == 2 and is_finite(following[0]) and following[1] in _SUBJECT_BEGINS
 

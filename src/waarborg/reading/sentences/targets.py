@@ -46,18 +46,16 @@ _SHARE_INVERTED = re.compile(
     r"(?P<share>\d{1,3}) ?(?:%|procent)(?! van)"
 )
 _SHARE_AFTER = re.compile(rf"{_OPINION} (?:(?:bij|voor|door|in|onder) )?{_PART_OF}")
-_SHARE_LABELLED = re.compile(r"^[^:;]+: ?(?:minimaal |maximaal )?(?P<share>\d{1,2}(?:,\d+)?) ?(?:%|procent)$")
+_SHARE_LABELLED = re.compile(
+    r"^(?P<bound>)[^:;]+: ?(?:minimaal |maximaal )?(?P<share>\d{1,2}(?:,\d+)?) ?(?:%|procent)$"
+)
 _SHARE_BOUND = re.compile(
     r"\b(?:niet (?:boven|meer dan|hoger dan|onder|lager dan)|onder|boven|maximaal|minimaal|lager dan|hoger dan"
     r"|minder dan|meer dan) (?:de )?(?P<share>(?!0+ ?[%p])\d{1,2}(?:,\d+)?) ?(?:%|procent)(?! van)"
 )
 """'Het percentage ligt onder de 3,5%'."""
 _FROM_TO = pattern("targets.from_to")
-_SHARE_REACHED = re.compile(
-    r"\b(?:daalt|dalen|stijgt|stijgen|groeit|groeien|gaat|gaan|komt|komen|verhoogd|verlaagd|teruggebracht|gedaald|gestegen|zakt|loopt|ligt|liggen"
-    r"|bedraagt|haalt|halen|bereikt|brengen)\b (?:[a-z0-9]+ ){0,5}?(?:naar|tot|uit op|op|onder|boven) (?:de |het )?"
-    r"(?:minimaal |maximaal )?(?P<percent>(?!0+ ?[%p])\d{1,2}(?:,\d+)?) ?(?:%|procent\b)(?! (?:onder|boven|lager|hoger|minder|meer))"
-)
+_SHARE_REACHED = pattern("targets.share_reached")
 """'Daalt tot 10%': the share itself is what is reached."""
 _SIGNED = re.compile(r"(?<![\d%] )(?<![\da-z%])[-–+−] ?(?P<percent>[1-9]\d?) ?(?:%|procent)")
 _OF_AN_AGE = re.compile(
@@ -71,20 +69,16 @@ _MARK = re.compile(
     r"\b(?:een|met|gemiddeld) (?P<mark>\d,\d)\b"
 )
 """What a goal gives for a mark is the least ('geven de buurt een 7,1')."""
-_MARKED = re.compile(
-    r"\b(?:een|met een|gemiddeld) (?P<mark>\d,\d) (?:geven|waarderen|beoordelen|krijgt|krijgen|scoort|scoren|haalt|halen)\b"
-)
+_MARKED = pattern("targets.marked")
 _HALVED = pattern("targets.halved")
 _NONE = pattern("targets.none")
-_THERE_ARE = re.compile(
-    r"\b(?:is|zijn|worden|wordt|vallen|komen|gebeuren|vinden|vindt|staan|staat|liggen|verblijven|wonen|lopen|hebben|blijven|tellen|telt) (?:er )?(?:in \d{4} |nog )?"
-    r"(?P<bound>minimaal|maximaal|niet meer dan|minder dan|hooguit) (?P<number>\d+) (?!jaar|keer|uur|dagen|weken)"
-)
+_THERE_ARE = pattern("targets.there_are")
 _AT_MOST_OF_BAD = re.compile(
     rf"\b(?P<bound>maximaal|niet meer dan|minder dan) (?P<number>\d+) (?:[a-z-]+ ){{0,2}}?(?={_BAD.pattern})"
 )
 _AT_LEAST_SO_MANY = re.compile(
-    r"^(?:in \d{4} )?(?:[a-z]+ ){0,2}?minimaal (?P<number>\d+) (?P<noun>(?!procent|%|jaar|dag|uur|week|keer)[a-z-]+)"
+    r"^(?:in \d{4} )?(?:[a-z]+ ){0,2}?minimaal (?P<number>\d+)"
+    r" (?P<noun>(?!procent|%|jaar|dag|uur|week|keer)[a-z-]+)"
 )
 _FIRST_PART = re.compile(r"\b(?:een kwart|de helft|een derde|driekwart|2 derde|een tiende) van\b")
 _AIM = pattern("targets.aim")
@@ -212,20 +206,33 @@ def _number(written: str) -> float:
 
 def find_targets(sentence: Sentence) -> list[DraftCommitment]:
     """Recognise a figure to reach; percentages go into ``coverage`` as a share."""
-    text = sentence.normal
     if not _is_aim(sentence) or not sentence.promised_at(0, allowing=_ALLOWED):
         return []
-    if (change := _CHANGE.search(text)) and sentence.promised_at(change.start(), allowing=_ALLOWED):
-        aimed = sentence.listed or _AIM.search(text) or any(m.year or m.firm for m in sentence.moments)
-        if change["less"] and not aimed:
-            return []
-        return _target(sentence, coverage=_share_of(change))
-    if sentence.is_goal and (reached := _SHARE_REACHED.search(text)) and not sentence.rhythms:
-        return _target(sentence, coverage=_number(reached["percent"]) / 100)
-    if sentence.is_goal and (signed := _SIGNED.search(text)):
-        return _target(sentence, coverage=int(signed["percent"]) / 100)
-    if moved := _of_move(sentence):
-        return moved
+    rules = (_of_change, _of_goal, _of_move, _of_share, _of_level, _of_comparison, _of_part)
+    return next((found for rule in rules if (found := rule(sentence))), [])
+
+
+def _of_change(sentence: Sentence) -> list[DraftCommitment]:
+    """Recognise a change by a share; in running text 'ligt 20% lager' is a fact, unless it is to be so later."""
+    change = _CHANGE.search(sentence.normal)
+    if change is None or not sentence.promised_at(change.start(), allowing=_ALLOWED):
+        return []
+    aimed = sentence.listed or _AIM.search(sentence.normal) or any(m.year or m.firm for m in sentence.moments)
+    return _target(sentence, coverage=_share_of(change)) if aimed or not change["less"] else []
+
+
+def _of_goal(sentence: Sentence) -> list[DraftCommitment]:
+    """Recognise the share that a goal reaches ('daalt tot 10%'), or a change in signs ('-10%')."""
+    if not sentence.is_goal:
+        return []
+    reached = None if sentence.rhythms else _SHARE_REACHED.search(sentence.normal)
+    share = reached or _SIGNED.search(sentence.normal)
+    return _target(sentence, coverage=_number(share["percent"]) / 100) if share else []
+
+
+def _of_share(sentence: Sentence) -> list[DraftCommitment]:
+    """Recognise a share of people or things that is to be so."""
+    text = sentence.normal
     share = _SHARE.search(text) or _SHARE_AFTER.search(text)
     if share is None and sentence.is_goal:
         share = (
@@ -234,13 +241,13 @@ def find_targets(sentence: Sentence) -> list[DraftCommitment]:
             or _SHARE_INVERTED.search(text)
             or _SHARE_BOUNDED.search(text)
             or _SHARE_LABELLED.match(text)
-            or (None if sentence.terms else _SHARE_PASSIVE.search(text))
+            or _SHARE_PASSIVE.search(text)
         )
     aimed = sentence.is_goal or _AIM.search(text) or any(moment.year for moment in sentence.moments)
-    if share and (aimed or share["bound"]) and not sentence.terms and not sentence.rhythms:
-        part = _number(share["share"]) / 100
-        return _target(sentence, coverage=part) if 0 < part <= 1 else []
-    return _of_level(sentence) or _of_comparison(sentence) or _of_part(sentence)
+    if share is None or not (aimed or share["bound"]) or sentence.terms or sentence.rhythms:
+        return []
+    part = _number(share["share"]) / 100
+    return _target(sentence, coverage=part) if 0 < part <= 1 else []
 
 
 def _of_part(sentence: Sentence) -> list[DraftCommitment]:

@@ -57,7 +57,8 @@ _TERMS = (
         rf"\b(?:in|niet langer dan|maximaal) (?:maximaal )?{_AMOUNT}(?= (?:opgeruimd|afgehandeld|beantwoord))"
     ),
     re.compile(
-        rf"\b(?:(?!bewaar|bezwaar|beroep|verjaring|contract)[a-z]*(?:termijn|tijd)|reactie|afhandel[a-z]*|opruim[a-z]*)(?: [a-z -]{{1,60}}?)??(?:,| is| van|:| bedraagt)? ?"
+        rf"\b(?:(?!bewaar|bezwaar|beroep|verjaring|contract)[a-z]*(?:termijn|tijd)|reactie|afhandel[a-z]*"
+        rf"|opruim[a-z]*)(?: [a-z -]{{1,60}}?)??(?:,| is| van|:| bedraagt)? ?"
         rf"(?:maximaal|uiterlijk|ten hoogste) {_AMOUNT}"
     ),
 )
@@ -91,8 +92,8 @@ _VAGUE = re.compile(
     r"\bzo (?:snel|spoedig|vroeg) (?:als )?(?:mogelijk|kan)\b|\bzo snel\b|\bspoedig\b|\bop korte termijn\b"
     r"|\bbinnen (?:de|een) (?:gestelde|afgesproken|wettelijke|redelijke|vastgestelde|korte|geldende|daarvoor)"
     r" (?:gestelde )?(?:termijn(?:en)?|tijd)\b|\btijdig\b|\b(?:direct|onmiddellijk|meteen|terstond"
-    r"|onverwijld|per ommegaande|snel(?= (?:en [a-z]+ )?(?:opgepakt|afgehandeld|opgelost|verwijderd|beantwoord|verholpen|opgevolgd"
-    r"|opgeruimd|beoordeeld|hersteld|gerepareerd)))\b"
+    r"|onverwijld|per ommegaande|snel(?= (?:en [a-z]+ )?(?:opgepakt|afgehandeld|opgelost|verwijderd|beantwoord"
+    r"|verholpen|opgevolgd|opgeruimd|beoordeeld|hersteld|gerepareerd)))\b"
 )
 
 
