@@ -45,6 +45,13 @@ priority: Prioriteit 1: High impact crimes (leefomgeving/objectieve-veiligheid) 
 priority: Prioriteit 2: Personen met onbegrepen gedrag (leefomgeving/sociale-kwaliteit) = 1 ongoing, 1 new
 organisation: Communicatie
 """,
+    "blocks-of-two-columns.html": """
+Gemeente Esserhove Integraal veiligheidsplan 2020-2023 | Esserhove | 2020-2023
+other: Voorwoord
+other: 1 Prioriteiten
+  priority: 1.1 Veilig buitengebied (bedrijvigheid/toerisme) = 2 new, 2 goal
+organisation: 2 Monitoring = 1 goal
+""",
     "capitals-wrapped-lines.txt": """
 VEILIGHEIDSVISIE EN UITVOERINGSPLAN gemeente Noorderhaven 2021-2024 | Noorderhaven | 2021-2024
 other: INLEIDING
@@ -99,6 +106,18 @@ other: Prioriteiten = 2 other
   priority: Cybercrime (gedigitaliseerde-criminaliteit) = 1 new, 1 goal
   priority: Aanpak ondermijning (integriteit/ondermijning) = 1 new
 organisation: Rol van de gemeenteraad
+""",
+    "lists-without-labels.md": """
+Beleid integrale veiligheid 2019 tot en met 2022 | Hoogwolde | 2019-2022
+other: 1 Waar staan we nu?
+  other: Wat hebben we de afgelopen jaren gedaan? = 2 other
+other: 2 Onze visie
+other: 3 Onze prioriteiten
+  priority: 3.1 Zorg en veiligheid (zorg-en-veiligheid) = 1 new, 1 goal, 2 other
+other: 4 Het werk dat doorgaat
+  theme: Wonen en leven (leefomgeving) = 1 ongoing, 2 other
+  theme: Evenementen en horeca (bedrijvigheid/evenementen) = 1 ongoing
+organisation: 5 Wie doet wat?
 """,
     "numbered-labels.md": """
 Integraal veiligheidsplan 2020-2023 gemeente Klaverdam | Klaverdam | 2020-2023

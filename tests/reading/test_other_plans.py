@@ -76,6 +76,36 @@ def test_partners_are_found_after_a_label_and_in_a_list() -> None:
     )
 
 
+def test_a_line_of_names_names_partners_that_no_list_knows() -> None:
+    names = _section(_read("lists-without-labels.md"), "Zorg en veiligheid").partners
+    assert {"woningcorporatie Hoogwolde", "ambulancedienst Noord"} <= set(names)
+    assert "in het weekend" not in names
+
+
+def test_a_block_table_names_partners_beside_who() -> None:
+    section = _section(_read("blocks-of-two-columns.html"), "Veilig buitengebied")
+    assert section.partners == ("politie", "LTO", "omgevingsdienst")
+
+
+def test_a_bare_figure_in_a_table_of_goals_is_told_with_its_indicator() -> None:
+    (goal,) = _section(_read("blocks-of-two-columns.html"), "Monitoring").measures
+    assert goal.text == "Controles in het buitengebied per jaar: streefwaarde 2023 2"
+
+
+@pytest.mark.parametrize(
+    ("method", "edition"),
+    [
+        ("Kernbeleid Veiligheid (herziene uitgave 2010)", None),
+        ("Kernbeleid Veiligheid van de VNG (editie 2021)", "Kernbeleid Veiligheid 2021"),
+    ],
+)
+def test_an_edition_that_is_not_known_is_not_guessed(method: str, edition: str | None) -> None:
+    text = "\n\n".join(
+        ["Integraal veiligheidsplan Waterlo 2018-2021", "1. Inleiding", f"Wij volgen {method}.", ABOUT]
+    )
+    assert read_plan(text.encode(), "plan.txt").framework == edition
+
+
 @pytest.mark.parametrize(
     ("lines", "names"),
     [

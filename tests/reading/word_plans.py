@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import docx
 from docx.document import Document as Word
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from tests.reading.drawing import ABOUT
 
 
@@ -139,6 +141,43 @@ def programme_in_a_table() -> Word:
     return document
 
 
+_LEVELS = "".join(
+    f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Heading{level + 1}"/>'
+    f'<w:lvlText w:val="{pattern}"/></w:lvl>'
+    for level, pattern in enumerate(("%1.", "%1.%2"))
+)
+
+
+def numbered_by_word() -> Word:
+    """Numbers that Word counts by itself, a foreword that it does not count, and a title in two lines."""
+    document = docx.Document()
+    numbering = document.part.numbering_part.element
+    numbering.insert(
+        0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{_LEVELS}</w:abstractNum>')
+    )
+    numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
+    for level in (1, 2):
+        style = document.styles[f"Heading {level}"].element.get_or_add_pPr()
+        style.append(
+            parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level - 1}"/><w:numId w:val="77"/></w:numPr>')
+        )
+    document.add_paragraph("Uitvoeringsprogramma Integrale Veiligheid", style="Title")
+    document.add_paragraph("2024-2025", style="Title")
+    document.add_paragraph("Gemeente Brakerhaven", style="Subtitle")
+    foreword = document.add_heading("Voorwoord", 1)
+    foreword._p.get_or_add_pPr().append(parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="0"/></w:numPr>'))
+    document.add_paragraph(ABOUT)
+    document.add_heading("Inleiding", 1)
+    document.add_paragraph(ABOUT)
+    document.add_heading("Acties per prioriteit", 1)
+    for title in ("Digitale veiligheid", "Weerbare samenleving"):
+        document.add_heading(title, 2)
+        document.add_paragraph(ABOUT)
+        document.add_paragraph("Acties:")
+        document.add_paragraph("Ieder jaar houden we een oefening.", style="List Bullet")
+    return document
+
+
 WORD_PLANS: dict[str, tuple[Callable[[], Word], str]] = {
     "styled": (
         styled_without_numbers,
@@ -168,6 +207,17 @@ other: 3 Veiligheidsvelden
     theme: Fysieke kwaliteit (leefomgeving/fysieke-kwaliteit) = 1 ongoing
 organisation: 4 Organisatie
 finance: 5 Financiële paragraaf
+""",
+    ),
+    "numbered": (
+        numbered_by_word,
+        """
+Uitvoeringsprogramma Integrale Veiligheid 2024-2025 Gemeente Brakerhaven | Brakerhaven | 2024-2025
+other: Voorwoord
+other: 1 Inleiding
+other: 2 Acties per prioriteit
+  priority: 2.1 Digitale veiligheid (gedigitaliseerde-criminaliteit) = 1 new
+  priority: 2.2 Weerbare samenleving (fysiek/crisisbeheersing) = 1 new
 """,
     ),
     "table": (

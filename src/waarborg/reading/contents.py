@@ -13,6 +13,7 @@ from waarborg.reading.partners import partners_of_cell, partners_of_label
 from waarborg.reading.sections import Skeleton, Span
 from waarborg.reading.sentences.inherited import often_below
 from waarborg.reading.tables import STATUS_OF_LABEL, TableGroup, read_table
+from waarborg.reading.unlabelled import tells_of_action
 
 _LEADS_IN = re.compile(r"[:;]\s*$")
 _LONGEST_PARTNER = 60
@@ -45,18 +46,25 @@ class Contents:
     groups: list[TableGroup] = field(default_factory=list)
 
 
-def read_contents(skeleton: Skeleton, blocks: Sequence[Block]) -> Contents:
-    """Sort the blocks of a section's spans."""
+def read_contents(skeleton: Skeleton, blocks: Sequence[Block], unlabelled: Label | None = None) -> Contents:
+    """Sort the blocks of a section's spans; ``unlabelled`` is what lists are that no label or lead-in announces."""
     contents = Contents()
     for span in skeleton.spans:
-        _read_span(span, blocks, contents)
+        _read_span(span, blocks, contents, unlabelled)
     contents.partners = list(dict.fromkeys(contents.partners))
     return contents
 
 
-def _read_span(span: Span, blocks: Sequence[Block], contents: Contents) -> None:
+def without_measures(contents: Contents) -> Contents:
+    """The same for a section that only tells: its items are an enumeration, its tables hold no actions."""
+    items = [replace(line, status=MeasureStatus.OTHER) for line in contents.measures if line.listed]
+    return Contents(approach=contents.approach, measures=items, partners=[])
+
+
+def _read_span(span: Span, blocks: Sequence[Block], contents: Contents, unlabelled: Label | None) -> None:
     label = span.label
     lead: Label | None = None
+    is_led = False
     often = ""
     place = span.start
     while place < span.end:
@@ -65,17 +73,18 @@ def _read_span(span: Span, blocks: Sequence[Block], contents: Contents) -> None:
             place = _read_rows(blocks, place, span.end, label, contents)
             continue
         if block.kind is BlockKind.ITEM:
-            _read_item(block, place, _item_label(label, lead), contents, often)
+            own = unlabelled if unlabelled and not is_led and tells_of_action(block.text) else None
+            _read_item(block, place, _item_label(label, lead) or own, contents, often)
             place += 1
             continue
-        lead, often = None, ""
+        lead, often, is_led = None, "", False
         if inline := inline_label(block.text):
             label = inline[0]
             block = replace(block, text=inline[1])
         following = blocks[place + 1] if place + 1 < span.end else None
         leads_in = following is not None and following.kind is BlockKind.ITEM
         if leads_in and _LEADS_IN.search(block.text):
-            lead, often = label_of_lead_in(block.text), often_below(block.text)
+            lead, often, is_led = label_of_lead_in(block.text), often_below(block.text), True
             _keep_lead_in(block, place, label, contents)
         else:
             _read_paragraph(block, place, label, contents, bare=inline is not None)

@@ -11,6 +11,7 @@ from datetime import date
 from waarborg.reading.blocks import Block, BlockKind
 from waarborg.reading.framework import Framework, Level, edition_for, editions
 from waarborg.reading.heading_lines import number_and_title
+from waarborg.reading.headings import announced_kind, chapter_of, label_of
 from waarborg.reading.spelling import fold
 
 _PLAN_WORD = re.compile(
@@ -39,6 +40,11 @@ _NOT_A_NAME = re.compile(
     r"Politie|Raad|College|OM|VNG|GGD|Nederland|Nederlandse|Als|Daarnaast|Ook|Veilig|Beleid|IVP|Uitvoering\w*|Boa|BOA|Werkt|Zorgt)$"
 )
 _LEFT_OF_NAME = re.compile(r"(?: en| in| aan| op| bij| over| de| den| het)+$")
+_SORT = re.compile(r"(?:kader|beleids)?nota|(?:uitvoerings|beleids)(?:plan|programma)", re.IGNORECASE)
+_MONTH = re.compile(
+    r"\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b",
+    re.IGNORECASE,
+)
 _FRONT = 25
 
 
@@ -72,8 +78,33 @@ def _title(blocks: Sequence[Block]) -> tuple[str | None, frozenset[int]]:
         for at in _before_chapters(blocks)
         if fold(blocks[at].text) == fold(own) and _same_years(blocks[at].text, own)
     }
-    lines_above = {at for at in range(best) if at in candidates or len(blocks[at].text) < 40}
-    return title, places | again | lines_above
+    lines_above = {at for at in range(best) if at in candidates or _is_cover_line(blocks[at])}
+    return title, places | again | lines_above | _lines_below(blocks, max(places) + 1)
+
+
+def _is_cover_line(block: Block) -> bool:
+    is_line = block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+    return is_line and len(block.text) < 80 and not block.text.endswith((".", ":", ";"))
+
+
+def _lines_below(blocks: Sequence[Block], first: int) -> set[int]:
+    """Lines on the cover below the title (a slogan, a team, a date), when what surely is a heading ends them."""
+    end = first
+    while end < min(len(blocks), _FRONT) and _is_cover_line(blocks[end]) and not _begins_plan(blocks[end]):
+        end += 1
+    is_ended = end < len(blocks) and _begins_plan(blocks[end])
+    return set(range(first, end)) if is_ended else set()
+
+
+def _begins_plan(block: Block) -> bool:
+    if block.kind in (BlockKind.ITEM, BlockKind.ROW):
+        return False
+    number, title = number_and_title(block.text)
+    is_styled = block.kind is BlockKind.HEADING and not block.text.startswith(("'", '"'))
+    is_known = (
+        chapter_of(title) is not None or announced_kind(title) is not None or label_of(title) is not None
+    )
+    return is_styled or number is not None or is_known
 
 
 def _before_chapters(blocks: Sequence[Block]) -> list[int]:
@@ -120,9 +151,9 @@ def _belongs_to_title(block: Block, place: int, places: Sequence[int]) -> bool:
         or block.text.endswith((".", ":"))
     ):
         return False
-    if _YEAR.fullmatch(block.text) or _PERIOD.fullmatch(block.text):
+    if _YEAR.fullmatch(block.text) or _PERIOD.fullmatch(block.text) or _SORT.fullmatch(block.text):
         return True
-    if number_and_title(block.text)[0] is not None:
+    if number_and_title(block.text)[0] is not None or _MONTH.search(block.text):
         return False
     return bool(_PERIOD.search(block.text) or _MUNICIPALITY.match(block.text))
 
@@ -188,7 +219,8 @@ def _municipality(title: str, blocks: Sequence[Block]) -> str | None:
     counted = Counter(
         name
         for block in blocks
-        for match in _MUNICIPALITY.finditer(" ".join((block.text, *block.cells)))
+        for text in (block.cells or (block.text,))
+        for match in _MUNICIPALITY.finditer(text)
         if (name := _cleaned(match["name"]))
     )
     if counted and counted.most_common(1)[0][1] > 1:
@@ -236,11 +268,14 @@ _METHOD = re.compile(r"kernbeleid(?:\s+veiligheid)?(?P<after>.{0,60})", re.IGNOR
 def framework_of(blocks: Sequence[Block], start: date | None) -> Framework | None:
     """The edition of the Kernbeleid Veiligheid that the plan follows, when it says so or uses its fields."""
     own = edition_for(start.year if start else None)
+    is_older = start is not None and start.year < own.start
     mentions = [match for block in blocks for match in _METHOD.finditer(block.text)]
     for match in mentions:
         for edition in editions():
             if re.search(rf"\b{edition.start}\b", match["after"][:25]):
                 return edition
+    if is_older or any(re.match(r"\D{0,40}\b(?:19|20)\d\d\b", match["after"]) for match in mentions):
+        return None
     if mentions:
         return own
     fields = {

@@ -35,7 +35,8 @@ _CHAPTER = re.compile(
 _SENTENCE_END = re.compile(r"[.,;!]['\")\]]*$")
 _CAPTION = re.compile(
     r"(?:figuur|tabel|grafiek|bron|foto|afbeelding|kaart|noot|zie|datum|versie|status|auteur|telefoon|e-mail|www\.|http|"
-    r"vastgesteld (?:door|op|in))\b",
+    r"vastgesteld (?:door|op|in)|laatst (?:gewijzigd|bijgewerkt)|gepubliceerd|het college van|namens|"
+    r"(?:de )?burgemeesters? (?:van|en wethouders))\b",
     re.IGNORECASE,
 )
 _OPENS_LOWER = re.compile(r"['\"(\[]*[a-zà-ÿ]")

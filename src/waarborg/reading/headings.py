@@ -148,6 +148,11 @@ def column_of(title: str) -> Column | None:
     return Column(meaning) if meaning else None
 
 
+def looks_back(title: str) -> bool:
+    """A heading over what was done, over figures or over words: nothing under it is a measure."""
+    return _meaning("past", title) is not None
+
+
 def speaks_of_publication(title: str) -> bool:
     """A heading that belongs to the publication (a table of contents, legal data), not to the plan."""
     folded = fold(title)
@@ -195,10 +200,19 @@ _PARTNERS = re.compile(
 )
 
 
+_ENUMERATES = re.compile(
+    r"\b(?:knelpunten|problemen|aandachtspunten|uitgangspunten|lessen|oorzaken|risico's|vragen|conclusies|"
+    r"ontwikkelingen|redenen|voorbeelden|behaalde resultaten|resultaten op een rij|terechtgekomen|"
+    r"afgelopen (?:jaren|periode))\b"
+)
+
+
 def label_of_lead_in(sentence: str) -> Label | None:
     """What the items after a sentence ending in a colon are; ``None``: an enumeration within running text."""
     last = re.split(r"(?<=[.!?])\s+", sentence.strip())[-1].lower()
     if re.search(r"\b(?:gaan|gaat) (?:onder andere |vooral |met name )?(?:over|om)\b", last):
+        return None
+    if _ENUMERATES.search(last) and not _NEW.search(last):
         return None
     if _GOAL.search(last):
         return Label.GOAL

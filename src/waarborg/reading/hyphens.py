@@ -13,6 +13,7 @@ _BROKEN = re.compile(
     r"\b(?P<left>[^\W\d_]{2,})- (?!(?:en|of|als|tot|naar|en/of|dan wel|respectievelijk)\b)(?P<right>[^\W_]+)"
 )
 _HANGING = re.compile(r"\b(en|of) - (?=[a-z])")
+_YEARS = re.compile(r"\b((?:19|20)\d\d)- ((?:19|20)\d\d)\b")
 _KEEPS_HYPHEN = re.compile(
     r"(?:non|ex|niet|anti|links|rechts|extreem|oud|sub|pro|vice|semi|pseudo|privaat|publiek|sociaal|co|adjunct|pre|post)$"
 )
@@ -36,7 +37,7 @@ class Mender:
 
     def mend(self, text: str) -> str:
         """The text with its broken words whole."""
-        return _BROKEN.sub(self._one, _HANGING.sub(r"\1 -", text))
+        return _BROKEN.sub(self._one, _HANGING.sub(r"\1 -", _YEARS.sub(r"\1-\2", text)))
 
     def _is_word(self, whole: str) -> bool:
         return bool(self._known[whole]) or whole in all_words() or is_verb_form(whole)

@@ -54,7 +54,8 @@ def place_headings(headings: Sequence[Heading]) -> list[Placed]:
 
 def _closes(held: _Open, rank: tuple[int, ...], heading: Heading) -> bool:
     """Does this heading end the reach of an open one? A label on a section's own level belongs to it."""
-    if heading.label is None or held.is_label or chapter_of(heading.title) is not None:
+    is_counted = heading.number is not None and "." not in heading.number and heading.number[:1].isdigit()
+    if heading.label is None or is_counted or held.is_label or chapter_of(heading.title) is not None:
         return held.rank >= rank
     return held.rank > rank or (held.rank == rank and (held.has_deeper or held.is_chapter))
 

@@ -165,7 +165,16 @@ def _continues(
         return False
     if line.bold or measures.level(line.size):
         return _NUMBER_AHEAD.match(line.text) is None and not _ENDED.search(last.text)
-    return _is_aligned(group, line, right_of) and (line.text[:1].islower() or _is_full(last, line, right_of))
+    return _is_aligned(group, line, right_of) and _goes_on(group, line, right_of)
+
+
+def _goes_on(group: _Group, line: Line, right_of: dict[int, float]) -> bool:
+    """Is the sentence of this block unfinished? An item whose lines hang is only ended by a mark."""
+    is_item, has_ended = group.kind is BlockKind.ITEM, _ENDED.search(group.last.text) is not None
+    is_hanging = is_item and line.left > group.lines[0].left + 3
+    if is_item and has_ended and not is_hanging:
+        return False
+    return line.text[:1].islower() or (is_hanging and not has_ended) or _is_full(group.last, line, right_of)
 
 
 def _is_aligned(group: _Group, line: Line, right_of: dict[int, float]) -> bool:

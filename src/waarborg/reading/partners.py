@@ -48,6 +48,8 @@ def partners_in(text: str) -> list[str]:
 
 def partners_of_label(text: str) -> list[str]:
     """Partners in a paragraph about them: the known ones, and those in "samengewerkt met X, Y en Z"."""
+    if bare := _only_names(text):
+        return _once(bare)
     found = [name for match in _TOGETHER_WITH.finditer(text) for name in _names(match["names"])]
     return _once([*found, *partners_in(text)])
 
@@ -56,6 +58,13 @@ def partners_of_cell(text: str) -> list[str]:
     """Partners in a cell, a short item or after "Partners:", where the names stand bare."""
     bare = _names(text)
     return _once(bare) if bare else partners_in(text)
+
+
+def _only_names(text: str) -> list[str]:
+    """The names in a text that holds nothing else; empty when a piece of it is none."""
+    pieces = _BETWEEN.split(re.sub(r"\([^)]*\)", "", text))
+    names = _names(text)
+    return names if len(pieces) > 2 and len(names) == len(pieces) else []
 
 
 def _names(text: str) -> list[str]:

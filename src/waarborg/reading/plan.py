@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from waarborg.reading.blocks import Block
-from waarborg.reading.contents import Contents, Line, read_contents
+from waarborg.reading.contents import Contents, Line, read_contents, without_measures
 from waarborg.reading.document import Document
 from waarborg.reading.draft import DraftMeasure, DraftPlan, DraftSection, MeasureStatus, SectionKind
 from waarborg.reading.framework import Framework, Level, Subject, edition_for
 from waarborg.reading.front import Front, framework_of, read_front
 from waarborg.reading.heading_lines import Heading, find_headings
+from waarborg.reading.headings import Chapter
 from waarborg.reading.outline import place_headings
 from waarborg.reading.sections import TOPICAL, Skeleton, Span, build_skeletons
 from waarborg.reading.sentences.context import Context
@@ -19,6 +20,7 @@ from waarborg.reading.sentences.inherited import often_below
 from waarborg.reading.sentences.recognise import recognise
 from waarborg.reading.spelling import fold
 from waarborg.reading.tables import TableGroup
+from waarborg.reading.unlabelled import label_of_unlabelled, tells_of_the_past
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,10 @@ def draft_plan(document: Document) -> DraftPlan:
     sections: list[DraftSection] = []
     index_of: dict[int, int] = {}
     for index, skeleton in enumerate(skeletons):
-        contents = read_contents(skeleton, blocks)
+        unlabelled = label_of_unlabelled(skeletons, index, blocks)
+        contents = read_contents(skeleton, blocks, unlabelled)
+        if tells_of_the_past(skeletons, index):
+            contents = without_measures(contents)
         index_of[index] = len(sections)
         parent = None if skeleton.parent is None else index_of[skeleton.parent]
         path = (*_path(sections, parent), skeleton.title)
@@ -166,4 +171,6 @@ def _kind_of_group(group: TableGroup, above: Skeleton, subject: Subject | None) 
     if group.is_priority:
         return SectionKind.PRIORITY
     is_field = subject is not None and subject.level is Level.FIELD and above.kind is not SectionKind.FIELD
+    if is_field and subject is not None and above.chapter is Chapter.THEMES:
+        is_field = fold(group.title or "") == fold(subject.title)
     return SectionKind.FIELD if is_field else SectionKind.THEME

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waarborg.reading.archives import MOST_PAGES, open_archive
-from waarborg.reading.blocks import Block
+from waarborg.reading.blocks import Block, BlockKind
 from waarborg.reading.document import Document
 from waarborg.reading.draft import DraftPlan
 from waarborg.reading.formats import Format, format_of
@@ -14,7 +14,8 @@ from waarborg.reading.plan import draft_plan
 from waarborg.reading.text_blocks import blocks_of_text, decode, fills_its_lines
 from waarborg.reading.tidy import tidy
 from waarborg.reading.unreadable import Trouble, Unreadable
-from waarborg.reading.web_pages import without_furniture
+from waarborg.reading.web_pages import owner_of, without_furniture
+from waarborg.reading.word_numbers import with_printed_text
 
 _CHARACTERS_A_PAGE = 3500
 _LEAST_LETTERS = 40
@@ -61,12 +62,16 @@ def _blocks(content: bytes, name: str) -> tuple[str, int | None, list[Block]]:
         return found, pages, blocks
     if found is Format.ARCHIVE:
         kind, slim = open_archive(content)
+        slim = with_printed_text(slim) if kind == "docx" else slim
         return kind, None, blocks_of_tree(tree_of(slim, kind), with_title=True)
     text = decode(content)
     if found is Format.TEXT:
         return found, None, blocks_of_text(text)
     if found is Format.HTML:
-        text = without_furniture(text)
+        tree = tree_of(without_furniture(text).encode("utf-8"), found)
+        owner = owner_of(text)
+        cover = [Block(BlockKind.PARAGRAPH, owner)] if owner else []
+        return found, None, [*cover, *blocks_of_tree(tree, with_title=False)]
     is_filled = found is Format.MARKDOWN and fills_its_lines(text)
     tree = tree_of(text.encode("utf-8"), "filled_md" if is_filled else found)
     return found, None, blocks_of_tree(tree, with_title=False)

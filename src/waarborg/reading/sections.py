@@ -128,6 +128,8 @@ def _skeleton(
     announced = announced_kind(title)
     subject = context.framework.find(announced[1] if announced and announced[1] else title)
     chapter = None if announced else chapter_of(title)
+    if chapter is None and parent is None and one.heading.label is Label.PARTNERS:
+        chapter = Chapter.ORGANISATION
     kind = announced[0] if announced else _kind(title, subject, chapter, parent, context)
     if announced and parent is not None and parent.kind in (SectionKind.PRIORITY, SectionKind.THEME):
         kind = SectionKind.SUB_THEME if kind is SectionKind.THEME else kind

@@ -19,6 +19,7 @@ STATUS_OF_LABEL = {
 }
 _BULLET = re.compile(r"^(?:[-–•*▪○●■□➢✓·]|\d{1,2}[.)])\s+")
 _NUMBER_ALONE = re.compile(r"\s*(\d{1,3})\s*(?:x|keer)?\s*")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _PRIORITY_COLUMN = re.compile(r"\s*(?:prioriteit|speerpunt)", re.IGNORECASE)
 _RUNNING = re.compile(
     r"\b(?:doorlopend|lopend|continu|structureel|bestaand|voortzetten|loopt|going concern|permanent)\b",
@@ -81,7 +82,8 @@ def read_table(rows: Sequence[Block], start: int, label: Label | None) -> list[T
             current = by_title[title]
             groups.remove(current)
             groups.append(current)
-        _read_row(row, start + offset, roles, groups[-1], STATUS_OF_LABEL.get(label) if label else None)
+        default = STATUS_OF_LABEL.get(label) if label else None
+        _read_row(row, start + offset, roles, groups[-1], default, rows[0].cells)
     return [group for group in groups if group.measures]
 
 
@@ -133,7 +135,12 @@ def _is(roles: Sequence[_Role | None], index: int, column: Column) -> bool:
 
 
 def _read_row(
-    row: Block, place: int, roles: Sequence[_Role | None], group: TableGroup, default: MeasureStatus | None
+    row: Block,
+    place: int,
+    roles: Sequence[_Role | None],
+    group: TableGroup,
+    default: MeasureStatus | None,
+    header: Sequence[str],
 ) -> None:
     cells = [(role, cell) for role, cell in zip(roles, row.cells, strict=False) if role and cell]
     if len({cell for cell in row.cells if cell}) <= 1 and len(row.cells) > 2:
@@ -143,18 +150,28 @@ def _read_row(
     status = _status(said, when, default)
     for role, cell in cells:
         if role.column is Column.MEASURE:
-            lines = _lines(cell)
+            lines = [line for line in _lines(cell) if _WORD.search(line)]
             for line, moment in zip(lines, _shared_out(when, len(lines)), strict=True):
                 text = f"{line.rstrip('.')} ({moment})" if moment else line
                 group.measures.append(TableMeasure(role.status or status, text, place))
         elif role.column is Column.GOAL:
             known = {measure.text for measure in group.measures}
             group.measures += [
-                TableMeasure(MeasureStatus.GOAL, line, place) for line in _lines(cell) if line not in known
+                TableMeasure(MeasureStatus.GOAL, goal, place)
+                for line in _lines(cell)
+                if (goal := _goal(line, row, header)) not in known
             ]
         elif role.column is Column.PARTNERS:
             known = set(group.partners)
             group.partners += [name for name in partners_of_cell(cell) if name not in known]
+
+
+def _goal(line: str, row: Block, header: Sequence[str]) -> str:
+    """A goal's words; a bare figure is told with its indicator and column (``Inbraken: streefwaarde 2028 30``)."""
+    if _WORD.search(line) or not _WORD.search(row.cells[0]):
+        return line
+    column = next(title for title, cell in zip(header, row.cells, strict=False) if line in cell)
+    return f"{row.cells[0]}: {column.lower()} {line}"
 
 
 def _shared_out(when: str, number: int) -> list[str]:
@@ -181,19 +198,32 @@ def _status(said: str, when: str, default: MeasureStatus | None) -> MeasureStatu
 
 
 def _read_labelled_rows(rows: Sequence[Block], start: int) -> list[TableGroup]:
-    """A table whose first column names what the second holds (``Doelstelling | ...``, ``Maatregelen | ...``)."""
+    """A table whose first column names what the second holds (``Doelstelling | ...``, ``Maatregelen | ...``).
+
+    The list beside "Aanpak" holds the measures when no other row does.
+    """
     group = TableGroup(None, start)
-    for offset, row in enumerate(rows):
-        filled = [cell for cell in row.cells if cell]
-        if len(filled) != 2:
-            continue
-        label = label_of(filled[0])
+    pairs = [(place, filled) for place, row in enumerate(rows, start) if len(filled := _filled(row)) == 2]
+    labels = [_label_of_row(filled[0]) for _, filled in pairs]
+    is_named = any(label in STATUS_OF_LABEL and label is not Label.GOAL for label in labels)
+    for label, (place, (_, held)) in zip(labels, pairs, strict=True):
         if label is Label.PARTNERS:
-            group.partners += partners_of_cell(filled[1])
+            group.partners += partners_of_cell(held)
         elif label in STATUS_OF_LABEL:
             status = STATUS_OF_LABEL[label]
-            group.measures += [TableMeasure(status, line, start + offset) for line in _lines(filled[1])]
+            group.measures += [TableMeasure(status, line, place) for line in _lines(held)]
+        elif label is Label.APPROACH and not is_named and _BULLET.match(held):
+            group.measures += [TableMeasure(MeasureStatus.NEW, line, place) for line in _lines(held)]
     return [group] if group.measures or group.partners else []
+
+
+def _filled(row: Block) -> list[str]:
+    return [cell for cell in row.cells if cell]
+
+
+def _label_of_row(cell: str) -> Label | None:
+    label = label_of(cell)
+    return Label.PARTNERS if label is None and column_of(cell) is Column.PARTNERS else label
 
 
 def _lines(cell: str) -> list[str]:

@@ -18,6 +18,7 @@ _SPACE = re.compile(r"[ \t\u00a0\u2002-\u200a\u202f]+")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 _LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|\t|_{4,})\s*\d{1,3}\s*$")
 _PAGE_NUMBER = re.compile(r"\s+\d{1,3}$")
+_NUMBER_AHEAD = re.compile(r"\s*(?:hoofdstuk\s+)?(?:\d+[.:)]?\s*)+(?=\S)", re.IGNORECASE)
 _CLOSED = re.compile(r"[.!?:;]['\")\]»]*$")
 _OPENS_LOWER = re.compile(r"['\"(\[«]*[a-zà-ÿ]")
 _ABBREVIATED = re.compile(
@@ -92,9 +93,10 @@ def _without_contents(blocks: Sequence[Block]) -> list[Block]:
         if short and speaks_of_publication(block.text):
             in_contents = _MOST_CONTENTS if fold(block.text).startswith(("inhoud", "inhoudsop")) else 0
             continue
-        if in_contents and short and not _CLOSED.search(block.text):
+        if in_contents and short:
             comes_back = last_place.get(_entry(block.text), 0) > place
-            if comes_back or _PAGE_NUMBER.search(block.text):
+            may_close = block.text.endswith(("?", "!")) or not _CLOSED.search(block.text)
+            if may_close and (comes_back or _PAGE_NUMBER.search(block.text)):
                 in_contents -= 1
                 continue
         in_contents = 0
@@ -103,7 +105,7 @@ def _without_contents(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _entry(text: str) -> str:
-    return re.sub(r"^(?:hoofdstuk )?(?:\d+ )+", "", fold(_PAGE_NUMBER.sub("", text)))
+    return fold(_NUMBER_AHEAD.sub("", _PAGE_NUMBER.sub("", text)))
 
 
 def _join_broken(blocks: Sequence[Block]) -> list[Block]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from waarborg.reading.unreadable import Trouble, Unreadable
 
 _FURNITURE = re.compile(r"<(script|style|nav|footer|noscript|svg|template|form|aside)\b", re.IGNORECASE)
 _NESTING = re.compile(r"<(/?)(?:div|ul|ol|dl|table|blockquote|section|article)\b", re.IGNORECASE)
+_TITLE = re.compile(r"<title>([^<]{1,300})</title>", re.IGNORECASE)
 _DEEPEST = 300
 
 
@@ -34,6 +36,15 @@ def without_furniture(page: str) -> str:
         place = low.find(">", end) + 1 or len(page)
     kept.append(page[place:])
     return "".join(kept)
+
+
+def owner_of(page: str) -> str | None:
+    """The municipality that the title in the page's head names beside its subject (``Plan | Gemeente Nuenen``)."""
+    title = _TITLE.search(page)
+    if title is None:
+        return None
+    pieces = re.split(r"\s+[|–—-]\s+", unescape(title[1]).strip())
+    return next((piece for piece in pieces[1:] if re.fullmatch(r"[Gg]emeente [A-Z'].{1,40}", piece)), None)
 
 
 def _refuse_depths(page: str) -> None:
