@@ -37,6 +37,17 @@ class IndicatorFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class RegionFacts:
+    """An indicator in the safety region, and how the municipality stands beside the rest of it."""
+
+    label: str
+    region: str
+    rate: str
+    difference: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerFacts:
     """What people say in the Safety Monitor, with its margin and the country."""
 
@@ -117,6 +128,7 @@ class PictureFacts:
         methods: how the figures were found, each with all that was chosen.
         link: its page.
         restart: where its series begins anew, in words; empty: nowhere.
+        regions: the indicators in the safety region; none where its division was not fetched.
     """
 
     link: str
@@ -134,3 +146,4 @@ class PictureFacts:
     sources: tuple[SourceFacts, ...] = ()
     methods: tuple[str, ...] = ()
     restart: str = ""
+    regions: tuple[RegionFacts, ...] = ()

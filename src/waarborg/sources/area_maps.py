@@ -88,6 +88,11 @@ def fetch_areas(
         return _keep(wanted, wanted.version, list(areas.values()), store, moment)
 
 
+def is_not_published(trouble: SourceTrouble) -> bool:
+    """Whether there are no outlines of that year, or none of that municipality: it may be younger."""
+    return trouble.trouble in (Trouble.NO_AREA, Trouble.NOT_FOUND)
+
+
 def keep_areas(
     read: list[ReadArea], scope: str, year: int, version: str, store: Holdings, moment: datetime
 ) -> int:

@@ -12,7 +12,8 @@ from waarborg.analysis.panel_results import Mean
 from waarborg.analysis.theme_scores import Weights
 from waarborg.operations.documents.drafting import compose
 from waarborg.operations.panel.scores import PanelScore
-from waarborg.operations.pictures.picture import Change, IndicatorPicture, Level, Picture, Standing
+from waarborg.operations.pictures.findings import Change
+from waarborg.operations.pictures.picture import IndicatorPicture, Level, Picture, Standing
 from waarborg.operations.policy_cycle.choosing import Chosen, record_choice
 from waarborg.operations.policy_cycle.figure_scores import draw_figures, picture_to_score, score_figures
 from waarborg.operations.policy_cycle.long_list import (

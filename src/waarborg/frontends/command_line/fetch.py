@@ -12,7 +12,7 @@ from waarborg.frontends.command_line.pictures_ahead import leave_pictures
 
 SUMMARY = "fetch published figures and outlines of areas"
 
-USUAL = ("crimes", "crimes-months", "nuisance", "key-figures", "survey", "budget", "outlines")
+USUAL = ("crimes", "crimes-months", "nuisance", "key-figures", "survey", "budget", "regions", "outlines")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -59,6 +59,7 @@ def run(options: argparse.Namespace) -> int:
     # Only here: what reads tables of millions of rows takes a moment to load.
     from waarborg.frontends.command_line.fetching import Fetching
     from waarborg.sources.interfaces import Addresses
+    from waarborg.sources.regions import REGIONS
     from waarborg.sources.tables import OUTLINES, groups
 
     configuration = read_configuration(os.environ)
@@ -68,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
             f"{options.area!r} is no municipality: give its CBS code, such as GM1680, or NL.", file=sys.stderr
         )
         return 2
-    known = (*groups(), OUTLINES)
+    known = (*groups(), REGIONS, OUTLINES)
     wanted = [word.strip() for word in options.sources.split(",") if word.strip()]
     unknown = [word for word in wanted if word not in known]
     if unknown or not wanted:

@@ -8,10 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from waarborg.frontends.command_line.progress import Bar
-from waarborg.sources.area_maps import FIRST_YEAR, LEVELS, AreaYear, fetch_areas
+from waarborg.sources.area_maps import FIRST_YEAR, LEVELS, AreaYear, fetch_areas, is_not_published
+from waarborg.sources.editions import WHOLE_COUNTRY
 from waarborg.sources.fetching import Fetched, fetch_table, look_ahead
 from waarborg.sources.holdings import Holdings
 from waarborg.sources.interfaces import Addresses, open_table
+from waarborg.sources.regions import REGION_TABLES, REGIONS, fetch_regions
 from waarborg.sources.tables import OUTLINES, Table, tables_of
 from waarborg.sources.trouble import Language, SourceTrouble
 
@@ -37,11 +39,38 @@ class Fetching:
     def bring(self, word: str) -> bool:
         """Bring in one source; false when a part of it failed, which keeps no other part."""
         if word == OUTLINES:
-            # Outlines of a year come out in the course of it: without a choice, those of last year.
-            years = [year for year in self.years if year >= FIRST_YEAR] or [self.moment.year - 1]
-            return not [year for year in years if not self._outlines(year)]
+            return not [year for year in self._outline_years() if not self._outlines(year)]
+        if word == REGIONS:
+            years = [year for year in self.years or (self.moment.year - 1,) if year in REGION_TABLES]
+            return not [year for year in years if not self._regions(year)]
         wanted = [table for table in tables_of(word) if not self.years or table.year in (None, *self.years)]
         return not [table for table in wanted if not self._table(table)]
+
+    def _outline_years(self) -> list[int]:
+        """Those of a year come out in the course of it. Of a municipality all, so that its changes are known."""
+        if self.years:
+            return [year for year in self.years if year >= FIRST_YEAR]
+        last = self.moment.year - 1
+        return [last] if self.area == WHOLE_COUNTRY else list(range(FIRST_YEAR, last + 1))
+
+    def _regions(self, year: int) -> bool:
+        name = f"{REGION_TABLES[year]} {REGIONS} {year}"
+        if self.dry:
+            print(f"{name}: where they are not held in this version")
+            return True
+        try:
+            with Bar(name) as bar:
+                number = fetch_regions(
+                    year,
+                    self.addresses.cbs_v3,
+                    Holdings(self.folder),
+                    self.moment,
+                    lambda number: bar.show(number, None),
+                )
+        except SourceTrouble as trouble:
+            return self._failed(name, trouble)
+        print(f"{name}: {number:,} municipalities" if number else f"{name}: nothing new")
+        return True
 
     def _table(self, table: Table) -> bool:
         name = f"{table.identifier} {table.title[0 if self.language == 'nl' else 1]}"
@@ -87,6 +116,9 @@ class Fetching:
                     for level in LEVELS
                 )
         except SourceTrouble as trouble:
+            if not self.years and year < self.moment.year - 1 and is_not_published(trouble):
+                print(f"{name}: not published of this municipality")
+                return True
             return self._failed(name, trouble)
         print(f"{name}: {number:,} areas" if number else f"{name}: nothing new")
         return True

@@ -15,7 +15,8 @@ from waarborg.configuration import read_configuration
 from waarborg.frontends.command_line.municipalities import parse_day
 
 if TYPE_CHECKING:
-    from waarborg.operations.pictures.picture import Change, IndicatorPicture, Level, Picture, Signal
+    from waarborg.operations.pictures.findings import Change
+    from waarborg.operations.pictures.picture import IndicatorPicture, Level, Picture, Signal
 
 SUMMARY = "print the safety picture of a municipality"
 
@@ -148,6 +149,11 @@ def as_text(picture: Picture, day: date, language: Language) -> str:
 
 
 def _told(each: IndicatorPicture, language: Language) -> list[str]:
+    from waarborg.operations.pictures.region_words import (
+        say_beside_region,
+        say_region_in_year,
+        say_region_rate,
+    )
     from waarborg.sources.indicators import find_indicator
 
     followed = find_indicator(each.name)
@@ -165,6 +171,9 @@ def _told(each: IndicatorPicture, language: Language) -> list[str]:
             high=standing.place_upper,
         )
         lines.append(f"  {place}")
+    for region in each.regions:
+        name, rate = say_region_in_year(region, language), say_region_rate(region, language)
+        lines.append(f"  {name}: {rate}; {say_beside_region(region, language)}")
     return lines
 
 

@@ -16,10 +16,12 @@ from waarborg.documents.picture_facts import (
     BudgetFacts,
     IndicatorFacts,
     PictureFacts,
+    RegionFacts,
     SignalFacts,
     SourceFacts,
 )
 from waarborg.operations.pictures import picture_words as words
+from waarborg.operations.pictures import region_words
 from waarborg.operations.pictures.beside import BesideEachOther, perception_beside_registration
 from waarborg.operations.pictures.keeping import picture_of
 from waarborg.operations.pictures.material import SourceUsed
@@ -29,6 +31,7 @@ from waarborg.operations.pictures.restart_words import say_restart
 from waarborg.operations.pictures.store import figures_store
 from waarborg.records.models import Organisation
 from waarborg.sources.indicators import budget_indicators, find_indicator
+from waarborg.sources.regions import SAFETY_REGION
 from waarborg.sources.trouble import SourceTrouble
 
 _ON_PAPER = 620
@@ -74,6 +77,7 @@ def picture_facts(
             if name in picture.methods
         ),
         restart=say_restart(restart, "nl") if restart else "",
+        regions=tuple(_regions(picture)),
     )
     return facts, dict(_charts(picture))
 
@@ -101,6 +105,19 @@ def _indicator(each: IndicatorPicture, link: str) -> IndicatorFacts:
         words.say_place(each.standing, "nl"),
         f"{link}vergelijken/?indicator={each.name}",
     )
+
+
+def _regions(picture: Picture) -> Iterator[RegionFacts]:
+    for each in _high_impact_first(picture):
+        found = each.region(SAFETY_REGION)
+        if found is not None:
+            yield RegionFacts(
+                words.say_indicator(each.name, "nl"),
+                region_words.say_region(found, "nl"),
+                region_words.say_region_rate(found, "nl"),
+                region_words.say_beside_region(found, "nl"),
+                region_words.say_basis(found, "nl"),
+            )
 
 
 def _answer(measure: SurveyMeasure) -> AnswerFacts:

@@ -43,39 +43,63 @@ class Others:
     bases: dict[str, Numbers]
 
 
-def read_others(store: Holdings, scope: str, material: Material) -> Others | None:
+@dataclass(frozen=True, slots=True)
+class Country:
+    """All municipalities of which figures are held, in one year.
+
+    Attributes:
+        counts: by indicator, for each code; what is not given is not in it.
+        sizes: by what is counted, for each code.
+    """
+
+    year: int
+    counts: tuple[dict[str, float], ...]
+    sizes: dict[str, dict[str, float]]
+    names: dict[str, str]
+
+
+def read_others(store: Holdings, scope: str, country: Country) -> Others | None:
     """Find the reference group in what is held of the whole country; ``None`` where that is not held."""
-    if not material.years.periods:
-        return None
-    year = int(material.years.periods[-1][:4])
-    rows = _crimes(store, year)
-    sizes = _sizes(store, year)
-    own = _sizes(store, year, scope)
-    codes = sorted({*rows["area"].unique()} & set(sizes["inhabitants"]) - {scope})
+    own = sizes_of(store, country.year, scope)
+    counted = {code for sums in country.counts for code in sums}
+    codes = sorted(counted & set(country.sizes["inhabitants"]) - {scope})
     if len(codes) < _FEWEST or scope not in own["inhabitants"]:
         return None
-    group = _like(sizes, own, scope, codes)
+    group = _like(country.sizes, own, scope, codes)
     if isinstance(group, TooFew):
         return None
     alike = [each.code for each in group.members]
-    counts = {}
+    counts = {
+        number: numpy.array([sums.get(code, numpy.nan) for code in alike], dtype=numpy.float64)
+        for number, sums in enumerate(country.counts)
+    }
+    bases = {
+        per: numpy.array([country.sizes.get(per, {}).get(code, numpy.nan) for code in alike])
+        for per in ("inhabitants", "dwellings")
+    }
+    return Others(country.year, tuple(alike), country.names, counts, bases)
+
+
+def read_country(store: Holdings, material: Material) -> Country | None:
+    """What is held of all municipalities in the last year of a material; ``None`` where it has no years."""
+    if not material.years.periods:
+        return None
+    year = int(material.years.periods[-1][:4])
     nuisance = read_figures(store, _NUISANCE, WHOLE_COUNTRY, years=[year], areas="GM")
     nuisance = nuisance.filter(pl.col("period") == f"{year}JJ00")
     titles = read_titles(store, _NUISANCE, "Overlast")
-    rows = pl.concat([rows.filter(pl.col("measure") == "crimes"), nuisance])
-    for number, indicator in enumerate(material.indicators):
+    rows = pl.concat([_crimes(store, year).filter(pl.col("measure") == "crimes"), nuisance])
+    known = pl.when(pl.col("value").null_count() == 0).then(pl.col("value").sum())
+    counts = []
+    for indicator in material.indicators:
         of_kinds = rows.filter(
             pl.col("kind").is_in(indicator.kinds_in(titles))
             & (pl.col("measure") == ("nuisance" if indicator.is_nuisance else "crimes"))
         )
-        sums = dict(of_kinds.group_by("area").agg(pl.col("value").sum()).iter_rows())
-        counts[number] = numpy.array([sums.get(code, numpy.nan) for code in alike], dtype=numpy.float64)
-    bases = {
-        per: numpy.array([sizes.get(per, {}).get(code, numpy.nan) for code in alike])
-        for per in ("inhabitants", "dwellings")
-    }
+        sums = of_kinds.group_by("area").agg(known.alias("value")).drop_nulls()
+        counts.append(dict(sums.iter_rows()))
     names = read_titles(store, MUNICIPALITIES, "RegioS") | read_titles(store, YEARS, "WijkenEnBuurten")
-    return Others(year, tuple(alike), names, counts, bases)
+    return Country(year, tuple(counts), sizes_of(store, year), names)
 
 
 def standing_among(others: Others, material: Material, number: int) -> Standing | None:
@@ -125,7 +149,7 @@ def _crimes(store: Holdings, year: int) -> pl.DataFrame:
     return rows
 
 
-def _sizes(store: Holdings, year: int, scope: str = WHOLE_COUNTRY) -> dict[str, dict[str, float]]:
+def sizes_of(store: Holdings, year: int, scope: str = WHOLE_COUNTRY) -> dict[str, dict[str, float]]:
     """By measure and municipality, of the year nearest to the one asked for that is held."""
     found: dict[str, dict[str, float]] = {"inhabitants": {}}
     for each in sorted(KEY_FIGURE_TABLES, key=lambda other: (abs(other - year), other)):

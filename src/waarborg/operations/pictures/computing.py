@@ -10,8 +10,9 @@ import numpy
 
 from waarborg.operations.pictures.budget import read_budget
 from waarborg.operations.pictures.clusters import find_clusters
-from waarborg.operations.pictures.comparing import Others, read_others, standing_among
+from waarborg.operations.pictures.comparing import Others, read_country, read_others, standing_among
 from waarborg.operations.pictures.courses import course_of
+from waarborg.operations.pictures.findings import RegionLevel
 from waarborg.operations.pictures.hot_spots import find_hot_spots
 from waarborg.operations.pictures.material import Counts, Material, Numbers, parent_of, read_material
 from waarborg.operations.pictures.measuring import change_of, level_of, smoothed_rates, too_small
@@ -25,6 +26,7 @@ from waarborg.operations.pictures.picture import (
     Picture,
     YearPoint,
 )
+from waarborg.operations.pictures.regions import regions_beside
 from waarborg.operations.pictures.signalling import find_month_signals
 from waarborg.sources.holdings import Holdings
 
@@ -49,11 +51,13 @@ def compute_picture(
     """
     material = read_material(store, scope, day)
     last = _last_counts(material)
-    others = read_others(store, scope, material)
+    country = read_country(store, material)
+    others = read_others(store, scope, country) if country else None
+    regions = regions_beside(store, material, country)
     signals, tested, signal_method = find_month_signals(material, least)
     spots, spot_methods = find_hot_spots(store, material, last.now, last.year)
     clusters, cluster_methods = find_clusters(store, material, least)
-    indicators, course_methods = _indicators(material, last, others)
+    indicators, course_methods = _indicators(material, last, others, regions)
     picture = Picture(
         scope,
         material.names.get(scope, scope),
@@ -120,7 +124,7 @@ def _sum(counts: Counts, first: int, end: int | None) -> Numbers:
 
 
 def _indicators(
-    material: Material, last: _Last, others: Others | None
+    material: Material, last: _Last, others: Others | None, regions: list[tuple[RegionLevel, ...]]
 ) -> tuple[tuple[IndicatorPicture, ...], dict[str, MethodUsed]]:
     """Of the whole municipality, where something is held of it."""
     if material.scope not in material.areas:
@@ -133,7 +137,8 @@ def _indicators(
         methods |= used
         standing = standing_among(others, material, number) if others else None
         whole = _indicator(material, own, number, last)
-        found.append(replace(whole, standing=standing, course=course, seasons=seasons))
+        beside = regions[number]
+        found.append(replace(whole, standing=standing, course=course, seasons=seasons, regions=beside))
     return tuple(found), methods
 
 

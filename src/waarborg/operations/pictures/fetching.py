@@ -20,11 +20,12 @@ from waarborg.operations.pictures.store import figures_store
 from waarborg.operations.refusals import Invalid, Overtaken
 from waarborg.records.models import Organisation
 from waarborg.registers.problems import Problem
-from waarborg.sources.area_maps import LEVELS, AreaYear, fetch_areas
+from waarborg.sources.area_maps import FIRST_YEAR, LEVELS, AreaYear, fetch_areas, is_not_published
 from waarborg.sources.editions import WHOLE_COUNTRY
 from waarborg.sources.fetching import fetch_table
 from waarborg.sources.holdings import write_whole
 from waarborg.sources.interfaces import Addresses, open_table
+from waarborg.sources.regions import REGION_TABLES, REGIONS, fetch_regions
 from waarborg.sources.tables import OUTLINES, Table, tables_of
 from waarborg.sources.trouble import SourceTrouble, Trouble
 
@@ -180,13 +181,24 @@ class _Run:
         self._done()
 
     def bring_outlines(self) -> None:
-        """The outlines of last year: those of a year come out in the course of it."""
-        year = self.moment.year - 1
-        self._begin(f"{OUTLINES} {year}")
+        """The outlines up to last year, as those of a year come out in the course of it; they tell what changed."""
+        last = self.moment.year - 1
+        for year in range(FIRST_YEAR, last + 1):
+            self._begin(f"{OUTLINES} {year}")
+            try:
+                for level in LEVELS:
+                    wanted = AreaYear(level, self.fetch.scope, year)
+                    fetch_areas(wanted, self.addresses.areas, self.store, self.moment, self._count)
+            except SourceTrouble as trouble:
+                if year == last or not is_not_published(trouble):
+                    self.fail(trouble)
+            self._done()
+
+    def bring_regions(self, year: int) -> None:
+        """In which region every municipality lies."""
+        self._begin(f"{REGION_TABLES[year]} {REGIONS} {year}")
         try:
-            for level in LEVELS:
-                wanted = AreaYear(level, self.fetch.scope, year)
-                fetch_areas(wanted, self.addresses.areas, self.store, self.moment, self._count)
+            fetch_regions(year, self.addresses.cbs_v3, self.store, self.moment, self._count)
         except SourceTrouble as trouble:
             self.fail(trouble)
         self._done()
@@ -199,6 +211,8 @@ class _Run:
         for table in tables_of("key-figures"):
             if table.year == year:
                 self.bring(table, WHOLE_COUNTRY)
+        if year in REGION_TABLES:
+            self.bring_regions(year)
 
     def fail(self, trouble: SourceTrouble) -> None:
         """Tell at the last step what went wrong."""

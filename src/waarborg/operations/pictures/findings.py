@@ -1,8 +1,22 @@
-"""What is found in the months of a picture: how they go over the years, and where they depart together?"""
+"""What is found in the figures of a picture: how they change, depart together, and lie beside those of a region?"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """From one stretch of time or place to another: by which share it is more, with its 95 % interval.
+
+    Attributes:
+        sure: the interval leaves no difference out.
+    """
+
+    share: float
+    lower: float
+    upper: float
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +70,30 @@ class Seasons:
     differs: bool
     high: tuple[int, ...]
     low: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegionLevel:
+    """An indicator in a region, in one year: the sum of its municipalities.
+
+    Attributes:
+        kind: ``VR`` a safety region, ``RE`` a unit of the police, ``PV`` a province.
+        regions_of: the year of the division that was used.
+        municipalities: how many lie in it.
+        missing: the names of those of which no figure is held; then there is no rate.
+        rate, lower, upper: per 1,000, with the 95 % interval of chance.
+        difference: of the municipality with the rest of the region, by which share it is higher; ``None``: too few.
+    """
+
+    kind: str
+    code: str
+    name: str
+    year: int
+    regions_of: int
+    municipalities: int
+    missing: tuple[str, ...]
+    count: int | None = None
+    rate: float | None = None
+    lower: float | None = None
+    upper: float | None = None
+    difference: Change | None = None

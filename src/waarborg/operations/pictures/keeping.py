@@ -20,14 +20,16 @@ import polars as pl
 
 from waarborg.operations.apart import compute_apart
 from waarborg.operations.pictures.computing import compute_picture
+from waarborg.operations.pictures.findings import Change
 from waarborg.operations.pictures.material import held_tables
-from waarborg.operations.pictures.picture import AreaLevel, Change, Level, Picture
+from waarborg.operations.pictures.picture import AreaLevel, Level, Picture
 from waarborg.sources.area_maps import LEVELS, table_of
 from waarborg.sources.editions import WHOLE_COUNTRY
 from waarborg.sources.holdings import Holding, Holdings, write_whole
+from waarborg.sources.regions import REGION_TABLES
 from waarborg.sources.tables import TABLES
 
-EDITION = 7
+EDITION = 8
 """Of what is computed: another one makes every picture be computed anew."""
 
 _FOLDER = "pictures"
@@ -126,7 +128,7 @@ def _changes(store: Holdings) -> tuple[int, ...]:
 
 
 def _identifiers() -> list[str]:
-    return [each.identifier for each in TABLES] + [table_of(level) for level in LEVELS]
+    return [*(each.identifier for each in TABLES), *map(table_of, LEVELS), *REGION_TABLES.values()]
 
 
 def _holding(store: Holdings, identifier: str) -> Holding:

@@ -16,6 +16,7 @@ from waarborg.sources.area_maps import areas_of, table_of
 from waarborg.sources.figures import read_figures, read_titles
 from waarborg.sources.holdings import Holdings, Slice
 from waarborg.sources.indicators import Indicator, indicators
+from waarborg.sources.regions import REGION_TABLES
 from waarborg.sources.tables import KEY_FIGURE_TABLES, TABLES, Table
 
 Numbers: TypeAlias = NDArray[numpy.float64]
@@ -147,7 +148,9 @@ def held_tables(store: Holdings, scope: str) -> list[Table]:
 
 def sources_of(store: Holdings, scope: str) -> tuple[SourceUsed, ...]:
     """Everything that is held of a municipality, with whom it comes from."""
-    return tuple(source_of(store, table.identifier, scope) for table in held_tables(store, scope))
+    divided = [each for each in REGION_TABLES.values() if store.read(each).slices]
+    tables = [*(table.identifier for table in held_tables(store, scope)), *divided]
+    return tuple(source_of(store, each, scope) for each in tables)
 
 
 def source_of(store: Holdings, table: str, scope: str) -> SourceUsed:

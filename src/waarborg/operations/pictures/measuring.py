@@ -11,8 +11,9 @@ from waarborg.analysis.method import TooFew
 from waarborg.analysis.rates import compare_rates, count_interval
 from waarborg.analysis.smoothing import smooth_over_all
 from waarborg.analysis.suppression import Axis, suppress
+from waarborg.operations.pictures.findings import Change
 from waarborg.operations.pictures.material import Numbers
-from waarborg.operations.pictures.picture import Change, Level
+from waarborg.operations.pictures.picture import Level
 from waarborg.sources.indicators import PER_THOUSAND
 
 LEAST_FOR_CHANGE = 10
@@ -48,7 +49,19 @@ def change_of(before: float, now: float) -> Change | None:
     """The change between two counts over equal time, with its interval; ``None``: too few to say."""
     if numpy.isnan(before) or numpy.isnan(now) or before + now < LEAST_FOR_CHANGE or before == 0:
         return None
-    ratio = compare_rates(int(now), 1.0, int(before), 1.0)
+    return _ratio((now, 1.0), (before, 1.0))
+
+
+def difference_of(own: tuple[float, float], other: tuple[float, float]) -> Change | None:
+    """The difference of a rate from another, each a count and a base, with its interval; ``None``: too few."""
+    (count, base), (other_count, other_base) = own, other
+    if min(base, other_base) <= 0 or other_count == 0 or count + other_count < LEAST_FOR_CHANGE:
+        return None
+    return _ratio((count, base), (other_count, other_base))
+
+
+def _ratio(own: tuple[float, float], other: tuple[float, float]) -> Change | None:
+    ratio = compare_rates(int(own[0]), own[1], int(other[0]), other[1])
     if isinstance(ratio, TooFew):
         return None
     lower, upper = ratio.lower - 1, ratio.upper - 1

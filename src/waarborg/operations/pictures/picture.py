@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from waarborg.operations.pictures.findings import Course, Seasons, SpaceTimeCluster
+from waarborg.operations.pictures.findings import Change, Course, RegionLevel, Seasons, SpaceTimeCluster
 from waarborg.operations.pictures.material import SourceUsed
 from waarborg.operations.pictures.restarts import Restart
 
@@ -29,20 +29,6 @@ class Level:
     lower: float | None
     upper: float | None
     hidden: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """From one stretch of time to the next: the share by which it grew, with its 95 % interval.
-
-    Attributes:
-        sure: the interval leaves no change out.
-    """
-
-    share: float
-    lower: float
-    upper: float
-    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +119,7 @@ class IndicatorPicture:
         months: the counts by month, from old to new, of :attr:`Picture.months`.
         own_past: the mean rate of the five years before the last; ``None``: too few years.
         course, seasons: ``None``: too few months or cases to say.
+        regions: in which the municipality lies; none where their division is not held.
     """
 
     name: str
@@ -145,6 +132,11 @@ class IndicatorPicture:
     standing: Standing | None
     course: Course | None = None
     seasons: Seasons | None = None
+    regions: tuple[RegionLevel, ...] = ()
+
+    def region(self, kind: str) -> RegionLevel | None:
+        """It in the region of a kind (``VR``, ``RE``, ``PV``) in which the municipality lies."""
+        return next((each for each in self.regions if each.kind == kind), None)
 
 
 @dataclass(frozen=True, slots=True)

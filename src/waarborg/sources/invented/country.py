@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import product
 
@@ -16,6 +16,7 @@ from waarborg.sources.invented.publishing import (
     KINDS,
     NUISANCE,
     NUISANCE_TOTAL,
+    SOURCE,
     TOTAL,
     Kinds,
     codes_of,
@@ -24,6 +25,14 @@ from waarborg.sources.invented.publishing import (
     titles_of,
 )
 from waarborg.sources.invented.town import SEED
+from waarborg.sources.regions import (
+    POLICE_UNIT,
+    PROVINCE,
+    REGION_TABLES,
+    SAFETY_REGION,
+    Member,
+    keep_regions,
+)
 from waarborg.sources.tables import TABLES, Table
 
 _NAMES = [
@@ -75,6 +84,14 @@ _BUDGET = {
 """By code: the kind, and how many the country has per 1,000 inhabitants."""
 
 
+_REGIONS = {
+    SAFETY_REGION: ("Duinkust", "Rivierenrand", "Zandland"),
+    POLICE_UNIT: ("Kust en Plassen", "Hoge Gronden"),
+    PROVINCE: ("Waterland",),
+}
+"""By kind: the invented regions."""
+
+
 def publish_country(scope: str, town: str, moment: datetime, store: Holdings) -> None:
     """Store crime and key figures of twenty-four other municipalities, and a survey of the invented one.
 
@@ -90,6 +107,7 @@ def publish_country(scope: str, town: str, moment: datetime, store: Holdings) ->
     _keep_years(find_table("47018NED"), (KINDS, crimes), (codes, households), store, moment)
     nuisance = {TOTAL: NUISANCE_TOTAL, **titles_of(NUISANCE)}
     _keep_years(find_table("47021NED"), (NUISANCE, nuisance), (codes, households), store, moment)
+    _keep_regions({scope: town} | dict(zip(codes, _NAMES, strict=True)), store, moment)
     _keep_budget(scope, town, store, moment)
     _keep_survey(scope, town, store, moment)
 
@@ -143,6 +161,18 @@ def _keep_years(
     wire = {"area": table.areas, "kind": table.kinds, "period": table.periods, "value": word}
     where = (WHOLE_COUNTRY, store, moment)
     keep_invented(table, lists, {word: table.measures[0].name}, rows.rename(wire), where)
+
+
+def _keep_regions(names: Mapping[str, str], store: Holdings, moment: datetime) -> None:
+    """Three safety regions and two units of the police in one province, the invented town in the first of each."""
+    year = max(each for each in REGION_TABLES if each < moment.year)
+    members = []
+    for place, (code, name) in enumerate(names.items()):
+        for kind, regions in _REGIONS.items():
+            part = place * len(regions) // len(names)
+            members.append(Member(code, name, kind, f"{kind}{91 + part}", regions[part]))
+    about = (f"Gebieden in Nederland {year}", moment.date().isoformat(), SOURCE, "EUPL-1.2")
+    keep_regions(members, year, about, store, moment)
 
 
 def _keep_budget(scope: str, town: str, store: Holdings, moment: datetime) -> None:

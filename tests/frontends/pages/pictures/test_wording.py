@@ -12,7 +12,8 @@ from waarborg.frontends.pages.pictures.wording import (
     period,
     sureness,
 )
-from waarborg.operations.pictures.picture import Change, Level, Signal
+from waarborg.operations.pictures.findings import Change
+from waarborg.operations.pictures.picture import Level, Signal
 
 LEVEL = Level(("2025MM11", "2026MM10"), 87, 19_273, 2025, 4.5141, 3.6156, 5.5681)
 

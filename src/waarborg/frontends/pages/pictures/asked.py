@@ -16,6 +16,7 @@ from waarborg.operations.pictures.material import held_tables
 from waarborg.operations.pictures.picture import AreaLevel, Picture
 from waarborg.operations.pictures.store import figures_store
 from waarborg.sources.indicators import Indicator, find_indicator, indicators
+from waarborg.sources.regions import GROUPS, SAFETY_REGION
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Asked:
         scope: the code of the municipality.
         held: what can be asked for: names by codes.
         picture: empty where nothing is held of it.
+        region: the kind of region that it is laid beside.
     """
 
     scope: str
@@ -33,6 +35,7 @@ class Asked:
     is_own: bool
     held: dict[str, str]
     picture: Picture
+    region: str = SAFETY_REGION
 
     def levels(self, **only: str) -> list[AreaLevel]:
         """The levels of districts and neighbourhoods, of one ``area`` or ``indicator``."""
@@ -49,6 +52,8 @@ class Asked:
         parts = [] if self.is_own else [f"gemeente={self.scope}"]
         if self.day != timezone.localdate():
             parts.append(f"op={self.day.isoformat()}")
+        if self.region != SAFETY_REGION:
+            parts.append(f"regio={self.region}")
         return "&".join(parts)
 
 
@@ -81,7 +86,8 @@ def read_asked(request: HttpRequest, actor: Actor, waits: bool = True) -> Asked:
     if not waits and not is_ready(store, scope, day, least) and held_tables(store, scope):
         raise NotThere(scope, held.get(scope, scope), day, has_failed(store, scope, day, least))
     picture = picture_of(store, scope, day, least)
-    return Asked(scope, day, scope == own, held, picture)
+    region = request.GET.get("regio", "")
+    return Asked(scope, day, scope == own, held, picture, region if region in GROUPS else SAFETY_REGION)
 
 
 def asked_indicator(request: HttpRequest, asked: Asked) -> Indicator | None:

@@ -12,12 +12,15 @@ from django.views.decorators.http import require_safe
 
 from waarborg.documents.sheets import Row
 from waarborg.frontends.pages.doors import member_page
+from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.pictures.asked import Asked, asked_indicator, read_asked
 from waarborg.frontends.pages.pictures.maps import features
 from waarborg.frontends.pages.pictures.wording import label_of, per_what
 from waarborg.frontends.pages.sheet_files import SHEETS, sheet_file
 from waarborg.operations.actors import Actor
-from waarborg.operations.pictures.picture import Change, Level
+from waarborg.operations.pictures.findings import Change, RegionLevel
+from waarborg.operations.pictures.picture import Level
+from waarborg.operations.pictures.region_words import say_region_in_year
 
 
 @member_page
@@ -58,7 +61,14 @@ def _geojson(request: HttpRequest, asked: Asked, name: str) -> HttpResponse:
 
 
 def _key_figures(asked: Asked) -> tuple[list[str], Iterator[Row]]:
-    header = [_("Indicator"), *_level_header(), *_change_header(), _("Plaats"), _("Van")]
+    region = [
+        _("Regio"),
+        _("Regio per 1.000"),
+        _("Regio ondergrens"),
+        _("Regio bovengrens"),
+        _("Regio ontbreekt"),
+    ]
+    header = [_("Indicator"), *_level_header(), *_change_header(), _("Plaats"), _("Van"), *region]
     rows = (
         (
             label_of(each.name),
@@ -66,10 +76,20 @@ def _key_figures(asked: Asked) -> tuple[list[str], Iterator[Row]]:
             *_change(each.change),
             each.standing.place if each.standing else None,
             each.standing.of if each.standing else None,
+            *_region(each.region(asked.region)),
         )
         for each in asked.picture.indicators
     )
     return header, rows
+
+
+def _region(found: RegionLevel | None) -> tuple[str | float | None, ...]:
+    """The rate of the region; where it cannot be told the municipalities of which figures are missing."""
+    if found is None:
+        return (None,) * 5
+    numbers = (found.rate, found.lower, found.upper)
+    rounded = (None if each is None else round(each, 2) for each in numbers)
+    return (say_region_in_year(found, page_language()), *rounded, ", ".join(found.missing))
 
 
 def _areas(asked: Asked) -> tuple[list[str], Iterator[Row]]:

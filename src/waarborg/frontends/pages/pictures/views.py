@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from waarborg.frontends.pages.doors import show
+from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.pictures.asked import Asked, asked_indicator, read_asked
 from waarborg.frontends.pages.pictures.budget import budget_rows
 from waarborg.frontends.pages.pictures.waiting import picture_page
@@ -19,12 +20,14 @@ from waarborg.operations.actors import Actor
 from waarborg.operations.panel.scores import panel_findings, panel_scores
 from waarborg.operations.pictures.beside import perception_beside_registration
 from waarborg.operations.pictures.picture import AreaLevel, IndicatorPicture, Signal
+from waarborg.operations.pictures.region_words import say_kind
 from waarborg.operations.pictures.restarts import Restart
 from waarborg.reading.framework import Level, Subject, editions
 from waarborg.records.queries.judgements import plan_version_on
 from waarborg.records.queries.meetings import next_meeting, series_in
 from waarborg.records.queries.standings import board_lines
 from waarborg.sources.indicators import budget_of, find_indicator, indicators_of, survey_belongs
+from waarborg.sources.regions import GROUPS
 
 if TYPE_CHECKING:
     from waarborg.records.models import MeetingSeries
@@ -157,6 +160,10 @@ def about(asked: Asked, actor: Actor) -> dict[str, object]:
         "query": asked.query,
         "methods": asked.picture.methods,
         "followed": asked.picture.indicators,
+        "region_kinds": [(kind, say_kind(kind, page_language())) for kind in GROUPS],
+        "region": next(
+            (found for each in asked.picture.indicators if (found := each.region(asked.region))), None
+        ),
         "whole_restart": asked.picture.restart_of(asked.scope),
         "meetings": _series_ahead(actor) if asked.is_own and asked.picture.signals else [],
     }

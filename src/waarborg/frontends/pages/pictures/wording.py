@@ -6,11 +6,12 @@ from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.numbers import number_format, short_number
 from waarborg.frontends.pages.registers.wording import pick
 from waarborg.operations.pictures import picture_words as words
-from waarborg.operations.pictures.findings import Course, Seasons
+from waarborg.operations.pictures import region_words
+from waarborg.operations.pictures.findings import Change, Course, RegionLevel, Seasons
 from waarborg.operations.pictures.material import SourceUsed
 from waarborg.operations.pictures.method_words import say_method
 from waarborg.operations.pictures.picture import (
-    Change,
+    IndicatorPicture,
     Level,
     MethodUsed,
     Picture,
@@ -121,6 +122,32 @@ def restart_words(found: Restart | None) -> str:
 def since_words(found: Restart | None) -> str:
     """Since when a series can be told, for a table; empty where nothing is left out of it."""
     return say_since(found, page_language()) if found is not None and found.begins_anew else ""
+
+
+def in_region(found: IndicatorPicture, kind: str) -> RegionLevel | None:
+    """An indicator in the region of a kind."""
+    return found.region(kind)
+
+
+def region_name(found: RegionLevel) -> str:
+    """What a region is called, with its kind and the year of its figure."""
+    told = region_words.say_region_in_year(found, page_language())
+    return told[:1].upper() + told[1:]
+
+
+def region_rate(found: RegionLevel) -> str:
+    """The rate of a region with its interval."""
+    return region_words.say_region_rate(found, page_language())
+
+
+def beside_region(found: RegionLevel) -> str:
+    """How the municipality stands beside its region."""
+    return region_words.say_beside_region(found, page_language())
+
+
+def region_basis(found: RegionLevel) -> str:
+    """Of what the figure of a region is made."""
+    return region_words.say_basis(found, page_language())
 
 
 def as_share(share: float) -> str:
