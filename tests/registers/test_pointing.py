@@ -91,6 +91,7 @@ POINTING = [
     ("Jaarlijks brengen we elke jachthaven in beeld.", "ondermijningsbeeld", "jachthaven"),
     ("Elke wijk krijgt jaarlijks een woningcheck.", "woningcheck", "woning"),
     ("Elk deelproces heeft een crisisfunctionaris.", "crisisfunctie", "deelproces"),
+    ("De helft van de deelprocessen heeft een crisisfunctionaris.", "crisisfunctie", ""),
     ("Elke buurt heeft een preventieteam.", "buurtapp", "preventieteam"),
     ("Overtredingen van de alcoholregels bestraffen wij altijd.", "handhaving", ""),
     ("De burgemeester loopt jaarlijks met bewoners door elke wijk.", "schouw", ""),

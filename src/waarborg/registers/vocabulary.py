@@ -90,6 +90,8 @@ _NO_HEADS = frozenset(
 _SHORTEST_TAIL = 4
 _SHORTEST_HEAD = 3
 _PART_OF_COMPOUND = 0.9
+_PART_OF_A_NAME = 0.5
+"""Of a compound that a file names itself: a crisisfunctionaris is not just any functionaris."""
 _MOST_SETS = 16
 
 
@@ -186,7 +188,7 @@ def _find_stems(word: str, vocabulary: Vocabulary) -> dict[str, float]:
     for cut in range(1, len(whole) - _SHORTEST_TAIL + 1):
         tail = whole[cut:]
         if tail in vocabulary.stems and _is_head(whole[:cut]):
-            found.setdefault(tail, _PART_OF_COMPOUND)
+            found.setdefault(tail, _PART_OF_A_NAME if (whole,) in vocabulary.votes else _PART_OF_COMPOUND)
     for end in range(_SHORTEST_HEAD, len(word)):
         head = vocabulary.heads.get(word[:end])
         if head is not None:

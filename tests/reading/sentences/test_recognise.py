@@ -155,6 +155,8 @@ PRESENCES = [
     ("De gemeente beschikt over een actueel crisisplan.", [""]),
     ("Er is een vertrouwenspersoon waar ongewenst gedrag gemeld kan worden.", [""]),
     ("Elke school heeft een veiligheidsplan.", [" each=school"]),
+    ("Zo'n 70% van de wijken heeft een WhatsApp-groep.", [" coverage=0.7 each=wijk"]),
+    ("In minstens de helft van de dorpen is er een buurtapp.", [" coverage=0.5 each=dorp"]),
 ]
 
 

@@ -14,7 +14,7 @@ from waarborg.reading.sentences.frequencies import (
     find_yearly,
 )
 from waarborg.reading.sentences.milestones import find_dated, find_undated, find_within_plan
-from waarborg.reading.sentences.presences import find_presences
+from waarborg.reading.sentences.presences import find_presences, find_shared_presences
 from waarborg.reading.sentences.responses import find_soon, find_terms_promised, find_universal
 from waarborg.reading.sentences.seasons import stand_apart
 from waarborg.reading.sentences.sentence import Sentence
@@ -95,8 +95,8 @@ def compose(sentence: Sentence) -> list[DraftCommitment]:
     """Recognise the commitments of one sentence, in the order of the rules."""
     if sentence.promises_nothing:
         return []
-    if targets := find_targets(sentence):
-        return targets
+    if figures := find_shared_presences(sentence) or find_targets(sentence):
+        return figures
     frequencies = (
         find_frequencies(sentence)
         or find_yearly(sentence)

@@ -24,6 +24,11 @@ _AT_HAND = re.compile(
 )
 _DISPOSES = re.compile(r"\bbeschik(?:t|ken) (?:[a-z]+ ){0,3}?over\b")
 _OWNS = re.compile(r"\b(?:heeft|hebben|krijgt|krijgen) (?:een|1)\b")
+_OWNED_BY_SHARE = re.compile(
+    r" (?:(?:heeft|hebben|beschikt over|beschikken over)|(?:is|zijn)(?: er)?) (?P<what>(?:een|1) [^.;,]*)"
+)
+"""What a share of a list has: '70% van de wijken | heeft een buurtapp', 'in 70% … | is een buurtapp'."""
+
 _RELATIVE = re.compile(r"die|dat|waar[a-z]*")
 _ABOUT_ITSELF = re.compile(
     r"^(?:dit|deze|het voorliggende|het|de looptijd)(?: [a-z-]+){0,3} (?:geldt|gelden|loopt)\b"
@@ -64,6 +69,19 @@ def _each(sentence: Sentence) -> str | None:
         ),
         None,
     )
+
+
+def find_shared_presences(sentence: Sentence) -> list[DraftCommitment]:
+    """Recognise what must be there for a share of a list: a deliverable of its own, and not a figure to reach."""
+    if sentence.rhythms or sentence.terms or any(moment.year for moment in sentence.moments):
+        return []
+    for scope in sentence.scopes:
+        owned = _OWNED_BY_SHARE.match(sentence.normal, scope.end) if scope.member and scope.coverage else None
+        if owned and DELIVERABLE.search(owned["what"]) and sentence.promised_at(0, allowing=_THERE):
+            return [
+                DraftCommitment(Kind.IN_FORCE, sentence.written, each=scope.each, coverage=scope.coverage)
+            ]
+    return []
 
 
 def _is_there(sentence: Sentence) -> bool:
