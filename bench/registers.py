@@ -1,8 +1,9 @@
 """Is the longest list of a register fast enough: 1,000,000 entries, 20 people at once, p95 under 150 ms?
 
-Measured twice, served as in production: twenty people who ask the same lists page after page without a pause,
-and twenty who each ask for other lists all the time (other pages, filters, days, words, numbers) and look at each
-for a second.
+Measured three times, served as in production: twenty people who each ask for other lists all the time (other pages,
+filters, days, words, numbers) and look at each for a second, and twenty who ask page after page without any pause,
+for the same lists or for others. Without a pause it is the processors that decide: nobody can wait shorter, on
+average, than the processor time that a page costs times the people there are for each processor.
 """
 
 from __future__ import annotations
@@ -84,19 +85,21 @@ def measure(size: str) -> list[Row]:
 def _measure_server(cookies: list[str], area: int) -> list[Row]:
     from bench.server import memory_of, running_server, share_of
 
-    same, other = _Crowd(cookies, area), _Crowd(cookies, area)
+    looking, same, other = (_Crowd(cookies, area) for _ in range(3))
     with running_server(PORT) as server:
-        same.ask(rounds=1, variety=1)
-        same.times.clear()
-        same.ask(rounds=10, variety=1)
-        other.ask(rounds=2, variety=200, pause=1.0)
+        same.ask(server, rounds=1, variety=1)
+        same.forget()
+        same.ask(server, rounds=10, variety=1)
+        looking.ask(server, rounds=2, variety=200, pause=1.0)
+        other.ask(server, rounds=3, variety=200)
         memory = memory_of(server)
     return [
-        *_rows("the same lists, no pause", same),
-        *_rows("other lists, a second between", other),
+        *_rows("other lists, a second between", looking, LIMIT_MS),
+        *_rows("the same lists, no pause", same, LIMIT_MS),
+        *_rows("other lists, no pause", other, None),
         *(
-            Row(f"  {name}, p95", f"{share_of(sorted(times), 0.95):.0f} ms", "", None)
-            for name, times in other.times.items()
+            Row(f"  {name}, a second between: p95", f"{share_of(sorted(times), 0.95):.0f} ms", "", None)
+            for name, times in looking.times.items()
         ),
         Row("memory of the server", f"{memory:.0f} MB", "250 MB", memory < 250),
     ]
@@ -104,24 +107,34 @@ def _measure_server(cookies: list[str], area: int) -> list[Row]:
 
 @dataclass
 class _Crowd:
-    """People who ask at the same time, and how long they waited (milliseconds by question)."""
+    """People who ask at the same time, how long they waited (milliseconds by question), and what it took
+    (seconds of the processors)."""
 
     cookies: list[str]
     area: int
     times: dict[str, list[float]] = field(default_factory=dict)
     failed: int = 0
+    worked: float = 0.0
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def ask(self, rounds: int, variety: int, pause: float = 0.0) -> None:
+    def ask(self, server: int, rounds: int, variety: int, pause: float = 0.0) -> None:
         """Let everybody ask every question so many times, in as many varieties as given."""
+        from bench.server import processor_seconds_of_all
+
         people = [
             threading.Thread(target=self._one, args=(cookie, self._questions(place, rounds, variety), pause))
             for place, cookie in enumerate(self.cookies)
         ]
+        before = processor_seconds_of_all(server)
         for person in people:
             person.start()
         for person in people:
             person.join()
+        self.worked = processor_seconds_of_all(server) - before
+
+    def forget(self) -> None:
+        """What was asked so far was to warm up."""
+        self.times.clear()
 
     def _one(self, cookie: str, questions: Iterator[tuple[str, str]], pause: float) -> None:
         chance = random.Random(cookie)
@@ -157,15 +170,18 @@ class _Crowd:
             )
 
 
-def _rows(what: str, crowd: _Crowd) -> list[Row]:
+def _rows(what: str, crowd: _Crowd, limit: int | None) -> list[Row]:
     from bench.server import share_of
 
     everything = sorted(each for times in crowd.times.values() for each in times)
-    p95 = share_of(everything, 0.95)
-    kept = p95 < LIMIT_MS and not crowd.failed
+    p95, each = share_of(everything, 0.95), crowd.worked / len(everything) * 1000
+    kept = None if limit is None else p95 < limit and not crowd.failed
+    least = each * len(crowd.cookies) / (os.cpu_count() or 1)
     return [
-        Row(f"{what}: p95", f"{p95:.0f} ms", f"{LIMIT_MS} ms", kept),
+        Row(f"{what}: p95", f"{p95:.0f} ms", "" if limit is None else f"{limit} ms", kept),
         Row(f"{what}: median", f"{share_of(everything, 0.5):.0f} ms", "", None),
+        Row(f"{what}: processor time a page, all that takes part", f"{each:.1f} ms", "", None),
+        Row(f"{what}: so without a pause at least, on average", f"{least:.0f} ms", "", None),
         Row(f"{what}: failed", f"{crowd.failed} of {len(everything)}", "0", crowd.failed == 0),
     ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import re
 import subprocess
 import sys
 import time
@@ -114,12 +115,32 @@ def memory_after_every_page(server: int, port: int, cookie: str, base: str) -> R
 
 
 def processor_seconds_of(pid: int) -> float:
-    """Seconds that the processors worked for a process with all its children, until now."""
+    """Seconds that the processors worked for a process with all its children, also those that ended, until now."""
     process = Path("/proc") / str(pid)
     spent = (process / "stat").read_text().rpartition(")")[2].split()
-    own = (int(spent[11]) + int(spent[12])) / os.sysconf("SC_CLK_TCK")
+    own = sum(map(int, spent[11:15])) / os.sysconf("SC_CLK_TCK")
     children = (process / "task" / str(pid) / "children").read_text().split()
     return own + sum(processor_seconds_of(int(child)) for child in children)
+
+
+def processor_seconds_of_all(server: int) -> float:
+    """The same for the server, for PostgreSQL where that answers it, and for who asks."""
+    asking = time.process_time()
+    return asking + processor_seconds_of(server) + sum(map(processor_seconds_of, _postgres()))
+
+
+def _postgres() -> list[int]:
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        (pid,) = cursor.fetchone()
+    (parent,) = re.findall(
+        r"^PPid:\s+(\d+)$", (Path("/proc") / str(pid) / "status").read_text(), re.MULTILINE
+    )
+    return [int(parent)]
 
 
 def share_of(times: list[float], share: float) -> float:

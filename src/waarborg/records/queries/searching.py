@@ -5,9 +5,11 @@ The words of a municipality are few: forms are sought among those, and then the 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Set
 from dataclasses import dataclass
 
+from django.core.cache import cache
 from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import Concat
 
@@ -24,6 +26,7 @@ EXACT, FORM, BEGINNING, PART = 8, 6, 4, 2
 """How well a word fits one that was asked for: itself, another form of it, a longer word, a compound."""
 
 _SHORTEST_PART = 4
+_KEPT_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,20 @@ def with_forms(organisation: Organisation, word: str) -> Asked:
 
 
 def forms_of(organisation: Organisation, word: str) -> dict[str, int]:
-    """The words in use that count as this one, with how well they fit, best first: forms, beginnings, compounds."""
+    """The words in use that count as this one, with how well they fit, best first: forms, beginnings, compounds.
+
+    Kept until there is a new word, a minute at most, for who pages through what a search finds.
+    """
+    newest = KnownWord.objects.order_by("-id").values_list("id", flat=True).first()
+    key = "forms-" + hashlib.sha256(repr((organisation.pk, newest, word)).encode()).hexdigest()
+    kept: dict[str, int] | None = cache.get(key)
+    if kept is None:
+        kept = _find_forms(organisation, word)
+        cache.set(key, kept, _KEPT_SECONDS)
+    return kept
+
+
+def _find_forms(organisation: Organisation, word: str) -> dict[str, int]:
     known, root = KnownWord.objects.filter(organisation=organisation), stem(word)
     # One pass over the list: what holds the word, or its stem where that is a piece of it, also begins with it.
     piece = root if len(root) > _SHORTEST_PART and root in word else word
