@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
 
 _TOP = "board"
@@ -90,12 +91,8 @@ class Menu:
 
 def menu_at(path: str, organisation: str, allowed: Mapping[str, bool]) -> Menu:
     """The menu above the page with this path, with only what may be opened."""
-    pages = [
-        (gettext(group), gettext(page.label), reverse(page.route, kwargs={"organisation": organisation}))
-        for group, every in MENU
-        for page in every
-        if any(allowed[act] for act in page.acts)
-    ]
+    acts = frozenset(act for act, may in allowed.items() if may)
+    pages = _pages(organisation, acts, get_language())
     top = reverse(_TOP, kwargs={"organisation": organisation})
     around = [each for *_names, each in pages if path == each or (each != top and path.startswith(each))]
     here = max(around, key=len, default="")
@@ -114,3 +111,14 @@ def menu_at(path: str, organisation: str, allowed: Mapping[str, bool]) -> Menu:
         inside,
         tuple(links) if len(links) > 1 else (),
     )
+
+
+@lru_cache(maxsize=256)
+def _pages(organisation: str, acts: frozenset[str], _language: str | None) -> list[tuple[str, str, str]]:
+    """The pages that these acts open: group, label and address in this language. On every page, so kept."""
+    return [
+        (gettext(group), gettext(page.label), reverse(page.route, kwargs={"organisation": organisation}))
+        for group, every in MENU
+        for page in every
+        if not acts.isdisjoint(page.acts)
+    ]

@@ -24,7 +24,8 @@ from waarborg.frontends.pages.registers.filters import (
     read_page,
 )
 from waarborg.frontends.pages.registers.keeping import kept
-from waarborg.frontends.pages.registers.marks import Mark, mark_of
+from waarborg.frontends.pages.registers.leading import entry_addresses
+from waarborg.frontends.pages.registers.marks import due_words, mark_of
 from waarborg.frontends.pages.registers.overview import up_to
 from waarborg.frontends.pages.registers.saved_filters import saved_lines
 from waarborg.frontends.pages.registers.wording import category_labels, pick, status_labels
@@ -46,9 +47,13 @@ _FIRST_CHOICES = 2
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An entry in the list; ``picked`` names it and its revision in a form, empty when it is closed."""
+    """An entry in the list; ``picked`` names it and its revision in a form, which calls that ``pick``.
+
+    Both are empty when it is closed.
+    """
 
     picked: str
+    pick: str
     number: str
     address: str
     title: str
@@ -56,8 +61,7 @@ class Line:
     status: str
     day: str
     place: str
-    due_at: str
-    mark: Mark | None
+    due: SafeString
     handler: str
 
 
@@ -171,22 +175,26 @@ def _headings(definition: RegisterDefinition, order: Order, query: QueryDict) ->
 
 def _lines(actor: Actor, used: RegisterInUse, page: EntryPage, now: datetime) -> list[Line]:
     categories, statuses = category_labels(used.definition), status_labels(used.definition)
-    # One look-up of the address for all lines: it is the slowest part of a line.
-    address = reverse("registers:entry", kwargs={"organisation": actor.organisation.slug, "entry": 0})
-    start, end = address.split("/0/", 1)
-    return [
-        Line(
-            "" if entry.closed_at else f"{entry.id}.{entry.revision}",
-            number_of(entry, used.definition.prefix),
-            f"{start}/{entry.id}/{end}",
-            entry.title,
-            categories.get(entry.category, entry.category),
-            statuses.get(entry.status, entry.status),
-            date_format(entry.happened_on, "j b Y"),
-            ", ".join(member for member in (entry.area, entry.subject) if member),
-            date_format(timezone.localtime(entry.due_at), "j b Y H:i") if entry.due_at else "",
-            mark_of(entry.due_at, entry.suspended_since, now) if entry.closed_at is None else None,
-            entry.assigned_to or "",
+    addresses = entry_addresses(actor.organisation)
+    days = {day: date_format(day, "j b Y") for day in {entry.happened_on for entry in page.entries}}
+    lines = []
+    for entry in page.entries:
+        number = number_of(entry, used.definition.prefix)
+        due = date_format(timezone.localtime(entry.due_at), "j b Y H:i") if entry.due_at else ""
+        is_open = entry.closed_at is None
+        lines.append(
+            Line(
+                f"{entry.id}.{entry.revision}" if is_open else "",
+                _("Kies %(number)s") % {"number": number} if is_open else "",
+                number,
+                addresses(entry.id),
+                entry.title,
+                categories.get(entry.category, entry.category),
+                statuses.get(entry.status, entry.status),
+                days[entry.happened_on],
+                ", ".join(member for member in (entry.area, entry.subject) if member) or "–",
+                due_words(due, mark_of(entry.due_at, entry.suspended_since, now) if is_open else None),
+                entry.assigned_to or "–",
+            )
         )
-        for entry in page.entries
-    ]
+    return lines

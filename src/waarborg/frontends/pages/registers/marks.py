@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -30,6 +32,14 @@ def mark_of(due: datetime | None, suspended_since: datetime | None, now: datetim
     if due < now:
         return Mark(_how_late(due, now), is_late=True)
     return Mark(_("bijna te laat")) if due - now <= NEARLY else None
+
+
+def due_words(due: str, mark: Mark | None) -> SafeString:
+    """The moment at which a term ends, with its mark, as a list shows them."""
+    if mark is None:
+        return format_html("{}", due or "–")
+    late = SafeString(' class="wb-problem"') if mark.is_late else ""
+    return format_html("{} <strong{}>{}</strong>", due or "–", late, mark.text)
 
 
 def _how_late(due: datetime, now: datetime) -> str:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
@@ -19,6 +18,7 @@ from django.views.decorators.http import require_safe
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.registers.filters import read_filter, read_page
 from waarborg.frontends.pages.registers.keeping import kept
+from waarborg.frontends.pages.registers.leading import entry_addresses
 from waarborg.frontends.pages.registers.questions import Option
 from waarborg.frontends.pages.registers.wording import pick, status_labels
 from waarborg.frontends.pages.search.snippets import Piece, mark, snippet
@@ -96,11 +96,15 @@ def _lines(
     actor: Actor, found: Found, registers: Mapping[str, RegisterInUse], *, with_comments: bool
 ) -> list[Line]:
     said = comments_with(found.entries, found.forms) if with_comments and found.entries else {}
-    return [_line(actor, entry, found.forms, registers, said.get(entry.pk, "")) for entry in found.entries]
+    addresses = entry_addresses(actor.organisation)
+    return [
+        _line(entry, addresses(entry.pk), found.forms, registers, said.get(entry.pk, ""))
+        for entry in found.entries
+    ]
 
 
 def _line(
-    actor: Actor, entry: Entry, forms: frozenset[str], registers: Mapping[str, RegisterInUse], said: str
+    entry: Entry, address: str, forms: frozenset[str], registers: Mapping[str, RegisterInUse], said: str
 ) -> Line:
     used = registers.get(entry.register)
     definition = used.definition if used else definition_of(entry)
@@ -120,7 +124,7 @@ def _line(
     )
     return Line(
         number_of(entry, definition.prefix),
-        reverse("registers:entry", kwargs={"organisation": actor.organisation.slug, "entry": entry.pk}),
+        address,
         mark(entry.title, forms),
         " · ".join(each for each in about if each),
         shown or snippet([said], forms),

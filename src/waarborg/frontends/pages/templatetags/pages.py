@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django import template
 from django.conf import settings
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from waarborg.commitments import wording
@@ -15,14 +17,23 @@ from waarborg.commitments.verdicts import Reason, Standing
 from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.menu import Menu, menu_at
 from waarborg.frontends.pages.numbers import short_number
+from waarborg.frontends.pages.registers.questions import Option
 
 register = template.Library()
+_SELECTED = SafeString(" selected")
 
 
 @register.simple_tag
 def menu(path: str, organisation: str, may: Mapping[str, bool]) -> Menu:
     """The main menu above the page with this path: only what this actor may open."""
     return menu_at(path, organisation, may)
+
+
+@register.simple_tag
+def options(choices: Iterable[Option]) -> SafeString:
+    """What a list lets choose from. Not in the template: the filters of a register have over a hundred of them."""
+    rows = ((each.value, _SELECTED if each.chosen else "", each.label) for each in choices)
+    return format_html_join("", '<option value="{}"{}>{}</option>', rows)
 
 
 @register.simple_tag

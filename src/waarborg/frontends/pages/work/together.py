@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.registers.wording import in_words, pick, result_labels
-from waarborg.frontends.pages.work.lines import WorkLine, work_line
+from waarborg.frontends.pages.work.lines import WorkLine, work_lines
 from waarborg.operations.actors import Actor
 from waarborg.operations.entries import Move
 from waarborg.operations.many_entries import (
@@ -123,7 +123,7 @@ def _show(
     registers = {used.version.name: used for used in registers_in_use(actor.organisation)}
     found = picked_work(actor, [each.number for each in picked])
     now = timezone.now()
-    lines = [PickedLine(work_line(actor, each, registers, now), _told(each.id, stopped)) for each in found]
+    lines = [PickedLine(line, _told(line.id, stopped)) for line in work_lines(actor, found, registers, now)]
     statuses, results = _moves(found, registers)
     told = [each for every in in_words(refused.problems).values() for each in every] if refused else []
     back = _came_from(actor, request.POST if request.method == "POST" else request.GET)

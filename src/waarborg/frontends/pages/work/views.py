@@ -19,7 +19,7 @@ from waarborg.frontends.pages.registers.overview import up_to
 from waarborg.frontends.pages.registers.questions import Option
 from waarborg.frontends.pages.registers.saved_filters import saved_lines
 from waarborg.frontends.pages.registers.wording import pick
-from waarborg.frontends.pages.work.lines import work_line
+from waarborg.frontends.pages.work.lines import work_lines
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
 from waarborg.records.queries.entries import State
@@ -77,7 +77,7 @@ def _parts(query: QueryDict, actor: Actor) -> tuple[str, SafeString, SafeString]
     }
     shown = {
         "organisation": actor.organisation,
-        "lines": [work_line(actor, each, registers, now) for each in page.entries],
+        "lines": work_lines(actor, page.entries, registers, now),
         "page": page,
         "total": up_to(page.total),
         "overdue": up_to(page.overdue),
