@@ -15,7 +15,6 @@ from waarborg.analysis.global_statistics import GlobalStatistic, geary, getis_or
 from waarborg.analysis.local_statistics import (
     LocalStatistic,
     Spot,
-    getis_ord_gi,
     getis_ord_gi_star,
     local_moran,
 )
@@ -24,7 +23,7 @@ from waarborg.analysis.neighbours import Neighbours, from_pairs, nearest, within
 
 TOY = within([[10, 10], [20, 10], [40, 10], [15, 20], [30, 20], [30, 30]], 15)
 TOY_VALUES = [2, 3, 3.2, 5, 8, 7]
-LOCAL = (getis_ord_gi_star, getis_ord_gi, local_moran)
+LOCAL = (getis_ord_gi_star, local_moran)
 ALL = (*LOCAL, moran, geary, getis_ord_general)
 
 
@@ -43,7 +42,6 @@ def one(found: GlobalStatistic | TooFew) -> GlobalStatistic:
     [
         ("localI", local_moran, "statistic"),
         ("localI_Z", local_moran, "z"),
-        ("Gi_z_binary", getis_ord_gi, "z"),
         ("GiStar_z_binary", getis_ord_gi_star, "z"),
         ("GiStar_z_rowstd", getis_ord_gi_star, "z"),
     ],
@@ -69,7 +67,6 @@ def test_columbus_gives_as_a_whole_what_spdep_gives() -> None:
 
 
 def test_the_example_of_getis_and_ord_gives_their_numbers() -> None:
-    assert said(getis_ord_gi(TOY_VALUES, TOY)).z[0] == pytest.approx(-1.0136729, abs=1e-7)
     assert said(getis_ord_gi_star(TOY_VALUES, TOY)).z[0] == pytest.approx(-1.39727626, abs=1e-8)
     assert one(getis_ord_general(TOY_VALUES, TOY)).value == pytest.approx(0.55709779, abs=1e-8)
 
@@ -118,7 +115,7 @@ def test_values_that_tie_count_on_both_sides() -> None:
     ring = from_pairs(
         10, list(range(10)) * 2, [(n + 1) % 10 for n in range(10)] + [(n - 1) % 10 for n in range(10)]
     )
-    p = said(getis_ord_gi(values, ring, 999)).p
+    p = said(getis_ord_gi_star(values, ring, 999)).p
     assert p[3] == 1
     assert p[0] == pytest.approx(2 * 2 / 9, abs=0.06)
 

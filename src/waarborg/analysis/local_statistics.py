@@ -40,7 +40,7 @@ class LocalStatistic:
     method
         How it was found.
     statistic
-        Gi and Gi*: the neighbours' share in the sum of all values; local Moran: I. 0 where nothing can be said.
+        Gi*: the share in the sum of all values; local Moran: I. 0 where nothing can be said.
     z
         The statistic in standard deviations from what chance gives; 0 where nothing can be said.
     p
@@ -64,7 +64,7 @@ class LocalStatistic:
     def spots(self, rate: float = 0.05) -> list[Spot]:
         """What each area is, at this false discovery rate.
 
-        With Gi and Gi* an area is hot or cold by its neighbours, with local Moran by its own value among theirs.
+        With Gi* an area is hot or cold by its neighbours, with local Moran by its own value among theirs.
         """
         found = np.where(self.z > 0, Spot.HOT, Spot.COLD)
         if self.method.name == "local_moran":
@@ -118,25 +118,6 @@ def getis_ord_gi_star(
     return _local("getis_ord_gi_star", _ORD_GETIS, _gi_star, (values, neighbours), (permutations, seed))
 
 
-def getis_ord_gi(
-    values: ArrayLike, neighbours: Neighbours, permutations: int = 999, seed: int = 1
-) -> LocalStatistic | TooFew:
-    """Getis-Ord Gi: the same as :func:`getis_ord_gi_star` without the area itself; its p-values are the same.
-
-    Notes
-    -----
-    ``z`` as there, with sums, mean and standard deviation over the n - 1 others, and n - 1 for n.
-
-    Examples
-    --------
-    >>> from waarborg.analysis.neighbours import within
-    >>> places = [[10, 10], [20, 10], [40, 10], [15, 20], [30, 20], [30, 30]]
-    >>> float(getis_ord_gi([2, 3, 3.2, 5, 8, 7], within(places, 15)).z[0].round(6))
-    -1.013673
-    """
-    return _local("getis_ord_gi", _ORD_GETIS, _gi, (values, neighbours), (permutations, seed))
-
-
 def local_moran(
     values: ArrayLike, neighbours: Neighbours, permutations: int = 999, seed: int = 1
 ) -> LocalStatistic | TooFew:
@@ -147,7 +128,7 @@ def local_moran(
     Notes
     -----
     ``I_i = (x_i - m) / m2 * sum_j w_ij (x_j - m)``, ``m2`` the mean square deviation. Given the area's own value I
-    hangs on the neighbours' sum alone, so z is that of Gi with the sign of ``x_i - m``, and p is that of Gi.
+    hangs on the neighbours' sum alone, so z is that of the sum with the sign of ``x_i - m``, and p is that of Gi*.
 
     References
     ----------
@@ -211,12 +192,6 @@ def _gi_star(values: Floats, neighbours: Neighbours) -> _Found:
     total, squares, sums = total + own, squares + own**2, sums + own * values
     spread = values.std() * np.sqrt(np.maximum(size * squares - total**2, 0.0) / (size - 1))
     return sums / values.sum(), _ratio(sums - total * values.mean(), spread)
-
-
-def _gi(values: Floats, neighbours: Neighbours) -> _Found:
-    others = values.sum() - values
-    share = _ratio(neighbours.sums(values), others)
-    return share, _standardise(values, neighbours)
 
 
 def _moran(values: Floats, neighbours: Neighbours) -> _Found:

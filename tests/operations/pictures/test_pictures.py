@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from tests.operations.pictures.invented_store import DAY, SCOPE, invented_store
 
 from waarborg.operations.pictures.keeping import data_version, levels_of, picture_of
-from waarborg.operations.pictures.measuring import change_of, interval_of, smoothed_rates, too_small
+from waarborg.operations.pictures.measuring import change_of, interval_of, too_small
 from waarborg.operations.pictures.method_words import say_method
 from waarborg.operations.pictures.picture import Picture
 from waarborg.operations.pictures.picture_words import say_course, say_seasons
+from waarborg.operations.pictures.smoothing import shareable, smoothed_rates
 from waarborg.sources.figures import read_figures
 from waarborg.sources.holdings import Holdings
 from waarborg.sources.indicators import indicators, indicators_of, survey_belongs
@@ -204,11 +205,37 @@ def test_the_interval_of_a_count_is_garwoods() -> None:
 def test_a_small_area_is_drawn_further_to_the_common_rate() -> None:
     counts = numpy.array([4.0, 400.0, 30.0, 90.0, 20.0, 3.0])
     bases = numpy.array([100.0, 10_000.0, 5_000.0, 2_000.0, 900.0, 0.0])
-    smoothed = smoothed_rates(counts, bases)
+    smoothed = smoothed_rates([f"BU{place}" for place in range(6)], counts, bases)
     common = 1_000 * counts[:5].sum() / bases.sum()
     shrunk = abs(smoothed - common) / abs(40 - common)
     assert shrunk[0] < shrunk[1] < 1
     assert numpy.isnan(smoothed[5])
+
+
+def test_no_smoothed_rate_tells_a_number_that_is_hidden() -> None:
+    codes = ["GM1", "WK1", "BU1", "BU2", "BU3", "BU4"]
+    bases = numpy.array([4_000.0, 4_000.0, 1_000.0, 1_000.0, 500.0, 1_500.0])
+    for small, other in ((1.0, 11.0), (4.0, 8.0)):
+        counts = numpy.array([52.0, 52.0, 20.0, 20.0, small, other])
+        shared = shareable(codes, counts, bases, {"BU3", "BU4"})
+        # Whatever the two are, what is worked out further is the same.
+        assert shared.tolist() == [52.0, 52.0, 20.0, 20.0, 3.0, 9.0]
+
+
+def test_a_rate_is_drawn_towards_the_neighbours_as_well_and_a_hidden_one_has_none() -> None:
+    found = levels_of(invented_store(), SCOPE, DAY, 5, indicator="woninginbraak")
+    near = {each.area: each for each in found if each.nearby is not None}
+    assert all(area.startswith("BU") for area in near)
+    assert len(near) > 5
+    assert all(not each.last.hidden for each in near.values())
+    assert any(abs((each.nearby or 0) - (each.smoothed or 0)) > 0.1 for each in near.values())
+
+
+def test_whether_high_and_low_lie_together_is_told_by_three_measures_of_every_map() -> None:
+    found = [each for each in picture().whole_map if each.indicator == "woninginbraak"]
+    assert [each.measure for each in found] == ["moran", "geary", "getis_ord_general"]
+    assert all(0 < each.p_value <= 1 for each in found)
+    assert picture().methods["moran"].permutations == 9_999
 
 
 def test_every_theme_of_an_indicator_is_one_of_the_framework() -> None:

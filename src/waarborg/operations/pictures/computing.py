@@ -8,14 +8,15 @@ from datetime import date
 
 import numpy
 
+from waarborg.operations.pictures.adjacent import Adjacent, adjacent_in
 from waarborg.operations.pictures.budget import read_budget
 from waarborg.operations.pictures.clusters import find_clusters
 from waarborg.operations.pictures.comparing import Others, read_country, read_others, standing_among
 from waarborg.operations.pictures.courses import course_of
 from waarborg.operations.pictures.findings import RegionLevel
-from waarborg.operations.pictures.hot_spots import find_hot_spots
+from waarborg.operations.pictures.hot_spots import find_hot_spots, look_at_whole_map
 from waarborg.operations.pictures.material import Counts, Material, Numbers, parent_of, read_material
-from waarborg.operations.pictures.measuring import change_of, level_of, smoothed_rates, too_small
+from waarborg.operations.pictures.measuring import change_of, level_of, too_small
 from waarborg.operations.pictures.methods import METHODS
 from waarborg.operations.pictures.people import read_kinds, read_survey
 from waarborg.operations.pictures.picture import (
@@ -28,6 +29,7 @@ from waarborg.operations.pictures.picture import (
 )
 from waarborg.operations.pictures.regions import regions_beside
 from waarborg.operations.pictures.signalling import find_month_signals
+from waarborg.operations.pictures.smoothing import rates_among_neighbours, shareable, smoothed_rates
 from waarborg.sources.holdings import Holdings
 
 _A_YEAR = 12
@@ -55,7 +57,10 @@ def compute_picture(
     others = read_others(store, scope, country) if country else None
     regions = regions_beside(store, material, country)
     signals, tested, signal_method = find_month_signals(material, least)
-    spots, spot_methods = find_hot_spots(store, material, last.now, last.year)
+    adjacent = adjacent_in(store, material)
+    spots, spot_methods = find_hot_spots(material, adjacent, last.now, last.year)
+    levels, shown = _levels(material, last, least, adjacent)
+    whole_map, map_methods = look_at_whole_map(material, adjacent, shown, last.year)
     clusters, cluster_methods = find_clusters(store, material, least)
     indicators, course_methods = _indicators(material, last, others, regions)
     picture = Picture(
@@ -75,11 +80,12 @@ def compute_picture(
         tested,
         spots,
         material.sources,
-        METHODS | signal_method | spot_methods | cluster_methods | course_methods,
+        METHODS | signal_method | spot_methods | cluster_methods | course_methods | map_methods,
         clusters,
         material.restarts,
+        whole_map,
     )
-    return picture, _levels(material, last, least)
+    return picture, levels
 
 
 class _Last:
@@ -173,8 +179,13 @@ def _year(material: Material, own: int, number: int, place: int) -> YearPoint:
     return YearPoint(year, level.count, level.rate, level.lower, level.upper, provisional)
 
 
-def _levels(material: Material, last: _Last, least: int) -> list[AreaLevel]:
-    """Of districts and neighbourhoods together, so that hidden numbers cannot be worked out from each other."""
+def _levels(
+    material: Material, last: _Last, least: int, adjacent: Adjacent | None
+) -> tuple[list[AreaLevel], list[Numbers]]:
+    """Of districts and neighbourhoods together, so that hidden numbers cannot be worked out from each other.
+
+    Gives as well the last counts of every indicator without what is hidden (see :func:`shareable`).
+    """
     places = [place for place, code in enumerate(material.areas) if code[:2] in ("WK", "BU")]
     codes = [material.areas[place] for place in places]
     parents = {code: parent_of(code, material) for code in codes}
@@ -183,12 +194,15 @@ def _levels(material: Material, last: _Last, least: int) -> list[AreaLevel]:
         """Which are hidden, of counts of all areas in one stretch of time."""
         return too_small(dict(zip(material.areas, counts, strict=True)), parents, least)
 
-    found = []
+    found, open_counts = [], []
     for number, followed in enumerate(material.indicators):
         base_year, bases = material.base(followed.per, last.year)
         counts, before = last.now[places, number], last.before[places, number]
         hidden, hidden_before = veiled(last.now[:, number]), veiled(last.before[:, number])
-        smoothed = _smoothed(codes, counts, bases[places])
+        shared = shareable(material.areas, last.now[:, number], bases, hidden)
+        open_counts.append(shared)
+        smoothed = smoothed_rates(codes, shared[places], bases[places])
+        nearby = rates_among_neighbours(shared, bases, adjacent)[places]
         yearly = material.years.values[:, number]
         years = _shown_years(codes, yearly[places], [veiled(each) for each in yearly.T])
         for row, code in enumerate(codes):
@@ -196,19 +210,14 @@ def _levels(material: Material, last: _Last, least: int) -> list[AreaLevel]:
             # A change tells the one count by the other.
             told = code not in hidden | hidden_before
             change = change_of(before[row], counts[row]) if told else None
-            rate = None if code in hidden or numpy.isnan(smoothed[row]) else float(smoothed[row])
             shown = _veil(level) if code in hidden else level
-            found.append(AreaLevel(code, followed.name, shown, change, rate, years[row]))
-    return found
+            rates = [None if code in hidden else _known(each[row]) for each in (smoothed, nearby)]
+            found.append(AreaLevel(code, followed.name, shown, change, rates[0], years[row], rates[1]))
+    return found, open_counts
 
 
-def _smoothed(codes: list[str], counts: Numbers, bases: Numbers) -> Numbers:
-    """Districts among districts, neighbourhoods among neighbourhoods."""
-    result = numpy.full(len(codes), numpy.nan)
-    for kind in ("WK", "BU"):
-        rows = [row for row, code in enumerate(codes) if code.startswith(kind)]
-        result[rows] = smoothed_rates(counts[rows], bases[rows])
-    return result
+def _known(rate: float) -> float | None:
+    return None if numpy.isnan(rate) else float(rate)
 
 
 def _shown_years(

@@ -41,6 +41,23 @@ class SpaceTimeCluster:
 
 
 @dataclass(frozen=True, slots=True)
+class WholeMap:
+    """Whether high and low neighbourhoods lie together on the map of an indicator.
+
+    Attributes:
+        measure: ``moran``, ``geary`` or ``getis_ord_general``.
+        expected: what chance gives on average.
+        p_value: how often chance strays as far, on either side.
+    """
+
+    indicator: str
+    measure: str
+    value: float
+    expected: float
+    p_value: float
+
+
+@dataclass(frozen=True, slots=True)
 class Course:
     """The change a year over several years, apart from the season, with its 95 % interval.
 

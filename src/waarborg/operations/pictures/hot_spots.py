@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import numpy
+from collections.abc import Sequence
 
+from waarborg.analysis.global_statistics import geary, getis_ord_general, moran
 from waarborg.analysis.local_statistics import Spot, getis_ord_gi_star, local_moran
 from waarborg.analysis.method import TooFew
-from waarborg.analysis.neighbours import touching
+from waarborg.operations.pictures.adjacent import Adjacent
+from waarborg.operations.pictures.findings import WholeMap
 from waarborg.operations.pictures.material import Material, Numbers
 from waarborg.operations.pictures.methods import told
 from waarborg.operations.pictures.picture import HotSpot, MethodUsed
-from waarborg.sources.area_maps import areas_of, table_of
-from waarborg.sources.holdings import Holdings
 
 PERMUTATIONS = 9_999
-_GAP = 0.0002
-"""Degrees: outlines that lie so near touch; a ditch parts no neighbours."""
 
 _KINDS = {
     Spot.HOT: "hot",
@@ -26,32 +24,27 @@ _KINDS = {
 
 
 def find_hot_spots(
-    store: Holdings, material: Material, counts: Numbers, year: int
+    material: Material, adjacent: Adjacent | None, counts: Numbers, year: int
 ) -> tuple[tuple[HotSpot, ...], dict[str, MethodUsed]]:
     """Hot and cold spots by Gi*, and areas unlike those around them by local Moran, of every indicator.
 
     Args:
+        material: what is held.
+        adjacent: its neighbourhoods.
         counts: of the last year, by area and indicator.
         year: in which it ends.
     """
-    years = [each.year for each in store.read(table_of("BU")).of(material.scope)]
-    outlines = (
-        {each.code: each.shape for each in areas_of(store, "BU", material.scope, max(years))} if years else {}
-    )
-    places = [place for place, code in enumerate(material.areas) if code in outlines]
-    if len(places) < 2:
-        return (), {}
-    neighbours = touching([outlines[material.areas[place]] for place in places], _GAP)
     spots: list[HotSpot] = []
     methods: dict[str, MethodUsed] = {}
+    if adjacent is None:
+        return (), {}
     for number, indicator in enumerate(material.indicators):
-        base = material.base(indicator.per, year)[1][places]
-        count = counts[places, number]
-        known = ~numpy.isnan(count) & (numpy.nan_to_num(base) > 0)
-        rates = count[known] / base[known]
-        codes = [material.areas[place] for place, there in zip(places, known, strict=True) if there]
+        base = material.base(indicator.per, year)[1]
+        known = adjacent.with_rate(counts[:, number], base)
+        rates = counts[known.places, number] / base[known.places]
+        codes = [material.areas[place] for place in known.places]
         for name, statistic in (("hot_spots", getis_ord_gi_star), ("outliers", local_moran)):
-            found = statistic(rates, neighbours.among(known), PERMUTATIONS)
+            found = statistic(rates, known.neighbours, PERMUTATIONS)
             if isinstance(found, TooFew):
                 continue
             methods[name] = told(found.method)
@@ -64,3 +57,33 @@ def find_hot_spots(
                 if spot in wanted
             ]
     return tuple(spots), methods
+
+
+def look_at_whole_map(
+    material: Material, adjacent: Adjacent | None, counts: Sequence[Numbers], year: int
+) -> tuple[tuple[WholeMap, ...], dict[str, MethodUsed]]:
+    """Whether high and low lie together on the map of every indicator, by three measures.
+
+    Args:
+        material: what is held.
+        adjacent: its neighbourhoods.
+        counts: of the last year by area, one for each indicator, without what may not be shown: with all values but
+            two a measure would tell those.
+        year: in which it ends.
+    """
+    measures = {"moran": moran, "geary": geary, "getis_ord_general": getis_ord_general}
+    found: list[WholeMap] = []
+    methods: dict[str, MethodUsed] = {}
+    if adjacent is None:
+        return (), {}
+    for indicator, count in zip(material.indicators, counts, strict=True):
+        base = material.base(indicator.per, year)[1]
+        known = adjacent.with_rate(count, base)
+        rates = count[known.places] / base[known.places]
+        for name, measure in measures.items():
+            weights = known.neighbours if name == "getis_ord_general" else known.neighbours.shares()
+            result = measure(rates, weights, PERMUTATIONS)
+            if not isinstance(result, TooFew):
+                methods[name] = told(result.method)
+                found.append(WholeMap(indicator.name, name, result.value, result.expected, result.p))
+    return tuple(found), methods

@@ -29,7 +29,7 @@ from waarborg.sources.holdings import Holding, Holdings, write_whole
 from waarborg.sources.regions import REGION_TABLES
 from waarborg.sources.tables import TABLES
 
-EDITION = 8
+EDITION = 9
 """Of what is computed: another one makes every picture be computed anew."""
 
 _FOLDER = "pictures"
@@ -209,9 +209,9 @@ def _table(levels: list[AreaLevel]) -> pl.DataFrame:
             last.hidden,
         )
         moved = (None,) * 4 if change is None else (change.share, change.lower, change.upper, change.sure)
-        rows.append((each.area, each.indicator, *level, *moved, each.smoothed, list(each.years)))
+        rows.append((each.area, each.indicator, *level, *moved, each.smoothed, each.nearby, list(each.years)))
     texts, wholes = ("area", "indicator", "first", "last"), ("count", "base", "base_year")
-    names = ("area", "indicator", *_LEVEL, *_CHANGE, "smoothed", "years")
+    names = ("area", "indicator", *_LEVEL, *_CHANGE, "smoothed", "nearby", "years")
     schema: dict[str, pl.DataType] = {
         name: pl.String() if name in texts else pl.Int64() if name in wholes else pl.Float64()
         for name in names
@@ -224,7 +224,9 @@ def _as_level(row: dict[str, Any]) -> AreaLevel:
     periods = (row["first"], row["last"])
     last = Level(periods, *(row[name] for name in _LEVEL[2:]))
     change = None if row["share"] is None else Change(*(row[name] for name in _CHANGE))
-    return AreaLevel(row["area"], row["indicator"], last, change, row["smoothed"], tuple(row["years"]))
+    return AreaLevel(
+        row["area"], row["indicator"], last, change, row["smoothed"], tuple(row["years"]), row["nearby"]
+    )
 
 
 @lru_cache(maxsize=32)

@@ -9,10 +9,8 @@ import numpy
 
 from waarborg.analysis.method import TooFew
 from waarborg.analysis.rates import compare_rates, count_interval
-from waarborg.analysis.smoothing import smooth_over_all
 from waarborg.analysis.suppression import Axis, suppress
 from waarborg.operations.pictures.findings import Change
-from waarborg.operations.pictures.material import Numbers
 from waarborg.operations.pictures.picture import Level
 from waarborg.sources.indicators import PER_THOUSAND
 
@@ -66,16 +64,6 @@ def _ratio(own: tuple[float, float], other: tuple[float, float]) -> Change | Non
         return None
     lower, upper = ratio.lower - 1, ratio.upper - 1
     return Change(ratio.value - 1, lower, upper, sure=lower > 0 or upper < 0)
-
-
-def smoothed_rates(counts: Numbers, bases: Numbers) -> Numbers:
-    """Each rate drawn towards the common one, the more so the smaller its base is; ``nan``: too few to say."""
-    known = ~numpy.isnan(counts) & (numpy.nan_to_num(bases) > 0)
-    result = numpy.full(counts.shape, numpy.nan)
-    found = smooth_over_all(counts[known], bases[known], PER_THOUSAND)
-    if not isinstance(found, TooFew):
-        result[known] = numpy.where(found.told, found.values, numpy.nan)
-    return result
 
 
 def too_small(counts: Mapping[str, float], parents: Mapping[str, str], least: int) -> set[str]:

@@ -13,6 +13,13 @@ _METHODS: Words = {
     "poisson_interval": ("Poisson-interval", "Poisson interval"),
     "poisson_ratio": ("verhouding van twee Poisson-aantallen", "ratio of two Poisson counts"),
     "empirical_bayes": ("empirische Bayes-afvlakking", "empirical Bayes smoothing"),
+    "local_empirical_bayes": (
+        "empirische Bayes-afvlakking naar de buurten eromheen",
+        "empirical Bayes smoothing towards the neighbourhoods around",
+    ),
+    "moran": ("Moran I", "Moran's I"),
+    "geary": ("Geary C", "Geary's C"),
+    "getis_ord_general": ("Getis-Ord G", "Getis-Ord G"),
     "rank_interval": ("plaats met toevalsmarge", "place with the margin of chance"),
     "farrington_flexible": (
         "Farrington, flexibel: verwachting uit het eigen verleden",

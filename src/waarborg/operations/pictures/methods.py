@@ -16,6 +16,7 @@ METHODS: dict[str, MethodUsed] = {
         (("confidence", "95 %"), ("least_cases", str(LEAST_FOR_CHANGE))),
     ),
     "smoothed": MethodUsed("empirical_bayes", "Marshall (1991)"),
+    "nearby": MethodUsed("local_empirical_bayes", "Marshall (1991), § 4", (("neighbours", "touching"),)),
     "standing": MethodUsed(
         "rank_interval", "Goldstein & Spiegelhalter (1996)", (("confidence", "95 %"),), 1, 2_000
     ),

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from waarborg.operations.pictures.findings import Change, Course, RegionLevel, Seasons, SpaceTimeCluster
+from waarborg.operations.pictures.findings import (
+    Change,
+    Course,
+    RegionLevel,
+    Seasons,
+    SpaceTimeCluster,
+    WholeMap,
+)
 from waarborg.operations.pictures.material import SourceUsed
 from waarborg.operations.pictures.restarts import Restart
 
@@ -193,6 +200,7 @@ class AreaLevel:
     Attributes:
         smoothed: the rate drawn towards that of the municipality, the more so the smaller the area is (empirical
             Bayes); ``None``: not said.
+        nearby: the same, drawn towards that of the neighbourhoods around it; ``None``: not said, as of districts.
         years: counts by year of :attr:`Picture.years`; ``None``: not given, or too small a number to show.
     """
 
@@ -202,6 +210,7 @@ class AreaLevel:
     change: Change | None
     smoothed: float | None
     years: tuple[int | None, ...]
+    nearby: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +262,8 @@ class Picture:
     def restart_of(self, area: str) -> Restart | None:
         """Since when an area is what it is now; ``None``: as far back as outlines are held."""
         return next((each for each in self.restarts if each.area == area), None)
+
+    whole_map: tuple[WholeMap, ...] = ()
 
     def indicator(self, name: str) -> IndicatorPicture | None:
         """The indicator with this name."""

@@ -18,6 +18,8 @@ from waarborg.operations.pictures.store import figures_store
 from waarborg.sources.indicators import Indicator, find_indicator, indicators
 from waarborg.sources.regions import GROUPS, SAFETY_REGION
 
+_SMOOTHING, _AROUND = "afvlakking", "buren"
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -28,6 +30,7 @@ class Asked:
         held: what can be asked for: names by codes.
         picture: empty where nothing is held of it.
         region: the kind of region that it is laid beside.
+        nearby: whether rates of neighbourhoods are drawn towards those around them too, and the map follows that.
     """
 
     scope: str
@@ -36,6 +39,7 @@ class Asked:
     held: dict[str, str]
     picture: Picture
     region: str = SAFETY_REGION
+    nearby: bool = False
 
     def levels(self, **only: str) -> list[AreaLevel]:
         """The levels of districts and neighbourhoods, of one ``area`` or ``indicator``."""
@@ -54,6 +58,8 @@ class Asked:
             parts.append(f"op={self.day.isoformat()}")
         if self.region != SAFETY_REGION:
             parts.append(f"regio={self.region}")
+        if self.nearby:
+            parts.append(f"{_SMOOTHING}={_AROUND}")
         return "&".join(parts)
 
 
@@ -87,7 +93,9 @@ def read_asked(request: HttpRequest, actor: Actor, waits: bool = True) -> Asked:
         raise NotThere(scope, held.get(scope, scope), day, has_failed(store, scope, day, least))
     picture = picture_of(store, scope, day, least)
     region = request.GET.get("regio", "")
-    return Asked(scope, day, scope == own, held, picture, region if region in GROUPS else SAFETY_REGION)
+    region = region if region in GROUPS else SAFETY_REGION
+    nearby = request.GET.get(_SMOOTHING) == _AROUND
+    return Asked(scope, day, scope == own, held, picture, region, nearby)
 
 
 def asked_indicator(request: HttpRequest, asked: Asked) -> Indicator | None:

@@ -94,7 +94,8 @@ def _region(found: RegionLevel | None) -> tuple[str | float | None, ...]:
 
 def _areas(asked: Asked) -> tuple[list[str], Iterator[Row]]:
     level, change = _level_header(), _change_header()
-    header = [_("Code"), _("Gebied"), _("Indicator"), *level, _("Afgevlakt"), *change, _("Gebied sinds")]
+    header = [_("Code"), _("Gebied"), _("Indicator"), *level, _("Afgevlakt")]
+    header += [_("Afgevlakt naar de buren"), *change, _("Gebied sinds")]
     since = {each.area: each.year for each in asked.picture.restarts if each.begins_anew}
     names = asked.picture.areas
     labels = {each.name: (label_of(each.name), per_what(each.name)) for each in asked.picture.indicators}
@@ -105,6 +106,7 @@ def _areas(asked: Asked) -> tuple[list[str], Iterator[Row]]:
             labels[each.indicator][0],
             *_level(each.last, labels[each.indicator][1]),
             None if each.smoothed is None else round(each.smoothed, 2),
+            None if each.nearby is None else round(each.nearby, 2),
             *_change(each.change),
             since.get(each.area),
         )

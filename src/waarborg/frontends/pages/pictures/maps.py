@@ -31,7 +31,7 @@ def areas(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     asked = read_asked(request, actor)
     chosen = asked_indicator(request, asked)
     name = chosen.name if chosen else ""
-    mark = f'"{asked.picture.version}-{name}-{asked.day:%Y%m}-{page_language()}"'
+    mark = f'"{asked.picture.version}-{name}-{asked.day:%Y%m}-{page_language()}-{asked.nearby:d}"'
     if request.headers.get("If-None-Match") == mark:
         response = JsonResponse({}, status=304)
     else:
@@ -52,7 +52,7 @@ def features(asked: Asked, indicator: str) -> list[dict[str, object]]:
             "properties": {
                 "code": each.code,
                 "name": each.name,
-                "class": class_of(levels.get(each.code), common),
+                "class": class_of(levels.get(each.code), common, asked.nearby),
                 "told": _told(levels.get(each.code)),
             },
             "geometry": draw(each.shape, DETAIL),
@@ -68,11 +68,18 @@ def newest_areas(scope: str) -> list[Area]:
     return areas_of(store, "BU", scope, max(years)) if years else []
 
 
-def class_of(level: AreaLevel | None, common: float | None) -> int:
-    """In which class a smoothed rate falls; -1 where there is too little to say."""
-    if level is None or level.smoothed is None or not common:
+def class_of(level: AreaLevel | None, common: float | None, nearby: bool = False) -> int:
+    """In which class a smoothed rate falls; -1 where there is too little to say.
+
+    Args:
+        level: of the neighbourhood.
+        common: the rate of the municipality.
+        nearby: by the rate that is drawn towards the neighbourhoods around it.
+    """
+    rate = None if level is None else level.nearby if nearby else level.smoothed
+    if rate is None or not common:
         return -1
-    return sum(level.smoothed / common >= bound for bound in _BOUNDS)
+    return sum(rate / common >= bound for bound in _BOUNDS)
 
 
 def _told(level: AreaLevel | None) -> str:

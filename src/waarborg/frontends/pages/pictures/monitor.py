@@ -16,14 +16,17 @@ from waarborg.frontends.pages.pictures.incident_words import hot_parts, season_l
 from waarborg.frontends.pages.pictures.maps import features
 from waarborg.frontends.pages.pictures.views import about, impact_of, page_of
 from waarborg.frontends.pages.pictures.waiting import picture_page
-from waarborg.frontends.pages.pictures.wording import decimal, period
+from waarborg.frontends.pages.pictures.wording import decimal, method_line, period
 from waarborg.operations.actors import Actor
 from waarborg.operations.incidents.analysing import IncidentPicture
 from waarborg.operations.incidents.lists import folder_of
 from waarborg.operations.incidents.results import read_results
 from waarborg.operations.permissions import Act, may
+from waarborg.operations.pictures.findings import WholeMap
 from waarborg.operations.pictures.picture import HotSpot
 from waarborg.sources.incidents.keeping import KeptList, kept_lists
+
+_SURE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ def monitor(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         "page": page_of(request, asked, found.name if found else ""),
         "clusters": _clusters(asked, found.name) if found else [],
         "spots": _spots(asked, found.name) if found else [],
+        **(_whole_map(asked, found.name) if found else {}),
         "signals": [each for each in asked.picture.signals or () if each.indicator in names],
         "kept": listed[0] if listed else None,
         "found": listed[1] if listed else None,
@@ -123,6 +127,33 @@ def _clusters(asked: Asked, indicator: str) -> list[str]:
         for each in asked.picture.clusters
         if each.indicator == indicator
     ]
+
+
+def _whole_map(asked: Asked, indicator: str) -> dict[str, object]:
+    """Whether high and low neighbourhoods lie together: each measure with what it says, and its method."""
+    picture = asked.picture
+    found = [each for each in picture.whole_map if each.indicator == indicator]
+    names = {"moran": "Moran I", "geary": "Geary C", "getis_ord_general": "Getis-Ord G"}
+    return {
+        "whole_map": [(names[each.measure], each, _together(each)) for each in found],
+        "map_lines": [method_line(picture.methods.get(each.measure), picture.version) for each in found],
+    }
+
+
+def _together(found: WholeMap) -> str:
+    if found.p_value >= _SURE:
+        return _("geen verschil met toeval")
+    higher = found.value > found.expected
+    if found.measure == "getis_ord_general":
+        words = _("hoge buurten liggen bij elkaar") if higher else _("lage buurten liggen bij elkaar")
+    elif higher == (found.measure == "moran"):
+        words = _("buurten lijken op de buurten eromheen")
+    else:
+        words = _("buurten verschillen van de buurten eromheen")
+    return _("%(words)s (kans op toeval %(chance)s)") % {
+        "words": words,
+        "chance": chance_words(found.p_value),
+    }
 
 
 def _spots(asked: Asked, indicator: str) -> list[Spotted]:
