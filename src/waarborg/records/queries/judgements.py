@@ -69,13 +69,18 @@ def judge_all(organisation: Organisation, day: date, now: datetime | None = None
 
 
 def history(
-    row: Commitment, day: date, most: int | None = None, around: Surroundings | None = None
+    row: Commitment,
+    day: date,
+    most: int | None = None,
+    around: Surroundings | None = None,
+    judged: Judged | None = None,
 ) -> list[PeriodVerdict]:
     """The verdict on each period up to a day, oldest first; the last one may still run.
 
     Args:
         most: so many of the latest periods, and not all.
         around: what was read of the municipality; ``None``: read now, and every day is judged as at its end.
+        judged: the verdict on the day, where it was made already.
     """
     surroundings = around or Surroundings(row.organisation)
     promise = surroundings.promise_of(row, day)
@@ -86,7 +91,8 @@ def history(
             evidence = evidence_for(row, then, surroundings, day, window)
             told.append(PeriodVerdict(window, judge_period(then, evidence, window, day), closed=True))
         else:
-            told.append(PeriodVerdict(window, judge_row(row, surroundings, day).verdict, closed=False))
+            judged = judged or judge_row(row, surroundings, day)
+            told.append(PeriodVerdict(window, judged.verdict, closed=False))
     return told
 
 

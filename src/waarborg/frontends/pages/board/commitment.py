@@ -14,7 +14,7 @@ from waarborg.frontends.pages.plans.wording import say_demand, say_selection
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
 from waarborg.records.queries.commitments import Surroundings
-from waarborg.records.queries.drafts import find_accepted, registers_to_choose
+from waarborg.records.queries.drafts import find_accepted
 from waarborg.records.queries.judgements import (
     history,
     judge_row,
@@ -24,6 +24,7 @@ from waarborg.records.queries.judgements import (
 )
 from waarborg.records.queries.plan_actions import actions_of_commitment
 from waarborg.records.queries.standings import line_of, parts_of
+from waarborg.registers.shelf import builtin_registers
 
 _EVIDENCE_SHOWN = 12
 _PERIODS_SHOWN = 12
@@ -40,19 +41,20 @@ def commitment(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
     row = find_accepted(version, number) if version else None
     if version is None or row is None:
         raise Http404
-    is_followed = version == plan_version_on(actor.organisation, today)
+    is_followed = day == today or version == plan_version_on(actor.organisation, today)
     surroundings = Surroundings(actor.organisation, now)
     judged = judge_row(row, surroundings, day)
     evidence = shown_evidence(actor, judged, surroundings, day, _EVIDENCE_SHOWN + 1)
     most = None if "alles" in request.GET else _PERIODS_SHOWN + 1
-    periods = history(row, day, most, surroundings)[::-1]
-    registers = registers_to_choose(actor.organisation)
+    periods = history(row, day, most, surroundings, judged)[::-1]
+    in_use = surroundings.registers
+    registers = {**builtin_registers(), **in_use}
     context = {
         "line": line_of(row, parts_of(version), judged.verdict, judged.due_on),
         "plan": version.plan,
         "day": day,
         "today": today,
-        "evidence": with_answers(actor, row, evidence.entries[:_EVIDENCE_SHOWN]),
+        "evidence": with_answers(actor, row, evidence.entries[:_EVIDENCE_SHOWN], in_use),
         "evidence_more": len(evidence.entries) > _EVIDENCE_SHOWN,
         "evidence_is_partly_hidden": evidence.is_partly_hidden,
         "periods": periods if most is None else periods[:_PERIODS_SHOWN],
@@ -67,6 +69,6 @@ def commitment(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
             actions_of_commitment(actor, version.plan, number, day), actor.organisation.slug
         ),
         "is_followed": is_followed,
-        **(addresses_of(actor, row) if is_followed else {}),
+        **(addresses_of(actor, row, in_use) if is_followed else {}),
     }
     return show(request, actor, "pages/board/commitment.html", context)

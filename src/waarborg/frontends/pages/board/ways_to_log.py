@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,6 @@ from django.utils.http import urlencode
 
 from waarborg.commitments.demands import Kind
 from waarborg.operations.actors import Actor
-from waarborg.records.queries.registers import find_register
 from waarborg.records.queries.shown_evidence import EvidenceEntry
 from waarborg.registers.selections import Selection
 
@@ -27,16 +26,21 @@ class ShownEvidence:
     answer_address: str = ""
 
 
-def addresses_of(actor: Actor, row: Commitment) -> dict[str, str]:
+def addresses_of(actor: Actor, row: Commitment, registers: Container[str]) -> dict[str, str]:
     """Where to log evidence and where to see all of it; left out while the register is not in use.
 
     A case that must be answered is answered from its own page or line, so ``log_address`` is left out where
     another entry would only add a case: then ``case_address`` is the form of a new case.
+
+    Args:
+        actor: who looks.
+        row: the commitment.
+        registers: the names of those in use.
     """
     slug = actor.organisation.slug
     if row.kind == Kind.TARGET.value:
         return {"figures_address": reverse("figures:overview", kwargs={"organisation": slug})}
-    counted = _in_use(actor, row.selection)
+    counted = _in_use(registers, row.selection)
     if counted is None:
         return {}
     chosen = {"categorie": counted.categories[0]} if len(counted.categories) == 1 else {}
@@ -47,16 +51,18 @@ def addresses_of(actor: Actor, row: Commitment) -> dict[str, str]:
         plan = reverse("recurring:new", kwargs={"organisation": slug})
         found["plan_address"] = f"{plan}?{urlencode({'afspraak': row.number})}"
     if row.kind != Kind.RESPONSE.value or _is_its_own_answer(row):
-        return {**found, "log_address": _form(actor, row, _in_use(actor, row.answer) or counted)}
+        return {**found, "log_address": _form(actor, row, _in_use(registers, row.answer) or counted)}
     found["case_address"] = _form(actor, row, counted)
     if not row.answer:
         found["open_address"] = f"{whole_list}?{urlencode({**chosen, 'stand': 'open'})}"
     return found
 
 
-def with_answers(actor: Actor, row: Commitment, evidence: Sequence[EvidenceEntry]) -> list[ShownEvidence]:
+def with_answers(
+    actor: Actor, row: Commitment, evidence: Sequence[EvidenceEntry], registers: Container[str]
+) -> list[ShownEvidence]:
     """Evidence with, at each case without an answer, the form of that answer."""
-    answer = None if _is_its_own_answer(row) else _in_use(actor, row.answer)
+    answer = None if _is_its_own_answer(row) else _in_use(registers, row.answer)
     return [
         ShownEvidence(
             entry,
@@ -82,8 +88,8 @@ def _form(actor: Actor, row: Commitment, logged: Selection, more: Mapping[str, s
     return f"{reverse('registers:add', kwargs=where)}?{query}"
 
 
-def _in_use(actor: Actor, written: Mapping[str, Any] | None) -> Selection | None:
+def _in_use(registers: Container[str], written: Mapping[str, Any] | None) -> Selection | None:
     if not written:
         return None
     selection = Selection.from_json(dict(written))
-    return selection if find_register(actor.organisation, selection.register) else None
+    return selection if selection.register in registers else None
