@@ -108,7 +108,9 @@ def test_a_breach_has_72_hours_on_the_clock_over_a_weekend_and_the_change_to_sum
     story = begin_story(BREACH)
     assert story.watches("datalek") == "datalek"
     lost = {"wat": "Usb-stick kwijt", "ontdekt_op": "2025-03-28 10:00", "soort_gegevens": "gewoon"}
-    breach = story.log("datalek", "2025-03-28 10:00", "verloren", **lost)
+    # Written down a day later; the hours run from the discovery.
+    breach = story.log("datalek", "2025-03-29 16:00", "verloren", **lost)
+    assert breach.opened_at == at("2025-03-28 10:00")
     assert breach.due_at == at("2025-03-31 11:00")
     twin = story.log("datalek", "2025-03-28 10:00", "verloren", **lost)
     told = (("beoordeeld", "2025-03-28 15:00"), ("afgehandeld", "2025-03-31 10:59"))

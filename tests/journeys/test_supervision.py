@@ -118,7 +118,8 @@ KINDS = {
     "Jaarlijks houden we een controle in de schoolzone.": "schoolzone",
     "Jaarlijks controleren we de jachthaven.": "strand_jachthaven",
     "Elk jaar controleren we een vakantiepark.": "recreatiepark",
-    "Eén keer per jaar plaatsen we een snelheidsdisplay.": "verkeer",
+    "Eén keer per jaar plaatsen we een snelheidsdisplay.": "snelheid",
+    "Elk jaar is er een controle op fietsverlichting.": "fietsverlichting",
 }
 
 

@@ -167,6 +167,7 @@ MISTAKES = [
     ),
     ("occurrence opens", "gebeurtenis = true\n" + SOUND, ("statustypen[1].eind", "occurrence_starts_open")),
     ("occurrence has a term", "gebeurtenis = true\n" + SOUND, ("doorlooptijd", "occurrence_with_term")),
+    ("no such moment", 'beginveld = "naam"\n' + SOUND, ("beginveld", "not_one_of")),
     (
         "kept with a term",
         SOUND.replace('"blijvend_bewaren"', '"blijvend_bewaren"\narchiefactietermijn = "P1Y"'),

@@ -55,7 +55,8 @@ POINTING = [
     ("Elke twee weken is er casusoverleg over personen met verward gedrag.", "overleg", "zorg_veiligheid"),
     ("Het evenementenbeleid wordt in 2025 geactualiseerd.", "document", "evenementenbeleid"),
     ("Alle vergunningaanvragen in de horeca worden getoetst aan de Wet Bibob.", "bibob", "horeca"),
-    ("De politie houdt maandelijks snelheidscontroles op de provinciale weg.", "controle", "verkeer"),
+    ("De politie houdt maandelijks snelheidscontroles op de provinciale weg.", "controle", "snelheid"),
+    ("In het najaar zijn er twee controles op fietsverlichting.", "controle", "fietsverlichting"),
     ("Zwerfafval ruimen we binnen drie dagen op.", "melding", "zwerfafval"),
     ("Klachten over geluid handelen we binnen twee weken af.", "melding", "geluid"),
     ("Ten minste een keer per jaar een ontruimingsoefening in het gemeentehuis.", "oefening", "ontruiming"),
@@ -96,7 +97,7 @@ POINTING = [
     ("Overtredingen van de alcoholregels bestraffen wij altijd.", "handhaving", ""),
     ("De burgemeester loopt jaarlijks met bewoners door elke wijk.", "schouw", ""),
     ("De acties uit het overleg zijn binnen een maand gedaan.", "actie", ""),
-    ("Elk kwartaal staat er een snelheidsdisplay in een andere straat.", "controle", "verkeer"),
+    ("Elk kwartaal staat er een snelheidsdisplay in een andere straat.", "controle", "snelheid"),
     (
         "Alle ambtenaren volgen een awareness-training informatieveiligheid.",
         "oefening",

@@ -70,8 +70,7 @@ def fill_columns(
         Invalid: with all problems.
     """
     members = members or Members(actor.organisation)
-    if (area_by_place := area_for(members, values, existing)) is not None:
-        values = {**values, "area": area_by_place}
+    values = _with_what_follows(definition, members, values, existing)
     checked = check_entry(definition, _own_values(values), unfinished=is_planned(values))
     links = _Links(actor, definition, values, existing, members)
     others = {name: _find_other(links, name) for name in _OTHERS}
@@ -101,6 +100,16 @@ def fill_columns(
         **place,
         **planning,
     }
+
+
+def _with_what_follows(
+    definition: RegisterDefinition, members: Members, values: Mapping[str, object], existing: Entry | None
+) -> Mapping[str, object]:
+    """The values, with the area in which the place lies, and opened at the moment of the register's own field."""
+    area = area_for(members, values, existing)
+    moment = values.get(definition.start_field or "")
+    follows = {"area": area} if area is not None else {}
+    return {**values, **follows, **({} if is_empty(moment) else {"opened_at": moment})}
 
 
 def _as_meant(checked: CheckedEntry, existing: Entry | None, now: datetime) -> CheckedEntry:
@@ -209,7 +218,8 @@ def _refuse_future(links: _Links, now: datetime) -> None:
             continue
         try:
             if read(written) > latest:
-                links.note(name, "in_the_future")
+                asked = links.definition.start_field if name == "opened_at" else None
+                links.note(asked or name, "in_the_future")
         except UnreadableValueError:
             continue
 

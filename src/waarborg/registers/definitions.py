@@ -112,6 +112,7 @@ class RegisterDefinition:
         needs_area: an entry must name a district or neighbourhood.
         asks_location: the form asks for the place on the map at once; else among what is seldom needed.
         needs_validity: an entry has a first and last day on which it holds (a document in force).
+        start_field: the field of which the moment opens the entry, where it is filled in: its term runs from then.
         due_field: the field of which the day is the entry's own term, where it is filled in.
         subject_lists: names of the lists (``school``) of which an entry can name a member; none: any list.
         confidentiality: ZGW vertrouwelijkheidaanduiding.
@@ -140,6 +141,7 @@ class RegisterDefinition:
     needs_area: bool = False
     needs_validity: bool = False
     asks_location: bool = False
+    start_field: str | None = None
     due_field: str | None = None
     subject_lists: tuple[str, ...] = ()
     confidentiality: str = "intern"

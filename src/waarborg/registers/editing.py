@@ -57,6 +57,7 @@ PARTS: Mapping[str, tuple[Key, ...]] = {
         Key("voorvoegsel", Way.TEXT, required=True),
         Key("gebeurtenis", Way.FLAG),
         Key("doorlooptijd", Way.TERM),
+        Key("beginveld", Way.TEXT),
         Key("termijnveld", Way.TEXT),
         Key("team", Way.TEXT),
         Key("gebied_verplicht", Way.FLAG),

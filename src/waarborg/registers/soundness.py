@@ -49,7 +49,8 @@ def find_flaws(definition: RegisterDefinition) -> tuple[Problem, ...]:
         *_flaws_of_fields(definition.fields),
         *_flaws_of_statuses(definition),
         *_flaws_of_occurrence(definition),
-        *_flaws_of_due_field(definition),
+        *_flaws_of_named_field("beginveld", definition.start_field, FieldType.MOMENT, definition),
+        *_flaws_of_named_field("termijnveld", definition.due_field, FieldType.DATE, definition),
     )
 
 
@@ -126,11 +127,12 @@ def _flaws_of_followers(statuses: tuple[StatusDefinition, ...]) -> Iterator[Prob
             yield Problem(place, "dead_end", (("value", status.name),))
 
 
-def _flaws_of_due_field(definition: RegisterDefinition) -> Iterator[Problem]:
-    days = [field.name for field in definition.fields if field.type is FieldType.DATE]
-    if definition.due_field and definition.due_field not in days:
-        told = (("value", definition.due_field), ("allowed", ", ".join(days)))
-        yield Problem("termijnveld", "not_one_of", told)
+def _flaws_of_named_field(
+    key: str, named: str | None, wanted: FieldType, definition: RegisterDefinition
+) -> Iterator[Problem]:
+    fitting = [field.name for field in definition.fields if field.type is wanted]
+    if named and named not in fitting:
+        yield Problem(key, "not_one_of", (("value", named), ("allowed", ", ".join(fitting))))
 
 
 def _flaws_of_occurrence(definition: RegisterDefinition) -> Iterator[Problem]:
@@ -138,6 +140,6 @@ def _flaws_of_occurrence(definition: RegisterDefinition) -> Iterator[Problem]:
         return
     if definition.statuses and not definition.statuses[0].end:
         yield Problem("statustypen[1].eind", "occurrence_starts_open")
-    timed = definition.term or definition.statutory_term or definition.due_field
+    timed = definition.term or definition.statutory_term or definition.due_field or definition.start_field
     if timed or any(category.term or category.statutory_term for category in definition.categories):
         yield Problem("doorlooptijd", "occurrence_with_term")

@@ -140,6 +140,7 @@ def key_label(name: str) -> str:
         "voorvoegsel": _("Voorvoegsel van de nummers"),
         "gebeurtenis": _("Een zaak is meteen klaar (een gebeurtenis)"),
         "doorlooptijd": _("Termijn"),
+        "beginveld": _("Veld met het moment waarop de termijn begint"),
         "termijnveld": _("Veld met de dag waarop het klaar moet zijn"),
         "team": _("Team"),
         "gebied_verplicht": _("Het gebied is verplicht"),

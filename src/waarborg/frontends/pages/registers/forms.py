@@ -84,7 +84,7 @@ def make_form(actor: Actor, definition: RegisterDefinition, given: Given) -> Ent
     seldom_when = [ask.column("opened_at", "moment", explanation=_("Alleen nodig als het uur telt."))]
     if not definition.occurrence:
         when, seldom_when = (
-            [ask.column("opened_at", "moment", required=True)],
+            [] if definition.start_field else [ask.column("opened_at", "moment", required=True)],
             [
                 ask.column(
                     "happened_on", "date", explanation=_("Alleen nodig als het op een andere dag gebeurde.")
