@@ -82,6 +82,29 @@ def test_a_line_of_names_names_partners_that_no_list_knows() -> None:
     assert "in het weekend" not in names
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "status", "measure"),
+    [
+        (
+            "Doel is dat het aantal meldingen in 2020 is gehalveerd.",
+            "goal",
+            "Doel is dat het aantal meldingen in 2020 is gehalveerd.",
+        ),
+        (
+            "De overlast is beperkt. Actiepunten: in 2019 wordt het convenant vernieuwd.",
+            "new",
+            "in 2019 wordt het convenant vernieuwd.",
+        ),
+    ],
+)
+def test_running_text_says_by_itself_that_it_is_a_goal_or_an_action(
+    paragraph: str, status: str, measure: str
+) -> None:
+    lines = ["Integraal veiligheidsplan Waterlo 2018-2021", "1. Prioriteiten", "1.1 Jeugd", ABOUT, paragraph]
+    (found,) = _section(read_plan("\n\n".join(lines).encode(), "plan.txt"), "Jeugd").measures
+    assert (found.status.value, found.text, found.listed) == (status, measure, False)
+
+
 def test_a_block_table_names_partners_beside_who() -> None:
     section = _section(_read("blocks-of-two-columns.html"), "Veilig buitengebied")
     assert section.partners == ("politie", "LTO", "omgevingsdienst")

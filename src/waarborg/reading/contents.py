@@ -8,7 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from waarborg.reading.blocks import Block, BlockKind
 from waarborg.reading.draft import MeasureStatus
-from waarborg.reading.headings import Label, inline_label, label_of_lead_in
+from waarborg.reading.headings import (
+    Label,
+    inline_label,
+    label_of_lead_in,
+    sets_goal,
+    text_ahead_of_label,
+)
 from waarborg.reading.partners import partners_of_cell, partners_of_label
 from waarborg.reading.sections import Skeleton, Span
 from waarborg.reading.sentences.inherited import often_below
@@ -78,6 +84,9 @@ def _read_span(span: Span, blocks: Sequence[Block], contents: Contents, unlabell
             place += 1
             continue
         lead, often, is_led = None, "", False
+        if (before := text_ahead_of_label(block.text)) is not None:
+            _read_paragraph(replace(block, text=before), place, label, contents, bare=False)
+            block = replace(block, text=block.text[len(before) :].lstrip())
         if inline := inline_label(block.text):
             label = inline[0]
             block = replace(block, text=inline[1])
@@ -107,6 +116,9 @@ def _read_paragraph(block: Block, place: int, label: Label | None, contents: Con
     if label in STATUS_OF_LABEL:
         if not _NOTHING.fullmatch(block.text):
             contents.measures.append(Line(block.text, place, block.page, STATUS_OF_LABEL[label]))
+        return
+    if label is None and sets_goal(block.text):
+        contents.measures.append(Line(block.text, place, block.page, MeasureStatus.GOAL))
         return
     contents.approach.append(Line(block.text, place, block.page))
     if label is Label.PARTNERS:

@@ -226,6 +226,29 @@ def label_of_lead_in(sentence: str) -> Label | None:
 _INLINE = re.compile(r"(?P<label>[A-Z][^:?.]{2,58}?)\s*(?P<mark>[:?])\s+(?P<rest>\S.*)", re.DOTALL)
 
 
+_WITHIN = re.compile(r"(?<=[.!?]) (?=(?P<label>[A-Z][^:?.]{2,40}):\s)")
+
+
+def text_ahead_of_label(paragraph: str) -> str | None:
+    """The sentences ahead of a label within a paragraph (``Zo is het. Actiepunten: dit, dat``), or ``None``."""
+    found = (match for match in _WITHIN.finditer(paragraph) if label_of(match["label"]) in _OF_MEASURES)
+    match = next(found, None)
+    return None if match is None else paragraph[: match.start()]
+
+
+_OF_MEASURES = frozenset({Label.ONGOING, Label.NEW, Label.GOAL})
+_SETS_GOAL = re.compile(
+    r"(?:(?:het|ons|onze|de) )?(?:doel|doelstelling|ambitie|streven) (?:is|zijn)\b|"
+    r"(?:de gemeente(?: [A-Z]\w+)?|wij|we) stre(?:eft|ven) ernaar\b",
+    re.IGNORECASE,
+)
+
+
+def sets_goal(paragraph: str) -> bool:
+    """A short paragraph of running text that is a goal (``Doel is dat ...``, ``Wij streven ernaar ...``)."""
+    return len(paragraph) < 300 and _SETS_GOAL.match(paragraph) is not None
+
+
 def inline_label(paragraph: str) -> tuple[Label, str] | None:
     """A label with its text in one paragraph (``Nieuwe activiteiten: tekst``), or ``None``."""
     match = _INLINE.match(paragraph)

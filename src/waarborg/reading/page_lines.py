@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 MAY_GO_ON = "\u2028"
@@ -63,6 +64,7 @@ def pages_of(answer: Iterable[dict[str, Any]]) -> list[Page]:
     repeated = _repeated(raw, lines)
     pages: list[Page] = []
     for number, (page, own) in enumerate(zip(raw, lines, strict=True), 1):
+        own = _with_drawn_bullets(own, page["dots"])
         kept = [line for line in own if not _is_running(line, page["height"], repeated)]
         tables, rest = _take_tables(kept, page["rules"])
         pages.append(Page(number, tuple(_join_segments(rest)), tuple(tables)))
@@ -94,6 +96,22 @@ def _is_running(line: Line, height: float, repeated: set[tuple[str, int]]) -> bo
     if not _in_margin(line, height):
         return False
     return _key(line) in repeated or _PAGE_NUMBER.fullmatch(line.text.strip()) is not None
+
+
+def _with_drawn_bullets(lines: Sequence[Line], dots: Sequence[Sequence[float]]) -> list[Line]:
+    """The lines with a bullet ahead of each that a dot was drawn before, as browsers print a list."""
+    marked = list(lines)
+    at_height: dict[int, list[int]] = defaultdict(list)
+    for place, line in enumerate(marked):
+        for height in range(int(line.base), int(line.base + 0.7 * min(line.size, 50)) + 1):
+            at_height[height].append(place)
+    for left, bottom, right, top in dots:
+        for place in at_height[int((bottom + top) / 2)][:_SHORT]:
+            line = marked[place]
+            if 0 < line.left - right < 1.5 * line.size and not _MARKER.match(line.text):
+                marked[place] = replace(line, text=f"• {line.text}", left=left)
+                break
+    return marked
 
 
 def _join_segments(lines: Sequence[Line]) -> list[Line]:
@@ -158,7 +176,37 @@ def _grids(rules: Sequence[Sequence[float]]) -> list[tuple[list[float], list[flo
         )
         if len(columns) >= 3 and len(rows) >= 3:
             grids.append((rows, columns))
+    return grids + _grids_of_rows(across, [grid[0] for grid in grids])
+
+
+def _grids_of_rows(
+    across: Iterable[tuple[float, float, float]], known: Sequence[Sequence[float]]
+) -> list[tuple[list[float], list[float]]]:
+    """Grids of tables without upright lines: each cell has its own line, and those of a row touch."""
+    by_height: dict[float, set[tuple[float, float]]] = defaultdict(set)
+    for left, right, height in across:
+        if not any(rows[0] - 2 <= height <= rows[-1] + 2 for rows in known):
+            by_height[round(height)].add((round(left), round(right)))
+    grids: list[tuple[list[float], list[float]]] = []
+    heights: list[float] = []
+    columns: list[float] = []
+    for height in [*sorted(by_height, reverse=True), -1.0]:
+        own = _joined_ends(sorted(by_height.get(height, ())))
+        if own == columns and own:
+            heights.append(height)
+            continue
+        if len(heights) > 2 and len(columns) > 2:
+            least = min(above - below for above, below in pairwise(heights))
+            grids.append((sorted([heights[0] + least, *heights]), columns))
+        heights, columns = [height], own
     return grids
+
+
+def _joined_ends(pieces: Sequence[tuple[float, float]]) -> list[float]:
+    """Where the pieces of a line begin and end, when each begins where the one before it ends."""
+    if any(abs(before[1] - after[0]) > 2 for before, after in pairwise(pieces)):
+        return []
+    return [*(left for left, _ in pieces), pieces[-1][1]] if pieces else []
 
 
 def _stretches(down: Iterable[tuple[float, float, float]]) -> list[tuple[float, float]]:

@@ -19,7 +19,7 @@ _BEFORE_NAME = re.compile(
 )
 _NOT_A_NAME = re.compile(
     r"\b(?:is|zijn|wordt|worden|hebben|heeft|werken|werkt|zoals|gebied|diverse terreinen|etc|we|wij|te|dat|die|"
-    r"aan|rol|gewerkt|partners|gemeente)\b|\d|:",
+    r"aan|rol|gewerkt|partners|gemeente)\b|^team\b|\d|:",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 45

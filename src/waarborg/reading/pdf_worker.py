@@ -57,6 +57,7 @@ class _Word:
 
 _BLANK = frozenset({0x20, 0xA0, 0x0A, 0x0D, 0x09})
 _HYPHEN_AT_LINE_END = 0x02
+_MOST_DRAWN = 3000
 _NO_LETTER = frozenset({0, 0xFFFE, 0xFFFF})
 
 
@@ -186,16 +187,23 @@ def _is_bold(text_page: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
     return "bold" in name or "black" in name or "heavy" in name
 
 
-def _rules(page: pypdfium2.PdfPage) -> list[tuple[float, float, float, float]]:
-    """Drawn lines and boxes as (left, bottom, right, top): the borders of tables."""
-    rules = []
+_Boxes = list[tuple[float, float, float, float]]
+
+
+def _drawn(page: pypdfium2.PdfPage) -> tuple[_Boxes, _Boxes]:
+    """Drawn lines and boxes as (left, bottom, right, top), the borders of tables; and dots, as bullets are."""
+    rules: _Boxes = []
+    dots: _Boxes = []
     for drawn in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=2):
         left, bottom, right, top = drawn.get_bounds()
+        box = (round(left, 1), round(bottom, 1), round(right, 1), round(top, 1))
         if right - left > 8 or top - bottom > 8:
-            rules.append((round(left, 1), round(bottom, 1), round(right, 1), round(top, 1)))
-        if len(rules) >= 3000:
+            rules.append(box)
+        elif right - left > 1 and abs(right - left - top + bottom) < 1:
+            dots.append(box)
+        if len(rules) + len(dots) >= _MOST_DRAWN:
             break
-    return rules
+    return rules, dots
 
 
 def read_pages(content: bytes, most_pages: int) -> dict[str, object]:
@@ -213,12 +221,14 @@ def read_pages(content: bytes, most_pages: int) -> dict[str, object]:
     for number in range(len(document)):
         page = document[number]
         text_page = page.get_textpage()
+        rules, dots = _drawn(page)
         pages.append(
             {
                 "width": page.get_width(),
                 "height": page.get_height(),
                 "lines": [asdict(line) for line in _lines(text_page.raw)],
-                "rules": _rules(page),
+                "rules": rules,
+                "dots": dots,
             }
         )
         text_page.close()
