@@ -105,6 +105,20 @@ def test_running_text_says_by_itself_that_it_is_a_goal_or_an_action(
     assert (found.status.value, found.text, found.listed) == (status, measure, False)
 
 
+def test_a_section_that_only_tells_of_the_past_or_of_laws_promises_nothing() -> None:
+    promise = "De veiligheidsregio stelt ten minste eens in de vier jaar een beleidsplan vast."
+    lines = [
+        "Veiligheidsplan Waterlo 2018-2021",
+        "1. Inleiding",
+        "1.1 Wettelijk kader",
+        promise,
+        "1.2 Proces",
+    ]
+    telling, other = read_plan("\n\n".join([*lines, promise]).encode(), "plan.txt").sections[1:]
+    assert telling.measures == ()
+    assert len(other.measures) == 1
+
+
 def test_a_block_table_names_partners_beside_who() -> None:
     section = _section(_read("blocks-of-two-columns.html"), "Veilig buitengebied")
     assert section.partners == ("politie", "LTO", "omgevingsdienst")

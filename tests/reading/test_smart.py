@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from waarborg.commitments.demands import Kind
 from waarborg.reading.draft import (
     DraftCommitment,
@@ -39,6 +41,14 @@ def test_a_measure_can_be_checked_when_one_of_its_promises_can() -> None:
 def test_promises_in_running_text_count_only_where_nothing_is_listed() -> None:
     assert smart_of(plan((True, ()), (False, (CLEAR,)))) == Smart(0, 0, 1)
     assert smart_of(plan((False, (CLEAR,)))) == Smart(1, 0, 0)
+
+
+def test_list_items_that_are_no_activity_or_goal_do_not_count() -> None:
+    held = plan((True, (CLEAR,)), (True, ()))
+    (section,) = held.sections
+    other = replace(section.measures[1], status=MeasureStatus.OTHER)
+    told = replace(held, sections=(replace(section, measures=(section.measures[0], other)),))
+    assert smart_of(told) == Smart(1, 0, 0)
 
 
 def test_an_empty_plan_has_no_shares() -> None:

@@ -44,12 +44,18 @@ class Line:
 
 @dataclass(slots=True)
 class Contents:
-    """What a section holds. ``groups``: themes that a table in it sets apart."""
+    """What a section holds.
+
+    Attributes:
+        groups: themes that a table in it sets apart.
+        only_tells: it looks back or explains, so that nothing in it is a promise of this plan.
+    """
 
     approach: list[Line] = field(default_factory=list)
     measures: list[Line] = field(default_factory=list)
     partners: list[str] = field(default_factory=list)
     groups: list[TableGroup] = field(default_factory=list)
+    only_tells: bool = False
 
 
 def read_contents(skeleton: Skeleton, blocks: Sequence[Block], unlabelled: Label | None = None) -> Contents:
@@ -64,7 +70,7 @@ def read_contents(skeleton: Skeleton, blocks: Sequence[Block], unlabelled: Label
 def without_measures(contents: Contents) -> Contents:
     """The same for a section that only tells: its items are an enumeration, its tables hold no actions."""
     items = [replace(line, status=MeasureStatus.OTHER) for line in contents.measures if line.listed]
-    return Contents(approach=contents.approach, measures=items, partners=[])
+    return Contents(contents.approach, items, only_tells=True)
 
 
 def _read_span(span: Span, blocks: Sequence[Block], contents: Contents, unlabelled: Label | None) -> None:

@@ -148,9 +148,9 @@ def column_of(title: str) -> Column | None:
     return Column(meaning) if meaning else None
 
 
-def looks_back(title: str) -> bool:
-    """A heading over what was done, over figures or over words: nothing under it is a measure."""
-    return _meaning("past", title) is not None
+def only_tells(title: str) -> bool:
+    """A heading over what was done, over figures, laws or words: nothing under it is a measure."""
+    return _meaning("telling", title) is not None
 
 
 def speaks_of_publication(title: str) -> bool:

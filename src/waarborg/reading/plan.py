@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from waarborg.reading.blocks import Block
 from waarborg.reading.contents import Contents, Line, read_contents, without_measures
@@ -20,7 +20,7 @@ from waarborg.reading.sentences.inherited import often_below
 from waarborg.reading.sentences.recognise import recognise
 from waarborg.reading.spelling import fold
 from waarborg.reading.tables import TableGroup
-from waarborg.reading.unlabelled import label_of_unlabelled, tells_of_the_past
+from waarborg.reading.unlabelled import is_telling, label_of_unlabelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def draft_plan(document: Document) -> DraftPlan:
     for index, skeleton in enumerate(skeletons):
         unlabelled = label_of_unlabelled(skeletons, index, blocks)
         contents = read_contents(skeleton, blocks, unlabelled)
-        if tells_of_the_past(skeletons, index):
+        if is_telling(skeletons, index):
             contents = without_measures(contents)
         index_of[index] = len(sections)
         parent = None if skeleton.parent is None else index_of[skeleton.parent]
@@ -108,6 +108,8 @@ def _section(
         for line in contents.approach
         if not often_below(line.text) and (measure := _measure(line, skeleton.theme, path, plan)).commitments
     ]
+    if contents.only_tells:
+        measures, promising = [replace(measure, commitments=()) for measure in measures], []
     place = skeleton.place
     return DraftSection(
         number=skeleton.number,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from waarborg.reading.draft import DraftPlan
+from waarborg.reading.draft import DraftPlan, MeasureStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,11 @@ def sort_out(measures: Iterable[tuple[int, int]]) -> Smart:
 def smart_of(plan: DraftPlan) -> Smart:
     """Sort the measures of a draft by what they promise.
 
-    A measure taken from running text is there because of its promise, so only measures that the plan lists are
-    counted, unless it lists none.
+    A measure taken from running text is there because of its promise, so only activities and goals that the plan
+    lists are counted, unless it lists none. List items that are neither do not count.
     """
     measures = [measure for section in plan.sections for measure in section.measures]
-    listed = [measure for measure in measures if measure.listed] or measures
+    listed = [one for one in measures if one.listed and one.status is not MeasureStatus.OTHER] or measures
     return sort_out(
         (len(measure.commitments), sum(not commitment.vague for commitment in measure.commitments))
         for measure in listed

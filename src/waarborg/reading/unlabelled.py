@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from waarborg.reading.blocks import Block, BlockKind
-from waarborg.reading.headings import Label, inline_label, looks_back
+from waarborg.reading.draft import SectionKind
+from waarborg.reading.headings import Label, inline_label, only_tells
 from waarborg.reading.sections import TOPICAL, Skeleton
 
 _GOES_ON = re.compile(
@@ -46,10 +47,10 @@ def label_of_unlabelled(skeletons: Sequence[Skeleton], index: int, blocks: Seque
     return Label.ONGOING if goes_on else Label.NEW
 
 
-def tells_of_the_past(skeletons: Sequence[Skeleton], index: int) -> bool:
-    """Does the section look back, or explain words and figures? Then nothing in it is a measure."""
-    return skeletons[index].kind not in TOPICAL and any(
-        looks_back(skeletons[at].title) for at in _upwards(skeletons, index)
+def is_telling(skeletons: Sequence[Skeleton], index: int) -> bool:
+    """Does the section look back, or explain figures, laws and words? Then nothing in it is a promise."""
+    return skeletons[index].kind is SectionKind.OTHER and any(
+        only_tells(skeletons[at].title) for at in _upwards(skeletons, index)
     )
 
 

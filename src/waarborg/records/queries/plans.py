@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from waarborg.commitments.verdicts import WORST_FIRST
+from waarborg.reading.draft import MeasureStatus
 from waarborg.reading.smart import Smart, sort_out
 from waarborg.records.models import Choice, Commitment, Measure, Organisation, Plan, PlanVersion, Section
 
@@ -164,12 +165,13 @@ def path_to(section: Section) -> list[Section]:
 def smart_overview(version: PlanVersion) -> Smart:
     """Sort the measures of a version by what they promise; what was dropped does not count.
 
-    A measure taken from running text is there because of its promise, so only measures that the plan lists are
-    counted, unless it lists none.
+    A measure taken from running text is there because of its promise, so only activities and goals that the plan
+    lists are counted, unless it lists none. List items that are neither do not count.
     """
     measures = Measure.objects.filter(section__version=version)
-    if measures.filter(listed=True).exists():
-        measures = measures.filter(listed=True)
+    listed = measures.filter(listed=True).exclude(status=MeasureStatus.OTHER)
+    if listed.exists():
+        measures = listed
     clear = Count("commitments", filter=_NOT_DROPPED & Q(commitments__demand__isnull=False))
     rows = measures.annotate(promised=Count("commitments", filter=_NOT_DROPPED), clear=clear)
     return sort_out(rows.values_list("promised", "clear"))
