@@ -6,21 +6,13 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
-from holidays import country_holidays
+from waarborg.registers.public_holidays import GOOD_FRIDAY, LIBERATION_DAY, holidays_of
 
 NO_HOLIDAYS: frozenset[date] = frozenset()
 
-_GOOD_FRIDAY = "Goede vrijdag"
-_LIBERATION_DAY = "Bevrijdingsdag"
 _SATURDAY = 5
-_FRIDAY = 4
 
-
-@lru_cache(maxsize=512)
-def _holidays_of(year: int) -> dict[date, frozenset[str]]:
-    """Name the year's holidays; two can fall on one day (5 May 2016 was Ascension Day as well)."""
-    found = country_holidays("NL", years=year, categories=("public", "optional"), language="nl", expand=False)
-    return {day: frozenset(found.get_list(day)) for day in found}
+_holidays_of = lru_cache(maxsize=512)(holidays_of)
 
 
 def public_holidays(
@@ -36,9 +28,9 @@ def public_holidays(
         for day, names in _holidays_of(year).items():
             left = set(names)
             if not good_friday:
-                left.discard(_GOOD_FRIDAY)
+                left.discard(GOOD_FRIDAY)
             if not liberation_day_yearly and year % 5:
-                left.discard(_LIBERATION_DAY)
+                left.discard(LIBERATION_DAY)
             if left:
                 closed.add(day)
     return frozenset(closed)

@@ -92,7 +92,6 @@ def _prepare(_arbiter: object) -> None:
     from django.db import OperationalError, connections
 
     from waarborg.operations.statistics import count_for_planning
-    from waarborg.registers.calendars import public_holidays
     from waarborg.registers.shelf import builtin_registers
 
     # A migration that rewrites a table loses what was counted. While somebody writes for long, it waits till night.
@@ -101,8 +100,6 @@ def _prepare(_arbiter: object) -> None:
     connections.close_all()
     import_module(settings.ROOT_URLCONF)
     builtin_registers()
-    # Whichever year: it loads the holidays of all countries.
-    public_holidays([2026])
     gc.collect()
     gc.freeze()
 
