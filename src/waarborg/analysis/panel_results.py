@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from waarborg.analysis.panels import Answer, Share, shares_of
+from waarborg.analysis.student import reach
 
 LOWEST, HIGHEST = 1.0, 5.0
 """Between these every score of a theme lies, whatever scale its questions have."""
@@ -126,8 +127,6 @@ def mean_of(values: Sequence[float], weights: Sequence[float], scale: tuple[floa
     >>> found.value, round(found.lower, 2), round(found.upper, 2)
     (3.0, 2.72, 3.28)
     """
-    from scipy.special import stdtrit
-
     whole = math.fsum(weights)
     pairs = list(zip(values, weights, strict=True))
     value = math.fsum(each * weight for each, weight in pairs) / whole
@@ -136,7 +135,7 @@ def mean_of(values: Sequence[float], weights: Sequence[float], scale: tuple[floa
         return Mean(value, float(scale[0]), float(scale[1]), len(pairs), effective)
     spread = math.fsum((weight * (each - value)) ** 2 for each, weight in pairs)
     error = math.sqrt(spread * len(pairs) / (len(pairs) - 1)) / whole
-    half = float(stdtrit(effective - 1, 0.975)) * error
+    half = reach(effective - 1) * error
     lower, upper = max(float(scale[0]), value - half), min(float(scale[1]), value + half)
     return Mean(value, lower, upper, len(pairs), effective)
 

@@ -30,22 +30,32 @@ class NotComputed(Exception):
 def compute_apart(function: Callable[..., Answer], *arguments: object) -> Answer:
     """What a function of a module answers, called in a new process; what it raises is raised here.
 
+    The function imports what it needs in its own body where the asking process has to do without that.
+
     Raises:
         NotComputed: it took too long, or was stopped.
     """
-    command = [sys.executable, "-m", "waarborg.operations.apart"]
     with _TURN:
-        try:
-            done = subprocess.run(
-                command,
-                input=pickle.dumps((function, arguments)),
-                capture_output=True,
-                timeout=_SECONDS,
-                check=False,
-                env={**os.environ, "PYTHONPATH": _ROOT},
-            )
-        except subprocess.TimeoutExpired as error:
-            raise NotComputed("it took too long") from error
+        return run_apart(function, *arguments, seconds=_SECONDS)
+
+
+def run_apart(function: Callable[..., Answer], *arguments: object, seconds: float) -> Answer:
+    """The same for what mostly waits: at once, beside whatever else is computed.
+
+    Raises:
+        NotComputed: it took longer than so many seconds, or was stopped.
+    """
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "waarborg.operations.apart"],
+            input=pickle.dumps((function, arguments)),
+            capture_output=True,
+            timeout=seconds,
+            check=False,
+            env={**os.environ, "PYTHONPATH": _ROOT},
+        )
+    except subprocess.TimeoutExpired as error:
+        raise NotComputed("it took too long") from error
     if done.returncode:
         raise NotComputed(done.stderr.decode(errors="replace")[-300:])
     # From the child that was started here; nobody else can write there.

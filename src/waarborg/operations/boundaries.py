@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
-from waarborg.analysis.area_files import ReadArea, read_areas
-from waarborg.analysis.areas import store_shape
 from waarborg.operations.actors import Actor
+from waarborg.operations.apart import compute_apart
 from waarborg.operations.audit import leave_line
 from waarborg.operations.judging import judge_again
+from waarborg.operations.outlines_of_file import FoundArea, read_outlines
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.refusals import Invalid, NotFound
 from waarborg.records.models import Boundary, Subject, SubjectList
@@ -65,7 +65,7 @@ def import_boundaries(actor: Actor, list_name: str, content: bytes, source: str 
         Boundary.objects.filter(subject__in=drawn).delete()
         now = timezone.now()
         Boundary.objects.bulk_create(
-            Boundary(subject=each, shape=store_shape(area.shape), source=source.strip(), imported_at=now)
+            Boundary(subject=each, shape=area.outline, source=source.strip(), imported_at=now)
             for each, area in drawn.items()
         )
         told = {"boundaries": (None, len(drawn)), "added": (None, len(added))}
@@ -76,25 +76,25 @@ def import_boundaries(actor: Actor, list_name: str, content: bytes, source: str 
     return Imported(tuple(each.name for each in added), len(drawn), tuple(sorted(without)))
 
 
-def _read(content: bytes, source: str) -> list[ReadArea]:
+def _read(content: bytes, source: str) -> list[FoundArea]:
     if len(content) > LARGEST_FILE:
         raise Invalid([Problem("file", "file_too_large", (("maximum", LARGEST_FILE // 1024 // 1024),))])
     if len(source.strip()) > _LONGEST_SOURCE or "\x00" in source:
         length = (("maximum", _LONGEST_SOURCE), ("length", len(source.strip())))
         raise Invalid([Problem("source", "too_long", length)])
-    areas = read_areas(content)
+    areas = compute_apart(read_outlines, content)
     if isinstance(areas, tuple):
         raise Invalid(areas)
     return areas
 
 
 def _match(
-    subjects: SubjectList, members: list[Subject], areas: list[ReadArea]
-) -> tuple[dict[Subject, ReadArea], list[Subject]]:
+    subjects: SubjectList, members: list[Subject], areas: list[FoundArea]
+) -> tuple[dict[Subject, FoundArea], list[Subject]]:
     """Which member each area is, and the members that had to be added for it."""
     by_code = {each.code: each for each in members if each.code}
     by_name = {each.name: each for each in members}
-    drawn: dict[Subject, ReadArea] = {}
+    drawn: dict[Subject, FoundArea] = {}
     added: list[Subject] = []
     for area in areas:
         namesake = by_name.get(area.name)

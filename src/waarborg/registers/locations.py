@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-
-from pyproj import Transformer
+from typing import TYPE_CHECKING
 
 from waarborg.registers.values import UnreadableValueError, read_text, shorten
+
+if TYPE_CHECKING:
+    from pyproj import Transformer
 
 _NUMBER = r"[+-]?\d{1,6}(?:[.,]\d{1,12})?"
 _PAIR = re.compile(rf"\s*({_NUMBER})\s*(?:[;/]|,\s|\s)\s*({_NUMBER})\s*")
@@ -130,4 +132,7 @@ def _within(value: float, bounds: tuple[float, float]) -> bool:
 
 @lru_cache(maxsize=2)
 def _transformer(source: str, target: str) -> Transformer:
+    # Most of what names a place computes with none, and then does without this.
+    from pyproj import Transformer
+
     return Transformer.from_crs(source, target, always_xy=True)

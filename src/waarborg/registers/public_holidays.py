@@ -15,7 +15,12 @@ _BY_EASTER = {
     "Eerste pinksterdag": 49,
     "Tweede pinksterdag": 50,
 }
-_FIXED = {"Nieuwjaarsdag": (1, 1), LIBERATION_DAY: (5, 5), "Eerste kerstdag": (12, 25), "Tweede kerstdag": (12, 26)}
+_FIXED = {
+    "Nieuwjaarsdag": (1, 1),
+    LIBERATION_DAY: (5, 5),
+    "Eerste kerstdag": (12, 25),
+    "Tweede kerstdag": (12, 26),
+}
 _FIRST_OF_THE_KING = 2014
 _SUNDAY = 6
 
@@ -31,7 +36,7 @@ def holidays_of(year: int) -> dict[date, frozenset[str]]:
 
 def easter_sunday(year: int) -> date:
     """Easter of the Gregorian calendar, by the rule of Oudin (1940)."""
-    century, in_century = divmod(year, 100)
+    century = year // 100
     golden = year % 19
     moon = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
     moon -= moon // 28 * (1 - moon // 28 * (29 // (moon + 1)) * ((21 - golden) // 11))

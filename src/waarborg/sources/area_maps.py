@@ -13,12 +13,12 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from waarborg.analysis.area_files import ReadArea, read_areas
+from waarborg.sources.area_levels import LEVELS, table_of
 from waarborg.sources.asking import Patience, Server
 from waarborg.sources.editions import WHOLE_COUNTRY
 from waarborg.sources.holdings import Holdings, Slice
 from waarborg.sources.trouble import SourceTrouble, Trouble
 
-LEVELS = {"BU": "buurten", "WK": "wijken", "GM": "gemeenten"}
 FIRST_YEAR = 2021
 _PAGE = "1000"
 _ATTEMPTS = 3
@@ -32,11 +32,6 @@ class Area:
     code: str
     name: str
     shape: BaseGeometry
-
-
-def table_of(level: str) -> str:
-    """Under which name the outlines of a level are kept."""
-    return f"areas-{LEVELS[level]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +126,16 @@ def areas_of(store: Holdings, level: str, scope: str, year: int) -> list[Area]:
             rows = rows.filter(pl.col("code").str.starts_with(f"{level}{scope[2:6]}"))
         found += [Area(code, name, shapely.from_wkb(shape)) for code, name, shape in rows.iter_rows()]
     return found
+
+
+def newest_areas(store: Holdings, level: str, scope: str) -> list[Area]:
+    """The same by the newest outlines that are held.
+
+    Raises:
+        SourceTrouble: where a file is damaged.
+    """
+    years = [each.year for each in store.read(table_of(level)).of(scope)]
+    return areas_of(store, level, scope, max(years)) if years else []
 
 
 def _read_pages(server: Server, scope: str) -> Iterator[list[ReadArea]]:

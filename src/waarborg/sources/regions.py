@@ -13,24 +13,8 @@ from waarborg.sources.asking import Patience, Server
 from waarborg.sources.editions import WHOLE_COUNTRY
 from waarborg.sources.holdings import Holdings, Slice
 from waarborg.sources.pages import read_list
+from waarborg.sources.region_kinds import GROUPS, REGION_TABLES
 from waarborg.sources.trouble import SourceTrouble, Trouble
-
-REGIONS = "regions"
-"""The word for them; each year has a table of its own, of text and not of figures."""
-
-REGION_TABLES = {
-    2019: "84378NED",
-    2020: "84721NED",
-    2021: "84929NED",
-    2022: "85067NED",
-    2023: "85385NED",
-    2024: "85755NED",
-    2025: "86059NED",
-    2026: "86247NED",
-}
-SAFETY_REGION, POLICE_UNIT, PROVINCE = "VR", "RE", "PV"
-GROUPS = {SAFETY_REGION: "veiligheidsregio", POLICE_UNIT: "regionale eenheden", PROVINCE: "provincies"}
-"""By how the codes of a kind of region begin: what stands in the title of its two columns, code and name."""
 
 _AREAS = "RegioS"
 _JSON = {"$format": "json"}

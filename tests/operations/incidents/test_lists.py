@@ -25,7 +25,8 @@ from waarborg.operations.pictures.method_words import say_method
 from waarborg.operations.refusals import Invalid, NotAllowed, NotFound
 from waarborg.records.models import Account, AuditLine, Organisation, Role
 from waarborg.sources.incidents.cells import System
-from waarborg.sources.incidents.keeping import KeptList, keep_incidents, read_rejects
+from waarborg.sources.incidents.keeping import keep_incidents
+from waarborg.sources.incidents.lists import KeptList, read_rejects
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-import polars as pl
 import pytest
 from tests.operations.panel.given_answers import LATER, given, invited
 from tests.operations.panel.panels import (
@@ -62,18 +61,8 @@ def test_neighbourhoods_count_by_their_residents_where_those_are_known(
     survey = a_survey(plan, replace(WISH, areas=dorp.list_id))
     answers_to(survey, 60, 5, dorp)
     answers_to(survey, 60, 1, haven)
-    known = pl.DataFrame(
-        {
-            "area": ["BUDorp  ", "BUHaven ", "BUDorp  "],
-            "measure": ["inhabitants", "inhabitants", "dwellings"],
-            "value": [3000.0, 1000.0, 9.0],
-        }
-    )
-
-    def figures(_store: object, table: str, _scope: str) -> pl.DataFrame:
-        return known if table == "85984NED" else known.clear()
-
-    monkeypatch.setattr("waarborg.operations.panel.populations.read_figures", figures)
+    residents = {2030: {"BUDorp": 1.0}, 2024: {"BUDorp": 3000.0, "BUHaven": 1000.0}, 2023: {"BUHaven": 1.0}}
+    monkeypatch.setattr("waarborg.operations.panel.populations.residents_of", lambda *_: residents)
     found = open_results(plan.actor, survey.pk, LATER)
     whole = found.questions[0].result.whole
     assert found.weighted_by == 2024

@@ -11,15 +11,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.operations.pictures.invented_store import DAY, SCOPE, invented_store
 
+from waarborg.operations.pictures.finding import held_names
+from waarborg.operations.pictures.findings import Change
 from waarborg.operations.pictures.keeping import data_version, levels_of, picture_of
+from waarborg.operations.pictures.levels import read_levels, write_levels
 from waarborg.operations.pictures.measuring import change_of, interval_of, too_small
 from waarborg.operations.pictures.method_words import say_method
-from waarborg.operations.pictures.picture import Picture
+from waarborg.operations.pictures.outlines import drawn_outlines
+from waarborg.operations.pictures.picture import AreaLevel, Level, Picture
 from waarborg.operations.pictures.picture_words import say_course, say_seasons
+from waarborg.operations.pictures.residents import residents_of
 from waarborg.operations.pictures.smoothing import shareable, smoothed_rates
 from waarborg.sources.figures import read_figures
 from waarborg.sources.holdings import Holdings
 from waarborg.sources.indicators import indicators, indicators_of, survey_belongs
+from waarborg.sources.trouble import SourceTrouble
 
 
 def picture(day: date = DAY) -> Picture:
@@ -246,3 +252,41 @@ def test_every_theme_of_an_indicator_is_one_of_the_framework() -> None:
     assert "winkeldiefstal" in {each.name for each in indicators_of("bedrijvigheid")}
     assert survey_belongs("Voelt zich weleens onveilig", "leefomgeving/subjectieve-veiligheid")
     assert not survey_belongs("Voelt zich weleens onveilig", "fysiek/brandveiligheid")
+
+
+def test_levels_are_read_back_as_they_were_and_a_damaged_file_says_so(tmp_path: Path) -> None:
+    periods = ("2025MM11", "2026MM10")
+    told = AreaLevel(
+        "BU1",
+        "fraude",
+        Level(periods, 3, 900, 2025, 3.3, 0.7, 9.7),
+        Change(0.5, -0.1, 1, False),
+        2.5,
+        (1, None),
+    )
+    hidden = AreaLevel(
+        "BU2", "fraude", Level(periods, None, None, None, None, None, None, True), None, None, ()
+    )
+    other = AreaLevel("BU1", "geweld", Level(periods, 0, 900, 2025, 0.0, 0.0, 4.1), None, 0.1, (0, 2), 0.3)
+    path = tmp_path / "levels"
+    for _ in range(2):
+        write_levels(path, [told, hidden, other])
+    assert read_levels(path) == [told, hidden, other]
+    assert read_levels(path, indicator="fraude") == [told, hidden]
+    assert read_levels(path, area="BU1") == [told, other]
+    path.write_bytes(b"nothing of the kind" * 100)
+    with pytest.raises(SourceTrouble):
+        read_levels(path)
+
+
+def test_names_outlines_and_residents_are_there_for_who_reads_no_tables(tmp_path: Path) -> None:
+    store = invented_store()
+    assert held_names(store)[SCOPE] == "Duinmeer"
+    assert len(held_names(store)) > 20
+    assert held_names(Holdings(tmp_path)) == {}
+    drawn = drawn_outlines(store, SCOPE)
+    assert {each.code for each in drawn} == {each for each in picture().areas if each.startswith("BU")}
+    assert drawn[0].geometry["type"] == "Polygon"
+    assert drawn_outlines(store, "GM0000") == []
+    newest = max(year for year, areas in residents_of(store, SCOPE).items() if areas)
+    assert residents_of(store, SCOPE)[newest][SCOPE] > 1_000

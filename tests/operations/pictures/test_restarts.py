@@ -11,10 +11,11 @@ import shapely
 from tests.operations.pictures.invented_store import DAY, SCOPE, invented_store
 
 from waarborg.analysis.area_files import ReadArea
+from waarborg.operations.pictures.findings import Restart
 from waarborg.operations.pictures.keeping import picture_of
 from waarborg.operations.pictures.material import read_material
 from waarborg.operations.pictures.restart_words import say_restart
-from waarborg.operations.pictures.restarts import Restart, read_history
+from waarborg.operations.pictures.restarts import read_history
 from waarborg.sources.area_maps import keep_areas
 from waarborg.sources.holdings import Holdings
 

@@ -13,13 +13,8 @@ from tests.shared_data import shared_file
 from waarborg.sources.area_maps import Area
 from waarborg.sources.incidents.cells import Cell, System
 from waarborg.sources.incidents.columns import Columns, propose_columns
-from waarborg.sources.incidents.keeping import (
-    KeptList,
-    keep_incidents,
-    kept_lists,
-    read_incidents,
-    remove_incidents,
-)
+from waarborg.sources.incidents.keeping import keep_incidents, read_incidents
+from waarborg.sources.incidents.lists import KeptList, kept_lists, remove_incidents
 from waarborg.sources.incidents.parquet import read_parquet_list
 from waarborg.sources.incidents.taking_in import TakenIn, take_in
 from waarborg.sources.trouble import SourceTrouble, Trouble

@@ -59,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
     # Only here: what reads tables of millions of rows takes a moment to load.
     from waarborg.frontends.command_line.fetching import Fetching
     from waarborg.sources.interfaces import Addresses
-    from waarborg.sources.regions import REGIONS
+    from waarborg.sources.region_kinds import REGIONS
     from waarborg.sources.tables import OUTLINES, groups
 
     configuration = read_configuration(os.environ)

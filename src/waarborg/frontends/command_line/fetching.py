@@ -8,12 +8,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from waarborg.frontends.command_line.progress import Bar
-from waarborg.sources.area_maps import FIRST_YEAR, LEVELS, AreaYear, fetch_areas, is_not_published
+from waarborg.sources.area_levels import LEVELS
+from waarborg.sources.area_maps import FIRST_YEAR, AreaYear, fetch_areas, is_not_published
 from waarborg.sources.editions import WHOLE_COUNTRY
 from waarborg.sources.fetching import Fetched, fetch_table, look_ahead
 from waarborg.sources.holdings import Holdings
 from waarborg.sources.interfaces import Addresses, open_table
-from waarborg.sources.regions import REGION_TABLES, REGIONS, fetch_regions
+from waarborg.sources.region_kinds import REGION_TABLES, REGIONS
+from waarborg.sources.regions import fetch_regions
 from waarborg.sources.tables import OUTLINES, Table, tables_of
 from waarborg.sources.trouble import Language, SourceTrouble
 

@@ -23,15 +23,21 @@ from waarborg.documents.picture_facts import (
 from waarborg.operations.pictures import picture_words as words
 from waarborg.operations.pictures import region_words
 from waarborg.operations.pictures.beside import BesideEachOther, perception_beside_registration
+from waarborg.operations.pictures.followed import SourceUsed
 from waarborg.operations.pictures.keeping import picture_of
-from waarborg.operations.pictures.material import SourceUsed
 from waarborg.operations.pictures.method_words import say_method
-from waarborg.operations.pictures.picture import BudgetLine, IndicatorPicture, Picture, Signal, SurveyMeasure
+from waarborg.operations.pictures.picture import (
+    BudgetLine,
+    IndicatorPicture,
+    Picture,
+    Signal,
+    SurveyMeasure,
+)
 from waarborg.operations.pictures.restart_words import say_restart
 from waarborg.operations.pictures.store import figures_store
 from waarborg.records.models import Organisation
 from waarborg.sources.indicators import budget_indicators, find_indicator
-from waarborg.sources.regions import SAFETY_REGION
+from waarborg.sources.region_kinds import SAFETY_REGION
 from waarborg.sources.trouble import SourceTrouble
 
 _ON_PAPER = 620

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,110 +11,21 @@ from waarborg.analysis.daylight import hot_times_by_season, in_the_dark, season_
 from waarborg.analysis.hot_times import HotTimes, hot_times
 from waarborg.analysis.local_clock import Moments
 from waarborg.analysis.method import TooFew
-from waarborg.operations.incidents.hot_streets import StreetPicture, find_hot_streets
-from waarborg.operations.incidents.nearby import DenseGrid, Repeats, find_density, find_repeats
+from waarborg.operations.incidents.hot_streets import find_hot_streets
+from waarborg.operations.incidents.incident_picture import (
+    AreaCount,
+    Dark,
+    IncidentPicture,
+    PartOfDay,
+    SeasonTimes,
+    Times,
+)
+from waarborg.operations.incidents.nearby import find_density, find_repeats
 from waarborg.operations.pictures.measuring import too_small
 from waarborg.operations.pictures.methods import told
-from waarborg.operations.pictures.picture import MethodUsed
 from waarborg.sources.area_maps import Area
-from waarborg.sources.incidents.keeping import KeptList, read_incidents
-
-
-@dataclass(frozen=True, slots=True)
-class PartOfDay:
-    """A part of a day of the week: its number of incidents with its interval.
-
-    Attributes:
-        day, part: 0 for Monday; 0 for the night, then morning, afternoon and evening.
-        hot: more than an even spread would give, with 95 % certainty for the whole week together.
-    """
-
-    day: int
-    part: int
-    count: float
-    lower: float
-    upper: float
-    hot: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SeasonTimes:
-    """A season over all years: how many incidents, and which part of the day has the most of them.
-
-    Attributes:
-        part: 0 for the night, then morning, afternoon and evening; ``None``: too few to say.
-        share: which share of the season's incidents falls in it.
-    """
-
-    season: str
-    number: int
-    part: int | None
-    share: float
-
-
-@dataclass(frozen=True, slots=True)
-class Dark:
-    """Which share of the incidents happens in the dark, with its interval, and which share of all hours is dark."""
-
-    share: float
-    lower: float
-    upper: float
-    dark_hours: float
-    method: MethodUsed
-
-
-@dataclass(frozen=True, slots=True)
-class Times:
-    """The hours of the week.
-
-    Attributes:
-        shares: seven days of 24 hours, in percent of all.
-        parts: of every day four.
-        exact, endless: how many have a known hour; may have been at any time of the week.
-        dark: ``None`` where the list does not lie on the Dutch map: the sun is that of the Netherlands.
-    """
-
-    shares: tuple[tuple[float, ...], ...]
-    parts: tuple[PartOfDay, ...]
-    exact: int
-    endless: int
-    method: MethodUsed
-    seasons: tuple[SeasonTimes, ...]
-    dark: Dark | None
-
-
-@dataclass(frozen=True, slots=True)
-class AreaCount:
-    """How many incidents a neighbourhood has; ``None``: too few to show."""
-
-    area: str
-    count: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class IncidentPicture:
-    """What a list says.
-
-    Attributes:
-        first, last: the days of the first and the last incident, by Dutch time; ``None``: there is none.
-        kinds: how many there are of each kind, the most first.
-        times: ``None``: too few incidents.
-        areas: the most first; empty where incidents lie in no neighbourhood.
-        repeats: ``None``: too few incidents with a place.
-        dense: ``None``: too few, or no outlines.
-        streets: ``None``: no network of streets was given.
-    """
-
-    name: str
-    number: int
-    first: date | None
-    last: date | None
-    kinds: tuple[tuple[str, int], ...]
-    times: Times | None
-    areas: tuple[AreaCount, ...]
-    repeats: Repeats | None
-    dense: DenseGrid | None
-    streets: StreetPicture | None
+from waarborg.sources.incidents.keeping import read_incidents
+from waarborg.sources.incidents.lists import KeptList
 
 
 def analyse(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy
@@ -15,49 +14,13 @@ from waarborg.analysis.density import grid_over
 from waarborg.analysis.forecasts import Forecast, Judged, Withdrawn, forecast
 from waarborg.analysis.method import TooFew
 from waarborg.analysis.risk_layers import WeeklyGrid
+from waarborg.operations.incidents.outlook import Hits, Outlook
 from waarborg.operations.pictures.methods import told
-from waarborg.operations.pictures.picture import MethodUsed
 
 KIND, CELL, WEEKS = "1.1.1", 250.0, 2
 _A_WEEK = 7
 _SHOWN = 0.03
 """Of the area: the cells with the highest expectation are named."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hits:
-    """How well a map did at a share of the area: the share of crimes in it, PAI and PEI."""
-
-    area: float
-    crimes: float
-    pai: float
-    pei: float
-
-
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """What can be said of the next weeks.
-
-    Attributes:
-        state: ``shown``, ``withdrawn`` (it does not beat the plain maps) or ``too_few``.
-        areas: by neighbourhood how many burglaries are expected in the shown cells, the most first.
-        share: which share of the area the shown cells are.
-        own, plain: hit rates of the forecast and of each plain map, on weeks that they had not seen.
-        gain, gain_lower, gain_upper: how many more crimes it caught than the best plain map, as a share.
-    """
-
-    state: str
-    made_on: date
-    weeks: int = WEEKS
-    areas: tuple[tuple[str, float], ...] = ()
-    share: float = _SHOWN
-    own: tuple[Hits, ...] = ()
-    plain: tuple[tuple[str, tuple[Hits, ...]], ...] = ()
-    tested_weeks: int = 0
-    gain: float = 0.0
-    gain_lower: float = 0.0
-    gain_upper: float = 0.0
-    method: MethodUsed | None = None
 
 
 def foretell(rows: pl.DataFrame, areas: dict[str, BaseGeometry], today: date) -> Outlook:
@@ -70,7 +33,7 @@ def foretell(rows: pl.DataFrame, areas: dict[str, BaseGeometry], today: date) ->
     """
     placed = rows.filter((pl.col("kind") == KIND) & pl.col("x").is_not_null() & (pl.col("area") != ""))
     if not areas or not placed.height:
-        return Outlook("too_few", today)
+        return Outlook("too_few", today, WEEKS, _SHOWN)
     to_rd = Transformer.from_crs("EPSG:4326", "EPSG:28992", always_xy=True)
     shapes = shapely.transform(
         list(areas.values()), lambda points: numpy.column_stack(to_rd.transform(points[:, 0], points[:, 1]))
@@ -89,7 +52,7 @@ def foretell(rows: pl.DataFrame, areas: dict[str, BaseGeometry], today: date) ->
     numpy.add.at(counts, (weeks - 1 - back, rows_, columns), 1.0)
     found = forecast(WeeklyGrid(counts, CELL, inside), WEEKS)
     if isinstance(found, TooFew):
-        return Outlook("too_few", today)
+        return Outlook("too_few", today, WEEKS, _SHOWN)
     if isinstance(found, Withdrawn):
         return _judged(found.judged, "withdrawn", today)
     x, y = grid.middles()
@@ -120,4 +83,4 @@ def _judged(judged: Judged, state: str, today: date, areas: tuple[tuple[str, flo
         for name, rates in judged.plain
     )
     gains = (judged.gain, judged.gain_lower, judged.gain_upper)
-    return Outlook(state, today, WEEKS, areas, _SHOWN, own, plain, judged.weeks, *gains, told(judged.method))
+    return Outlook(state, today, WEEKS, _SHOWN, areas, own, plain, judged.weeks, *gains, told(judged.method))

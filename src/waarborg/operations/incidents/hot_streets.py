@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 import numpy
@@ -15,11 +13,11 @@ from shapely.geometry.base import BaseGeometry
 from waarborg.analysis.local_statistics import LocalStatistic, Spot
 from waarborg.analysis.method import Shortage, TooFew
 from waarborg.analysis.streets import HotStreets, hot_streets
-from waarborg.operations.incidents.nearby import Place
+from waarborg.operations.incidents.incident_picture import HotStreet, Line, Place, StreetPicture
 from waarborg.operations.pictures.methods import told
-from waarborg.operations.pictures.picture import MethodUsed
 from waarborg.sources.area_maps import Area
-from waarborg.sources.streets.keeping import kept_streets, read_kept_streets
+from waarborg.sources.streets.keeping import read_kept_streets
+from waarborg.sources.streets.kept import kept_streets
 from waarborg.sources.streets.reading import in_metres
 
 REACH, SHORTEST = 50.0, 50.0
@@ -31,60 +29,6 @@ _DETAIL = 2.0
 
 _MOST_DRAWN = 6_000
 """Stretches: of a larger network the hot ones alone are drawn."""
-
-Line = tuple[Place, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HotStreet:
-    """The hot stretches of one street in one neighbourhood.
-
-    Attributes:
-        name: empty where the network has none.
-        area: the code of the neighbourhood; empty outside all.
-        count: of the incidents on them; ``None``: too small a number to show, as is then ``per_100_metres``.
-        q_value: the lowest of the stretches: the share of false ones among stretches that stand out as much.
-        lines: the stretches, in degrees.
-    """
-
-    name: str
-    area: str
-    stretches: int
-    metres: float
-    count: int | None
-    per_100_metres: float | None
-    q_value: float
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StreetPicture:
-    """What a list says of the streets.
-
-    Attributes:
-        source, licence, version: of the network.
-        stretches: of the network.
-        on, far: how many incidents lie on a street, and how many too far from all.
-        hot: the highest rate first.
-        network: all stretches in degrees; empty where they are too many to draw.
-        method: ``None``: too few incidents on the streets to say anything.
-    """
-
-    source: str
-    licence: str
-    version: str
-    stretches: int
-    on: int
-    far: int
-    hot: tuple[HotStreet, ...]
-    network: tuple[Line, ...]
-    method: MethodUsed | None
-
-
-def network_mark(folder: Path) -> str:
-    """Which network is given, so that what was found on another is found anew; empty: none."""
-    kept = kept_streets(folder)
-    return "" if kept is None else datetime.isoformat(kept.given_at)
 
 
 def find_hot_streets(folder: Path, rows: pl.DataFrame, areas: list[Area], least: int) -> StreetPicture | None:

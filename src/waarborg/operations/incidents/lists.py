@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
@@ -13,15 +13,18 @@ from django.db import transaction
 from django.utils import timezone
 
 from waarborg.operations.actors import Actor
+from waarborg.operations.apart import compute_apart
 from waarborg.operations.audit import leave_line
-from waarborg.operations.incidents.reading import known_kinds, neighbourhoods_of, read_rows
+from waarborg.operations.incidents.apart import Intake, keep_what_counts
+from waarborg.operations.incidents.reading import known_kinds, read_rows
 from waarborg.operations.permissions import Act, require
+from waarborg.operations.pictures.store import figures_store
 from waarborg.operations.refusals import Invalid, NotFound
 from waarborg.registers.problems import Problem
 from waarborg.sources.incidents.cells import Cell, System
 from waarborg.sources.incidents.columns import Columns, propose_columns
-from waarborg.sources.incidents.keeping import KeptList, keep_incidents, kept_lists, remove_incidents
-from waarborg.sources.incidents.taking_in import NumberedRow, take_in
+from waarborg.sources.incidents.lists import KeptList, kept_lists, remove_incidents, show_list
+from waarborg.sources.incidents.taking_in import NumberedRow
 from waarborg.sources.incidents.waiting import WaitingList, find_waiting, give_up, let_wait
 
 _SHOWN = 8
@@ -120,21 +123,19 @@ def take_in_incidents(actor: Actor, waiting: str, wishes: Wishes) -> KeptList:
     if problems := _check(wishes):
         raise Invalid(problems)
     _, rows = read_rows(found)
-    plane = wishes.columns.system is System.PLANE
-    areas = [] if plane else neighbourhoods_of(actor.organisation)
-    now = timezone.now()
-    taken = take_in(rows, wishes.columns, areas, now, known_kinds() if wishes.only_known else ())
-    if not taken.incidents:
-        reason = taken.rejects[0].say("nl") if taken.rejects else ""
-        raise Invalid([Problem("list", "no_incidents", (("number", len(rows)), ("reason", reason)))])
-    incidents = [replace(each, kind=wishes.kind or each.kind) for each in taken.incidents]
-    folder = folder_of(actor)
+    scope = "" if wishes.columns.system is System.PLANE else actor.organisation.area_code
+    now, folder = timezone.now(), folder_of(actor)
+    intake = Intake(wishes.columns, scope, wishes.kind, wishes.only_known, now)
     name = _free_name(wishes.title, {each.name for each in kept_lists(folder)})
-    about = KeptList(name, wishes.source.strip(), now, len(incidents), len(taken.rejects))
+    number, rejects = compute_apart(keep_what_counts, folder, name, rows, intake, figures_store())
+    if not number:
+        reason = rejects[0].say("nl") if rejects else ""
+        raise Invalid([Problem("list", "no_incidents", (("number", len(rows)), ("reason", reason)))])
+    about = KeptList(name, wishes.source.strip(), now, number, len(rejects))
     with transaction.atomic():
         told = {"list": (None, name), "rows": (None, about.rows), "rejected": (None, about.rejected)}
         leave_line(actor, Act.IMPORT_INCIDENTS, actor.organisation, told)
-        keep_incidents(folder, about, incidents, taken.rejects)
+        show_list(folder, about)
     give_up(folder, waiting)
     return about
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -17,8 +16,15 @@ from waarborg.analysis.density import Density, grid_over, kernel_density
 from waarborg.analysis.method import TooFew
 from waarborg.analysis.near_repeat_zones import Zone, current_zones
 from waarborg.analysis.near_repeats import near_repeats
+from waarborg.operations.incidents.incident_picture import (
+    DenseCell,
+    DenseGrid,
+    DensePeak,
+    Place,
+    Repeats,
+    RepeatZone,
+)
 from waarborg.operations.pictures.methods import told
-from waarborg.operations.pictures.picture import MethodUsed
 from waarborg.sources.incidents.cells import System, fits
 
 BANDWIDTH, CELL = 300.0, 100.0
@@ -31,87 +37,6 @@ _MOST_CELLS = 4_000_000
 """Of a grid: incidents that lie further apart are not all of one town."""
 
 _MOST_PEAKS = 10
-
-Place = tuple[float, float]
-"""Latitude and longitude, in degrees."""
-
-
-@dataclass(frozen=True, slots=True)
-class RepeatZone:
-    """A zone that counts now.
-
-    Attributes:
-        fresh: around each of these places it lies; empty where they are not on the Dutch map.
-        metres: how far around.
-        incidents: how many followed each other.
-        until: the last day on which it counts, if nothing more happens.
-        area: the neighbourhood of its newest incident.
-    """
-
-    fresh: tuple[Place, ...]
-    metres: float
-    incidents: int
-    first: date
-    latest: date
-    until: date
-    area: str
-
-
-@dataclass(frozen=True, slots=True)
-class Repeats:
-    """Whether one incident makes another near and soon more likely.
-
-    Attributes:
-        metres, days: how far and how long; ``None``: no nearer and sooner than by chance.
-        ratio: how many times the pairs of chance there are, nearest and soonest.
-    """
-
-    metres: float | None
-    days: float | None
-    ratio: float
-    zones: tuple[RepeatZone, ...]
-    method: MethodUsed
-
-
-@dataclass(frozen=True, slots=True)
-class DenseCell:
-    """A cell of the grid among the densest: its corners, and its density beside the highest (0 to 1)."""
-
-    ring: tuple[Place, ...]
-    strength: float
-
-
-@dataclass(frozen=True, slots=True)
-class DensePeak:
-    """A place around which incidents lie closest together: the middle of its cell, in the metres of the list.
-
-    Attributes:
-        strength: its density beside the highest (0 to 1).
-        area: the neighbourhood of the incident nearest to it; empty where that is not known.
-    """
-
-    x: float
-    y: float
-    strength: float
-    area: str
-
-
-@dataclass(frozen=True, slots=True)
-class DenseGrid:
-    """The densest part of the area.
-
-    Attributes:
-        cells: empty where the list does not lie on the map of the municipality.
-        share: which share of the incidents lies in it.
-        area: which share of the area it is; without a map of the rectangle around all incidents.
-        peaks: where it is densest, the densest first; each stands for what lies around it.
-    """
-
-    cells: tuple[DenseCell, ...]
-    share: float
-    area: float
-    method: MethodUsed
-    peaks: tuple[DensePeak, ...]
 
 
 def find_repeats(rows: pl.DataFrame, on: date) -> Repeats | None:

@@ -13,15 +13,16 @@ from django.utils import timezone
 from waarborg.operations.actors import Actor
 from waarborg.operations.apart import compute_apart
 from waarborg.operations.audit import leave_line
-from waarborg.operations.incidents.foretelling import Outlook, foretell
+from waarborg.operations.incidents.apart import foretell_in
 from waarborg.operations.incidents.lists import find_incident_list, folder_of
-from waarborg.operations.incidents.reading import neighbourhoods_of
+from waarborg.operations.incidents.outlook import Outlook
 from waarborg.operations.permissions import Act, require
-from waarborg.operations.pictures.keeping import revive
+from waarborg.operations.pictures.reviving import revive
+from waarborg.operations.pictures.store import figures_store
 from waarborg.operations.refusals import NotFound
 from waarborg.records.models import Organisation
 from waarborg.sources.holdings import write_whole
-from waarborg.sources.incidents.keeping import forecast_path, kept_lists, read_incidents
+from waarborg.sources.incidents.lists import forecast_path, kept_lists
 
 
 def is_switched_on(actor: Actor) -> bool:
@@ -60,8 +61,8 @@ def look_ahead(actor: Actor, incidents: str) -> Outlook:
     found = _read(path)
     if found is not None and found.made_on == today:
         return found
-    areas = {each.code: each.shape for each in neighbourhoods_of(actor.organisation)}
-    found = compute_apart(foretell, read_incidents(folder, kept.name), areas, today)
+    scope = actor.organisation.area_code
+    found = compute_apart(foretell_in, folder, kept.name, figures_store(), scope, today)
     write_whole(path, json.dumps(asdict(found), default=date.isoformat).encode())
     return found
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from pathlib import Path
+
 from waarborg.documents.handed_lists import UnusableList, read_list
+from waarborg.operations.apart import compute_apart
+from waarborg.operations.incidents.apart import codes_of_kinds, rows_of_parquet
+from waarborg.operations.pictures.keeping import FOLDER, changes_of
+from waarborg.operations.pictures.once import once
+from waarborg.operations.pictures.outlines import DrawnArea, drawn_outlines
 from waarborg.operations.pictures.store import figures_store
 from waarborg.operations.refusals import Invalid
 from waarborg.records.models import Organisation
 from waarborg.registers.problems import Problem
-from waarborg.sources.area_maps import Area, areas_of, table_of
-from waarborg.sources.figures import police_codes
-from waarborg.sources.incidents.parquet import read_parquet_list
+from waarborg.sources.holdings import Holdings
 from waarborg.sources.incidents.taking_in import NumberedRow
 from waarborg.sources.incidents.waiting import WaitingList
-from waarborg.sources.indicators import indicators
 from waarborg.sources.trouble import SourceTrouble
 
 _PARQUET = b"PAR1"
-_TABLES = ("47018NED", "47022NED", "47013NED")
 
 
 def read_rows(waiting: WaitingList) -> tuple[list[str], list[NumberedRow]]:
@@ -28,8 +32,7 @@ def read_rows(waiting: WaitingList) -> tuple[list[str], list[NumberedRow]]:
     content = waiting.content.read_bytes()
     try:
         if content.startswith(_PARQUET):
-            headings, rows = read_parquet_list(waiting.content)
-            return headings, rows
+            return compute_apart(rows_of_parquet, waiting.content)
         found = read_list(content)
         return list(found.headings), list(found.rows())
     except UnusableList as unusable:
@@ -38,17 +41,26 @@ def read_rows(waiting: WaitingList) -> tuple[list[str], list[NumberedRow]]:
         raise Invalid([Problem("list", "damaged_list")]) from trouble
 
 
-def neighbourhoods_of(organisation: Organisation) -> list[Area]:
-    """The newest outlines of a municipality's neighbourhoods; empty where none are held."""
-    store, scope = figures_store(), organisation.area_code
-    years = [each.year for each in store.read(table_of("BU")).of(scope)] if scope else []
-    return areas_of(store, "BU", scope, max(years)) if years else []
+def neighbourhoods_of(organisation: Organisation) -> list[DrawnArea]:
+    """A municipality's neighbourhoods as they are drawn; empty where no outlines are held."""
+    scope = organisation.area_code
+    return drawn_outlines(figures_store(), scope) if scope else []
+
+
+def names_of_neighbourhoods(organisation: Organisation) -> dict[str, str]:
+    """What they are called, by code."""
+    return {each.code: each.name for each in neighbourhoods_of(organisation)}
 
 
 def known_kinds() -> dict[str, str]:
     """As which kind each code is counted: the police's own as their tables say, a kind as itself."""
     store = figures_store()
-    found = {kind: kind for each in indicators() for kind in each.kinds}
-    for table in _TABLES:
-        found |= police_codes(store, table, "SoortMisdrijf")
+    return _kinds_then(store.folder, changes_of(store))
+
+
+@lru_cache(maxsize=8)
+def _kinds_then(folder: Path, changed: tuple[int, ...]) -> dict[str, str]:
+    found: dict[str, str] = once(
+        folder / FOLDER, "kinds", changed, lambda: compute_apart(codes_of_kinds, Holdings(folder))
+    )
     return found

@@ -12,14 +12,14 @@ from django.utils import timezone
 
 from waarborg.operations.actors import Actor
 from waarborg.operations.apart import compute_apart
-from waarborg.operations.incidents.analysing import IncidentPicture, analyse
-from waarborg.operations.incidents.hot_streets import network_mark
+from waarborg.operations.incidents.apart import analyse_in
+from waarborg.operations.incidents.incident_picture import IncidentPicture
 from waarborg.operations.incidents.lists import find_incident_list, folder_of
-from waarborg.operations.incidents.reading import neighbourhoods_of
-from waarborg.operations.incidents.streets import streets_folder
-from waarborg.operations.pictures.keeping import revive
+from waarborg.operations.incidents.streets import network_mark, streets_folder
+from waarborg.operations.pictures.reviving import revive
+from waarborg.operations.pictures.store import figures_store
 from waarborg.sources.holdings import write_whole
-from waarborg.sources.incidents.keeping import KeptList, result_path
+from waarborg.sources.incidents.lists import KeptList, result_path
 
 EDITION = 4
 
@@ -40,7 +40,7 @@ def read_results(actor: Actor, incidents: str) -> tuple[KeptList, IncidentPictur
     found = _read(path, mark)
     if found is None:
         found = compute_apart(
-            analyse, (folder, streets), kept, least, today, neighbourhoods_of(actor.organisation)
+            analyse_in, (folder, streets), kept, least, today, figures_store(), actor.organisation.area_code
         )
         written = json.dumps({"mark": mark, "found": asdict(found)}, default=date.isoformat)
         write_whole(path, written.encode())

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import os
 import tempfile
+from datetime import datetime
 from pathlib import Path
 
-import shapely
 from django.db import transaction
 from django.utils import timezone
 
 from waarborg.operations.actors import Actor
 from waarborg.operations.apart import compute_apart
 from waarborg.operations.audit import leave_line
+from waarborg.operations.incidents.apart import read_network
 from waarborg.operations.incidents.lists import folder_of
-from waarborg.operations.incidents.reading import neighbourhoods_of
 from waarborg.operations.permissions import Act, require
+from waarborg.operations.pictures.store import figures_store
 from waarborg.operations.refusals import Invalid
 from waarborg.registers.problems import Problem
-from waarborg.sources.streets import keeping
-from waarborg.sources.streets.keeping import KeptStreets, kept_streets
-from waarborg.sources.streets.reading import StreetFile, read_streets
+from waarborg.sources.streets import kept
+from waarborg.sources.streets.kept import KeptStreets, kept_streets
 
 LARGEST_NETWORK = 60_000_000
 _LONGEST_SOURCE = 120
@@ -30,6 +30,12 @@ _A_MEGABYTE = 1_000_000
 def streets_folder(actor: Actor) -> Path:
     """Where the streets of the actor's municipality stand."""
     return folder_of(actor) / "streets"
+
+
+def network_mark(folder: Path) -> str:
+    """Which network is given, so that what was found on another is found anew; empty: none."""
+    found = kept_streets(folder)
+    return "" if found is None else found.given_at.isoformat()
 
 
 def find_streets(actor: Actor) -> KeptStreets | None:
@@ -54,12 +60,13 @@ def give_streets(actor: Actor, content: bytes, source: str, licence: str = "") -
         NotAllowed, Invalid (every problem of what was given).
     """
     require(actor, Act.GIVE_STREETS)
-    found = _read(actor, content, source.strip(), licence.strip())
-    folder, moment = streets_folder(actor), timezone.now()
+    about = (source.strip(), licence.strip(), timezone.now())
+    found = _read(actor, content, about)
     with transaction.atomic():
-        told = {"streets": (None, len(found.lines)), "source": (None, source.strip())}
+        told = {"streets": (None, found.stretches), "source": (None, found.source)}
         leave_line(actor, Act.GIVE_STREETS, actor.organisation, told)
-        return keeping.keep_streets(folder, found, source.strip(), licence.strip(), moment)
+        kept.put_in_place(streets_folder(actor), found)
+    return found
 
 
 def remove_streets(actor: Actor) -> None:
@@ -69,33 +76,32 @@ def remove_streets(actor: Actor) -> None:
         NotAllowed.
     """
     require(actor, Act.GIVE_STREETS)
-    kept = find_streets(actor)
-    if kept is None:
+    found = find_streets(actor)
+    if found is None:
         return
     with transaction.atomic():
-        leave_line(actor, Act.GIVE_STREETS, actor.organisation, {"streets": (kept.stretches, None)})
-    keeping.remove_streets(streets_folder(actor))
+        leave_line(actor, Act.GIVE_STREETS, actor.organisation, {"streets": (found.stretches, None)})
+    kept.remove_streets(streets_folder(actor))
 
 
-def _read(actor: Actor, content: bytes, source: str, licence: str) -> StreetFile:
-    problems = _check(content, source, licence)
-    found = None if any(each.field == "file" for each in problems) else _look_into(actor, content)
+def _read(actor: Actor, content: bytes, about: tuple[str, str, datetime]) -> KeptStreets:
+    problems = _check(content, *about[:2])
+    found = None if any(each.field == "file" for each in problems) else _look_into(actor, content, about)
     if isinstance(found, Problem):
         problems.append(found)
-    if problems or not isinstance(found, StreetFile):
+    if problems or not isinstance(found, KeptStreets):
         raise Invalid(problems)
     return found
 
 
-def _look_into(actor: Actor, content: bytes) -> StreetFile | Problem:
-    """What a file holds; read in a process of its own, as it may be large."""
-    areas = neighbourhoods_of(actor.organisation)
-    ground = shapely.union_all([each.shape for each in areas]) if areas else None
+def _look_into(actor: Actor, content: bytes, about: tuple[str, str, datetime]) -> KeptStreets | Problem:
+    """What a file holds, laid ready; read in a process of its own, as it may be large."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "streets"
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as opened:
             opened.write(content)
-        return compute_apart(read_streets, path, ground)
+        scope = actor.organisation.area_code
+        return compute_apart(read_network, path, streets_folder(actor), figures_store(), scope, about)
 
 
 def _check(content: bytes, source: str, licence: str) -> list[Problem]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from waarborg.operations.pictures.residents import residents_of
 from waarborg.operations.pictures.store import figures_store
 from waarborg.records.models import Organisation, Subject
-from waarborg.sources.figures import read_figures
-from waarborg.sources.tables import KEY_FIGURE_TABLES
 
 
 def residents_by_area(
@@ -19,13 +18,10 @@ def residents_by_area(
     Members without a code, and areas of which nothing is published, are left out.
     """
     members = dict(Subject.objects.filter(list_id=list_id).exclude(code="").values_list("code", "pk"))
-    store = figures_store()
-    for year in sorted((each for each in KEY_FIGURE_TABLES if each <= day.year), reverse=True):
-        rows = read_figures(store, KEY_FIGURE_TABLES[year], organisation.area_code)
-        pairs = rows.filter(rows["measure"] == "inhabitants").select("area", "value").iter_rows()
-        known = {
-            members[code.strip()]: float(value) for code, value in pairs if value and code.strip() in members
-        }
+    for year, residents in residents_of(figures_store(), organisation.area_code).items():
+        if year > day.year:
+            continue
+        known = {members[code]: number for code, number in residents.items() if code in members}
         if known:
             return year, known
     return None, {}

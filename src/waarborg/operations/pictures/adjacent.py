@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from waarborg.analysis.neighbours import Neighbours, touching
 from waarborg.operations.pictures.material import Material, Numbers
-from waarborg.sources.area_maps import areas_of, table_of
+from waarborg.sources.area_maps import newest_areas
 from waarborg.sources.holdings import Holdings
 
 _GAP = 0.0002
@@ -40,10 +40,7 @@ class Adjacent:
 
 def adjacent_in(store: Holdings, material: Material) -> Adjacent | None:
     """By the newest outlines; ``None`` where those of fewer than two neighbourhoods are held."""
-    years = [each.year for each in store.read(table_of("BU")).of(material.scope)]
-    if not years:
-        return None
-    outlines = {each.code: each.shape for each in areas_of(store, "BU", material.scope, max(years))}
+    outlines = {each.code: each.shape for each in newest_areas(store, "BU", material.scope)}
     places = [place for place, code in enumerate(material.areas) if code in outlines]
     if len(places) < 2:
         return None

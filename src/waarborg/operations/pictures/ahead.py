@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from waarborg.operations.pictures.keeping import held_municipalities, is_ready, picture_of
+from waarborg.operations.pictures.finding import held_names
+from waarborg.operations.pictures.keeping import is_ready, picture_of
 from waarborg.sources.holdings import Holdings
 
 
@@ -18,7 +19,7 @@ def compute_ahead(store: Holdings, scopes: Iterable[str], day: date, least: int)
         SourceTrouble, NotComputed: the pictures before it are there then.
     """
     made = []
-    for scope in sorted({*scopes} & {*held_municipalities(store)}):
+    for scope in sorted({*scopes} & {*held_names(store)}):
         if not is_ready(store, scope, day, least):
             picture_of(store, scope, day, least)
             made.append(scope)

@@ -6,13 +6,13 @@ from datetime import date
 
 import polars as pl
 
+from waarborg.operations.pictures.followed import BUDGET
 from waarborg.operations.pictures.material import ended
 from waarborg.operations.pictures.picture import BudgetFigure, BudgetLine
 from waarborg.sources.figures import read_figures, read_titles
 from waarborg.sources.holdings import Holdings
 from waarborg.sources.indicators import budget_indicators
 
-BUDGET = "83648NED"
 _SHOWN = 6
 
 

@@ -17,7 +17,7 @@ from waarborg.operations.pictures.material import Material, Numbers, parent_of, 
 from waarborg.operations.pictures.measuring import too_small
 from waarborg.operations.pictures.methods import told
 from waarborg.operations.pictures.picture import MethodUsed
-from waarborg.sources.area_maps import areas_of, table_of
+from waarborg.sources.area_maps import newest_areas
 from waarborg.sources.holdings import Holdings
 
 A_YEAR = 12
@@ -69,10 +69,7 @@ def ask_clusters(
 
 def _middles(store: Holdings, material: Material) -> dict[int, tuple[float, float]]:
     """A point in each neighbourhood, in metres, by its place in the material."""
-    years = [each.year for each in store.read(table_of("BU")).of(material.scope)]
-    if not years:
-        return {}
-    shapes = {each.code: each.shape for each in areas_of(store, "BU", material.scope, max(years))}
+    shapes = {each.code: each.shape for each in newest_areas(store, "BU", material.scope)}
     to_rd = Transformer.from_crs("EPSG:4326", "EPSG:28992", always_xy=True)
     points = {
         place: shapes[code].representative_point()

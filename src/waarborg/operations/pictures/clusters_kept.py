@@ -9,15 +9,15 @@ from pathlib import Path
 
 from waarborg.operations.apart import compute_apart
 from waarborg.operations.pictures.cluster_answers import ClusterAnswer, ClusterQuestion
-from waarborg.operations.pictures.clusters import ask_clusters
-from waarborg.operations.pictures.keeping import ready_folder, revive
+from waarborg.operations.pictures.keeping import ready_folder
+from waarborg.operations.pictures.reviving import revive
 from waarborg.sources.holdings import Holdings, write_whole
 
 
 def clusters_of(
     store: Holdings, scope: str, day: date, least: int, asked: tuple[str, ClusterQuestion, int]
 ) -> ClusterAnswer:
-    """What a scan answers (see :func:`ask_clusters`): kept beside the picture, or computed now.
+    """What a scan answers (as ``ask_clusters`` computes it): kept beside the picture, or computed now.
 
     Raises:
         SourceTrouble: where a file is damaged.
@@ -26,9 +26,18 @@ def clusters_of(
     path = ready_folder(store, scope, day, least) / f"clusters-{indicator}-{question}-{months}.json"
     found = _read(path)
     if found is None:
-        found = compute_apart(ask_clusters, store, scope, day, least, asked)
+        found = compute_apart(_ask, store, scope, day, least, asked)
         write_whole(path, json.dumps(asdict(found)).encode())
     return found
+
+
+def _ask(
+    store: Holdings, scope: str, day: date, least: int, asked: tuple[str, ClusterQuestion, int]
+) -> ClusterAnswer:
+    # Called apart: a page that shows an answer does without what computes it.
+    from waarborg.operations.pictures.clusters import ask_clusters
+
+    return ask_clusters(store, scope, day, least, asked)
 
 
 def _read(path: Path) -> ClusterAnswer | None:

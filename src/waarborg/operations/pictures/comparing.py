@@ -9,7 +9,8 @@ import polars as pl
 
 from waarborg.analysis.method import TooFew
 from waarborg.analysis.reference_groups import FEATURES, ReferenceGroup, like_municipalities, rank_in_group
-from waarborg.operations.pictures.material import YEARS, Material, Numbers
+from waarborg.operations.pictures.followed import MUNICIPAL_NUISANCE, MUNICIPALITIES, YEARS
+from waarborg.operations.pictures.material import Material, Numbers
 from waarborg.operations.pictures.measuring import interval_of
 from waarborg.operations.pictures.picture import Peer, Standing
 from waarborg.sources.editions import WHOLE_COUNTRY
@@ -22,8 +23,6 @@ GROUP = 20
 """How many others are in the reference group."""
 
 _FEWEST = 5
-MUNICIPALITIES = "47013NED"
-_NUISANCE = "47021NED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +84,9 @@ def read_country(store: Holdings, material: Material) -> Country | None:
     if not material.years.periods:
         return None
     year = int(material.years.periods[-1][:4])
-    nuisance = read_figures(store, _NUISANCE, WHOLE_COUNTRY, years=[year], areas="GM")
+    nuisance = read_figures(store, MUNICIPAL_NUISANCE, WHOLE_COUNTRY, years=[year], areas="GM")
     nuisance = nuisance.filter(pl.col("period") == f"{year}JJ00")
-    titles = read_titles(store, _NUISANCE, "Overlast")
+    titles = read_titles(store, MUNICIPAL_NUISANCE, "Overlast")
     rows = pl.concat([_crimes(store, year).filter(pl.col("measure") == "crimes"), nuisance])
     known = pl.when(pl.col("value").null_count() == 0).then(pl.col("value").sum())
     counts = []

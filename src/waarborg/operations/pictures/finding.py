@@ -5,23 +5,33 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from waarborg.operations.pictures.comparing import MUNICIPALITIES
-from waarborg.operations.pictures.keeping import held_municipalities
-from waarborg.operations.pictures.material import MONTHS, YEARS
-from waarborg.sources.figures import read_titles
+from waarborg.operations.apart import compute_apart
+from waarborg.operations.pictures.keeping import FOLDER, changes_of
+from waarborg.operations.pictures.once import once
 from waarborg.sources.holdings import Holdings
 
 
 def held_names(store: Holdings) -> dict[str, str]:
-    """The names of the municipalities of which crimes are held, by code; in the order of their names."""
-    return _names_of(store.folder, held_municipalities(store))
+    """The names of the municipalities of which crimes are held, by code; in the order of their names.
+
+    Raises:
+        SourceTrouble: where a file is damaged.
+    """
+    changed = changes_of(store)
+    return _names_then(store.folder, changed) if any(changed) else {}
 
 
 @lru_cache(maxsize=8)
-def _names_of(folder: Path, codes: tuple[str, ...]) -> dict[str, str]:
-    store = Holdings(folder)
-    titles = read_titles(store, MUNICIPALITIES, "RegioS")
-    for table in (MONTHS, YEARS):
-        titles |= read_titles(store, table, "WijkenEnBuurten")
-    names = {code: titles.get(code, code).strip() for code in codes}
-    return dict(sorted(names.items(), key=lambda each: each[1].casefold()))
+def _names_then(folder: Path, changed: tuple[int, ...]) -> dict[str, str]:
+    """Looked up once for all processes, until something else is held."""
+    names: dict[str, str] = once(
+        folder / FOLDER, "names", changed, lambda: compute_apart(_look_up, Holdings(folder))
+    )
+    return names
+
+
+def _look_up(store: Holdings) -> dict[str, str]:
+    # Called apart: whoever asks for a name does without what reads tables.
+    from waarborg.operations.pictures.municipalities import names_held
+
+    return names_held(store)

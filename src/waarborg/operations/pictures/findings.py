@@ -114,3 +114,28 @@ class RegionLevel:
     lower: float | None = None
     upper: float | None = None
     difference: Change | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Restart:
+    """A year in which an area became what it is now, by the outlines that are held.
+
+    Attributes:
+        year: the first with the present area.
+        change: ``renumbered``, ``merged``, ``redrawn`` or ``new``.
+        before: the names of what it was; of what was redrawn those that share ground with it.
+        carries_over: what it was makes up what it is, so that earlier figures can be carried over.
+        recounted: the counts of earlier years were published again for the area as it is now.
+    """
+
+    area: str
+    year: int
+    change: str
+    before: tuple[str, ...]
+    carries_over: bool
+    recounted: bool = True
+
+    @property
+    def begins_anew(self) -> bool:
+        """Whether something of what came before is left out of its series."""
+        return not (self.carries_over and self.recounted)

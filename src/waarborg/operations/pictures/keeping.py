@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
-from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
-
-import polars as pl
 
 from waarborg.operations.apart import compute_apart
-from waarborg.operations.pictures.computing import compute_picture
-from waarborg.operations.pictures.findings import Change
-from waarborg.operations.pictures.material import held_tables
-from waarborg.operations.pictures.picture import AreaLevel, Level, Picture
-from waarborg.sources.area_maps import LEVELS, table_of
+from waarborg.operations.pictures.followed import held_tables
+from waarborg.operations.pictures.levels import read_levels, write_levels
+from waarborg.operations.pictures.once import alone
+from waarborg.operations.pictures.picture import AreaLevel, Picture, empty_picture
+from waarborg.operations.pictures.reviving import revive
+from waarborg.sources.area_levels import LEVELS, table_of
 from waarborg.sources.editions import WHOLE_COUNTRY
 from waarborg.sources.holdings import Holding, Holdings, write_whole
-from waarborg.sources.regions import REGION_TABLES
+from waarborg.sources.region_kinds import REGION_TABLES
 from waarborg.sources.tables import TABLES
 
-EDITION = 9
+EDITION = 10
 """Of what is computed: another one makes every picture be computed anew."""
 
-_FOLDER = "pictures"
-_PICTURE, _AREAS, _FAILED = "picture.json", "areas.parquet", "failed"
+FOLDER = "pictures"
+"""Of the store: what is computed from what is held."""
+
+_PICTURE, _AREAS, _FAILED = "picture.json", "areas.sqlite3", "failed"
 _KEPT = 6
 """Versions and days of a municipality that are kept."""
-
-_LEVEL = ("first", "last", "count", "base", "base_year", "rate", "lower", "upper", "hidden")
-_CHANGE = ("share", "change_lower", "change_upper", "sure")
 
 
 def picture_of(store: Holdings, scope: str, day: date, least: int) -> Picture:
@@ -53,11 +46,12 @@ def picture_of(store: Holdings, scope: str, day: date, least: int) -> Picture:
 
 
 def levels_of(store: Holdings, scope: str, day: date, least: int, **only: str) -> list[AreaLevel]:
-    """The levels of its districts and neighbourhoods; where that is given of one ``area`` or ``indicator``."""
-    rows = pl.scan_parquet(ready_folder(store, scope, day, least) / _AREAS)
-    for name, value in only.items():
-        rows = rows.filter(pl.col(name) == value)
-    return [_as_level(row) for row in rows.collect().iter_rows(named=True)]
+    """The levels of its districts and neighbourhoods; where that is given of one ``area`` or ``indicator``.
+
+    Raises:
+        SourceTrouble: where a file is damaged.
+    """
+    return read_levels(ready_folder(store, scope, day, least) / _AREAS, **only)
 
 
 def is_ready(store: Holdings, scope: str, day: date, least: int) -> bool:
@@ -72,13 +66,13 @@ def has_failed(store: Holdings, scope: str, day: date, least: int) -> bool:
 
 def computed_before(store: Holdings) -> tuple[str, ...]:
     """The codes of the municipalities of which somebody once asked the picture."""
-    parent = store.folder / _FOLDER
-    return tuple(sorted(each.name for each in parent.iterdir())) if parent.is_dir() else ()
+    parent = store.folder / FOLDER
+    return tuple(sorted(each.name for each in parent.glob("*/")))
 
 
 def data_version(store: Holdings, scope: str) -> str:
     """A word for everything that is held of a municipality and of those that it is compared with."""
-    return _version_then(store.folder, scope, _changes(store))
+    return _version_then(store.folder, scope, changes_of(store))
 
 
 @lru_cache(maxsize=256)
@@ -94,29 +88,7 @@ def _version_then(folder: Path, scope: str, _changed: tuple[int, ...]) -> str:
     return hashlib.sha256(json.dumps([EDITION, sorted(used)]).encode()).hexdigest()[:12]
 
 
-def held_municipalities(store: Holdings) -> tuple[str, ...]:
-    """The codes of the municipalities of which crimes are held, by code."""
-    return _municipalities_then(store.folder, _changes(store))
-
-
-@lru_cache(maxsize=8)
-def _municipalities_then(folder: Path, _changed: tuple[int, ...]) -> tuple[str, ...]:
-    store = Holdings(folder)
-    found = set()
-    for identifier in ("47018NED", "47022NED"):
-        holding = _holding(store, identifier)
-        found |= {each.scope for each in holding.slices if each.scope.startswith("GM")}
-        country = [each for each in holding.slices if each.scope == WHOLE_COUNTRY]
-        newest = max((each.year for each in country), default=0)
-        for each in country:
-            if each.year == newest and each.first_area <= "GM\uffff" and each.last_area >= "GM":
-                path = store.table_folder(identifier) / each.file
-                areas = pl.scan_parquet(path).select(pl.col("area").unique()).collect()["area"]
-                found |= {code for code in areas if code.startswith("GM")}
-    return tuple(sorted(found))
-
-
-def _changes(store: Holdings) -> tuple[int, ...]:
+def changes_of(store: Holdings) -> tuple[int, ...]:
     """When the list of what is held of each table was last written; 0: never."""
     found = []
     for identifier in _identifiers():
@@ -146,7 +118,7 @@ def _holding_then(folder: Path, identifier: str, _changed: int) -> Holding:
 
 
 def _place(store: Holdings, scope: str, day: date, least: int) -> Path:
-    return store.folder / _FOLDER / scope / f"{data_version(store, scope)}-{day:%Y%m}-{least}"
+    return store.folder / FOLDER / scope / f"{data_version(store, scope)}-{day:%Y%m}-{least}"
 
 
 def ready_folder(store: Holdings, scope: str, day: date, least: int) -> Path:
@@ -154,7 +126,7 @@ def ready_folder(store: Holdings, scope: str, day: date, least: int) -> Path:
     folder = _place(store, scope, day, least)
     if (folder / _PICTURE).exists():
         return folder
-    with _alone(folder.parent):
+    with alone(folder.parent):
         if not (folder / _PICTURE).exists():
             folder.mkdir(mode=0o700, exist_ok=True)
             (folder / _FAILED).unlink(missing_ok=True)
@@ -163,8 +135,7 @@ def ready_folder(store: Holdings, scope: str, day: date, least: int) -> Path:
                 if held_tables(store, scope):
                     compute_apart(_compute_into, folder, store, scope, day, version, least)
                 else:
-                    # An empty picture costs less than another process.
-                    _compute_into(folder, store, scope, day, version, least)
+                    _keep_in(folder, empty_picture(scope, version, least), [])
             except Exception:
                 (folder / _FAILED).touch()
                 raise
@@ -173,18 +144,17 @@ def ready_folder(store: Holdings, scope: str, day: date, least: int) -> Path:
 
 
 def _compute_into(folder: Path, store: Holdings, scope: str, day: date, version: str, least: int) -> None:
+    # Called apart: the process that asks for a picture does without what reads tables and computes.
+    from waarborg.operations.pictures.computing import compute_picture
+
     picture, levels = compute_picture(store, scope, day, version, least)
-    _table(levels).write_parquet(folder / _AREAS)
+    _keep_in(folder, picture, levels)
+
+
+def _keep_in(folder: Path, picture: Picture, levels: list[AreaLevel]) -> None:
+    write_levels(folder / _AREAS, levels)
     written = json.dumps(asdict(picture), default=datetime.isoformat, ensure_ascii=False)
     write_whole(folder / _PICTURE, written.encode())
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with (folder / ".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
 
 
 def _tidy(parent: Path) -> None:
@@ -194,68 +164,7 @@ def _tidy(parent: Path) -> None:
         shutil.rmtree(each, ignore_errors=True)
 
 
-def _table(levels: list[AreaLevel]) -> pl.DataFrame:
-    rows = []
-    for each in levels:
-        last, change = each.last, each.change
-        level = (
-            *last.periods,
-            last.count,
-            last.base,
-            last.base_year,
-            last.rate,
-            last.lower,
-            last.upper,
-            last.hidden,
-        )
-        moved = (None,) * 4 if change is None else (change.share, change.lower, change.upper, change.sure)
-        rows.append((each.area, each.indicator, *level, *moved, each.smoothed, each.nearby, list(each.years)))
-    texts, wholes = ("area", "indicator", "first", "last"), ("count", "base", "base_year")
-    names = ("area", "indicator", *_LEVEL, *_CHANGE, "smoothed", "nearby", "years")
-    schema: dict[str, pl.DataType] = {
-        name: pl.String() if name in texts else pl.Int64() if name in wholes else pl.Float64()
-        for name in names
-    }
-    schema |= {"hidden": pl.Boolean(), "sure": pl.Boolean(), "years": pl.List(pl.Int64())}
-    return pl.DataFrame(rows, schema=schema, orient="row")
-
-
-def _as_level(row: dict[str, Any]) -> AreaLevel:
-    periods = (row["first"], row["last"])
-    last = Level(periods, *(row[name] for name in _LEVEL[2:]))
-    change = None if row["share"] is None else Change(*(row[name] for name in _CHANGE))
-    return AreaLevel(
-        row["area"], row["indicator"], last, change, row["smoothed"], tuple(row["years"]), row["nearby"]
-    )
-
-
 @lru_cache(maxsize=32)
 def _read_picture(path: Path, _changed: int) -> Picture:
     found: Picture = revive(Picture, json.loads(path.read_text(encoding="utf-8")))
     return found
-
-
-def revive(kind: Any, value: Any) -> Any:
-    """Make of plain JSON what it was written from, by the types of the fields."""
-    origin, arguments = get_origin(kind), get_args(kind)
-    if value is not None and origin in (Union, UnionType):
-        kind = next(each for each in arguments if each is not NoneType)
-        origin, arguments = get_origin(kind), get_args(kind)
-    if value is None:
-        return None
-    if origin is tuple:
-        several = arguments[:1] * len(value) if arguments[-1] is Ellipsis else arguments
-        return tuple(revive(each, item) for each, item in zip(several, value, strict=True))
-    if origin is dict:
-        return {key: revive(arguments[1], item) for key, item in value.items()}
-    if kind in (datetime, date):
-        return kind.fromisoformat(value)
-    if hasattr(kind, "__dataclass_fields__"):
-        hints = _hints(kind)
-        return kind(**{name: revive(hints[name], item) for name, item in value.items()})
-    return value
-
-
-@lru_cache(maxsize=32)
-def _hints(kind: Any) -> dict[str, Any]:
-    return get_type_hints(kind)

@@ -4,46 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import TypeAlias
 
 import numpy
 import polars as pl
 from numpy.typing import NDArray
 
-from waarborg.operations.pictures.restarts import AreaHistory, Restart, read_history
-from waarborg.sources.area_maps import areas_of, table_of
+from waarborg.operations.pictures.findings import Restart
+from waarborg.operations.pictures.followed import MONTHS, NUISANCE, YEARS, SourceUsed, held_tables
+from waarborg.operations.pictures.restarts import AreaHistory, read_history
+from waarborg.sources.area_levels import table_of
+from waarborg.sources.area_maps import areas_of
 from waarborg.sources.figures import read_figures, read_titles
 from waarborg.sources.holdings import Holdings, Slice
 from waarborg.sources.indicators import Indicator, indicators
-from waarborg.sources.regions import REGION_TABLES
-from waarborg.sources.tables import KEY_FIGURE_TABLES, TABLES, Table
+from waarborg.sources.region_kinds import REGION_TABLES
+from waarborg.sources.tables import KEY_FIGURE_TABLES
 
 Numbers: TypeAlias = NDArray[numpy.float64]
 
-MONTHS, YEARS = "47022NED", "47018NED"
-NUISANCE = "47024NED"
 DEFINITIVE = "Definitief"
 _MONTHS_A_YEAR = 12
-
-
-@dataclass(frozen=True, slots=True)
-class SourceUsed:
-    """Where figures come from, as it must be shown with them.
-
-    Attributes:
-        provisional: the periods whose figures may still change.
-        corrected: how many figures differ from the version that was held before.
-    """
-
-    table: str
-    title: str
-    source: str
-    licence: str
-    version: str
-    retrieved_at: datetime
-    provisional: tuple[str, ...] = ()
-    corrected: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +121,6 @@ def _made_in(slice_: Slice) -> int:
     """The year in which a table's version was made."""
     written = slice_.version[:4]
     return int(written) if written.isdecimal() else slice_.retrieved_at.year
-
-
-def held_tables(store: Holdings, scope: str) -> list[Table]:
-    """The tables of which something is held of a municipality."""
-    return [table for table in TABLES if store.read(table.identifier).of(scope)]
 
 
 def sources_of(store: Holdings, scope: str) -> tuple[SourceUsed, ...]:

@@ -6,13 +6,13 @@ from datetime import date
 
 import polars as pl
 
-from waarborg.operations.pictures.material import YEARS, ended
+from waarborg.operations.pictures.followed import SURVEY, YEARS
+from waarborg.operations.pictures.material import ended
 from waarborg.operations.pictures.measuring import change_of
 from waarborg.operations.pictures.picture import KindCount, SurveyFigure, SurveyMeasure
 from waarborg.sources.figures import read_figures, read_titles
 from waarborg.sources.holdings import Holdings
 
-SURVEY = "85146NED"
 _VALUE, _LOWER, _UPPER = "MW00000", "MOG0095", "MBG0095"
 _SHOWN = 6
 

@@ -9,12 +9,12 @@ from waarborg.operations.pictures.findings import (
     Change,
     Course,
     RegionLevel,
+    Restart,
     Seasons,
     SpaceTimeCluster,
     WholeMap,
 )
-from waarborg.operations.pictures.material import SourceUsed
-from waarborg.operations.pictures.restarts import Restart
+from waarborg.operations.pictures.followed import SourceUsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,3 +273,8 @@ class Picture:
         """When the newest figures were retrieved, if that was after a day: they need not be those known then."""
         newest = max((each.retrieved_at for each in self.sources), default=None)
         return newest if newest is not None and newest.date() > day else None
+
+
+def empty_picture(scope: str, version: str, least: int) -> Picture:
+    """What is known of a municipality of which nothing is held."""
+    return Picture(scope, scope, version, "", least, {}, (), (), (), (), (), (), (), None, 0, (), ())

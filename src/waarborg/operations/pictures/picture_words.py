@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from waarborg.commitments.wording import Language, month_name
 from waarborg.operations.pictures.findings import Change, Course, Seasons
-from waarborg.operations.pictures.material import SourceUsed
+from waarborg.operations.pictures.followed import SourceUsed
 from waarborg.operations.pictures.picture import Level, Signal, Standing, SurveyFigure
 from waarborg.sources.indicators import find_indicator
 

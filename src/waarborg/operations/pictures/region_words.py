@@ -5,7 +5,7 @@ from __future__ import annotations
 from waarborg.commitments.wording import Language
 from waarborg.operations.pictures.findings import RegionLevel
 from waarborg.operations.pictures.picture_words import say_percent, say_rounded
-from waarborg.sources.regions import POLICE_UNIT, PROVINCE, SAFETY_REGION
+from waarborg.sources.region_kinds import POLICE_UNIT, PROVINCE, SAFETY_REGION
 
 KINDS = {
     SAFETY_REGION: ("veiligheidsregio", "safety region"),

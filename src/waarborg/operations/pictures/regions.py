@@ -12,7 +12,8 @@ from waarborg.operations.pictures.material import Material
 from waarborg.operations.pictures.measuring import difference_of, interval_of
 from waarborg.sources.holdings import Holdings
 from waarborg.sources.indicators import PER_THOUSAND
-from waarborg.sources.regions import GROUPS, Member, read_regions
+from waarborg.sources.region_kinds import GROUPS
+from waarborg.sources.regions import Member, read_regions
 
 
 def regions_beside(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waarborg.commitments.wording import Language
-from waarborg.operations.pictures.restarts import Restart
+from waarborg.operations.pictures.findings import Restart
 
 _WHAT = {
     "renumbered": (

@@ -6,35 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from waarborg.operations.pictures.findings import Restart
 from waarborg.sources.area_changes import Change, Succession, follow
-from waarborg.sources.area_maps import LEVELS, Area, areas_of, table_of
+from waarborg.sources.area_levels import LEVELS, table_of
+from waarborg.sources.area_maps import Area, areas_of
 from waarborg.sources.editions import WHOLE_COUNTRY
 from waarborg.sources.holdings import Holdings
-
-
-@dataclass(frozen=True, slots=True)
-class Restart:
-    """A year in which an area became what it is now, by the outlines that are held.
-
-    Attributes:
-        year: the first with the present area.
-        change: ``renumbered``, ``merged``, ``redrawn`` or ``new``.
-        before: the names of what it was; of what was redrawn those that share ground with it.
-        carries_over: what it was makes up what it is, so that earlier figures can be carried over.
-        recounted: the counts of earlier years were published again for the area as it is now.
-    """
-
-    area: str
-    year: int
-    change: str
-    before: tuple[str, ...]
-    carries_over: bool
-    recounted: bool = True
-
-    @property
-    def begins_anew(self) -> bool:
-        """Whether something of what came before is left out of its series."""
-        return not (self.carries_over and self.recounted)
 
 
 @dataclass(frozen=True, slots=True)

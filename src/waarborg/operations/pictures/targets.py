@@ -16,10 +16,8 @@ from waarborg.operations.audit import leave_line
 from waarborg.operations.figures import NewFigure
 from waarborg.operations.judging import judge_again
 from waarborg.operations.permissions import Act, require
-from waarborg.operations.pictures.budget import BUDGET
+from waarborg.operations.pictures.followed import BUDGET, NUISANCE, SURVEY, YEARS, SourceUsed
 from waarborg.operations.pictures.keeping import picture_of
-from waarborg.operations.pictures.material import NUISANCE, YEARS, SourceUsed
-from waarborg.operations.pictures.people import SURVEY
 from waarborg.operations.pictures.picture import Picture
 from waarborg.operations.pictures.store import figures_store
 from waarborg.records.models import Figure

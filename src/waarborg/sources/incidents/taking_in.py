@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-import numpy
-import shapely
-from pyproj import Transformer
-
-from waarborg.sources.area_maps import Area
 from waarborg.sources.incidents.cells import Cell, System, Unreadable, fits, read_moment, read_number
 from waarborg.sources.incidents.columns import Columns
+
+if TYPE_CHECKING:
+    import numpy
+
+    from waarborg.sources.area_maps import Area
 
 NumberedRow = tuple[int, Sequence[Cell]]
 
@@ -186,6 +186,10 @@ def _place(
     found: list[Incident], areas: Sequence[Area], system: System | None
 ) -> tuple[list[Incident], list[Reject]]:
     """Put points in metres of RD and in their neighbourhood; on a border the first code counts."""
+    # Pages name incidents and rejects; only who places them loads what computes with places.
+    import numpy
+    from pyproj import Transformer
+
     points = [
         (number, each.x, each.y)
         for number, each in enumerate(found)
@@ -215,6 +219,8 @@ def _place(
 def _find_areas(degrees: numpy.ndarray[Any, Any], areas: Sequence[Area]) -> dict[int, str]:
     if not areas:
         return {}
+    import shapely
+
     ordered = sorted(areas, key=lambda each: each.code, reverse=True)
     tree = shapely.STRtree([each.shape for each in ordered])
     pairs = tree.query(shapely.points(degrees), predicate="intersects")

@@ -25,14 +25,8 @@ from waarborg.sources.invented.publishing import (
     titles_of,
 )
 from waarborg.sources.invented.town import SEED
-from waarborg.sources.regions import (
-    POLICE_UNIT,
-    PROVINCE,
-    REGION_TABLES,
-    SAFETY_REGION,
-    Member,
-    keep_regions,
-)
+from waarborg.sources.region_kinds import POLICE_UNIT, PROVINCE, REGION_TABLES, SAFETY_REGION
+from waarborg.sources.regions import Member, keep_regions
 from waarborg.sources.tables import TABLES, Table
 
 _NAMES = [

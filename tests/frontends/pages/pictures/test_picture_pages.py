@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -114,12 +116,49 @@ def test_a_picture_that_must_still_be_computed_says_so_and_is_there_a_moment_lat
     assert officer.get(address, headers={"HX-Request": "true"})["HX-Refresh"] == "true"
 
 
-def test_a_server_never_loads_what_draws_typesets_or_computes() -> None:
+HEAVY = {"numba", "numpy", "polars", "pyproj", "scipy", "shapely", "typst", "vl_convert"}
+"""What draws, typesets, computes or reads tables."""
+
+READS_TABLES = {
+    "waarborg.sources.area_maps",
+    "waarborg.sources.figures",
+    "waarborg.sources.incidents.keeping",
+}
+PAGES = (
+    "",
+    "hic/",
+    "thema/",
+    "gebied/",
+    "vergelijken/",
+    "incidenten/",
+    "kaart.json",
+    "grafiek/maanden.svg?indicator=woninginbraak",
+    "bestand/?wat=buurten&vorm=xlsx",
+)
+
+
+def test_a_server_never_loads_what_draws_typesets_computes_or_reads_tables() -> None:
     script = (
         "import django, sys; django.setup(); import waarborg.urls; from django.urls import get_resolver;"
-        "get_resolver().url_patterns; sys.exit(len({'vl_convert', 'typst', 'scipy'} & set(sys.modules)))"
+        f"get_resolver().url_patterns; sys.exit(len({HEAVY} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_no_page_of_the_picture_has_it_loaded_later(officer: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: set[str] = set()
+    load = builtins.__import__
+
+    def watched(name: str, *others: Any, **named: Any) -> object:
+        asked.add(name.partition(".")[0])
+        asked.update({name} & READS_TABLES)
+        return load(name, *others, **named)
+
+    with monkeypatch.context() as watching:
+        watching.setattr(builtins, "__import__", watched)
+        for page in PAGES:
+            assert officer.get(f"{PICTURE}/{page}").status_code == 200
+    assert asked & (HEAVY | READS_TABLES) == set()
 
 
 def test_a_page_of_an_earlier_day_says_that_its_figures_are_those_of_later(officer: Client) -> None:

@@ -16,7 +16,8 @@ from waarborg.operations.actors import Actor
 from waarborg.operations.imports.runs import Tell
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.pictures.answering import make_task, put_signal_on_agenda
-from waarborg.operations.pictures.fetching import Fetch, ask_fetch, carry_out, find_fetch
+from waarborg.operations.pictures.fetch_steps import Fetch
+from waarborg.operations.pictures.fetching import ask_fetch, carry_out, find_fetch
 from waarborg.operations.pictures.targets import update_target_figures
 from waarborg.operations.refusals import Invalid, Overtaken
 

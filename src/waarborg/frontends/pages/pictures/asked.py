@@ -11,12 +11,12 @@ from django.utils import timezone
 
 from waarborg.operations.actors import Actor
 from waarborg.operations.pictures.finding import held_names
+from waarborg.operations.pictures.followed import held_tables
 from waarborg.operations.pictures.keeping import has_failed, is_ready, levels_of, picture_of
-from waarborg.operations.pictures.material import held_tables
 from waarborg.operations.pictures.picture import AreaLevel, Picture
 from waarborg.operations.pictures.store import figures_store
 from waarborg.sources.indicators import Indicator, find_indicator, indicators
-from waarborg.sources.regions import GROUPS, SAFETY_REGION
+from waarborg.sources.region_kinds import GROUPS, SAFETY_REGION
 
 _SMOOTHING, _AROUND = "afvlakking", "buren"
 

@@ -11,7 +11,6 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from waarborg.analysis.areas import draw
 from waarborg.documents.charts.chart import Chart, Words
 from waarborg.documents.charts.place_map import Drawn, place_map
 from waarborg.documents.sheets import Row
@@ -22,7 +21,6 @@ from waarborg.frontends.pages.pictures.charts import send_chart
 from waarborg.frontends.pages.pictures.cluster_words import ClusterLine, cluster_lines, questions
 from waarborg.frontends.pages.pictures.downloads import with_source
 from waarborg.frontends.pages.pictures.drawings import nothing
-from waarborg.frontends.pages.pictures.maps import DETAIL, newest_areas
 from waarborg.frontends.pages.pictures.views import about
 from waarborg.frontends.pages.pictures.waiting import picture_page
 from waarborg.frontends.pages.pictures.wording import label_of
@@ -30,6 +28,7 @@ from waarborg.frontends.pages.sheet_files import SHEETS, sheet_file
 from waarborg.operations.actors import Actor
 from waarborg.operations.pictures.cluster_answers import ClusterAnswer, ClusterQuestion
 from waarborg.operations.pictures.clusters_kept import clusters_of
+from waarborg.operations.pictures.outlines import drawn_outlines
 from waarborg.operations.pictures.store import figures_store
 from waarborg.sources.indicators import Indicator
 
@@ -165,9 +164,9 @@ def _features(scanned: Scanned) -> list[dict[str, object]]:
                 "group": group[each.code].number if each.code in group else None,
                 "told": _told(group.get(each.code)),
             },
-            "geometry": draw(each.shape, DETAIL),
+            "geometry": each.geometry,
         }
-        for each in newest_areas(scanned.asked.scope)
+        for each in drawn_outlines(figures_store(), scanned.asked.scope)
     ]
 
 
@@ -182,14 +181,10 @@ def _drawn(scanned: Scanned) -> Chart | None:
     lines = scanned.lines
     if not lines or scanned.indicator is None:
         return None
-    areas = newest_areas(scanned.asked.scope)
+    areas = drawn_outlines(figures_store(), scanned.asked.scope)
     group = {area: line.number for line in reversed(lines) for area in line.cluster.areas}
     inside = [each for each in areas if each.code in group]
-    middles = [each.shape.representative_point() for each in inside]
-    filled = [
-        (draw(each.shape, DETAIL), (middle.y, middle.x), str(group[each.code]))
-        for each, middle in zip(inside, middles, strict=True)
-    ]
+    filled = [(each.geometry, each.middle, str(group[each.code])) for each in inside]
     words = Words(
         _("Buurten en maanden bij elkaar: %(what)s") % {"what": label_of(scanned.indicator.name)},
         _("%(number)s groepen van buurten. De zekerste: %(areas)s, %(first)s tot en met %(last)s.")
@@ -202,7 +197,7 @@ def _drawn(scanned: Scanned) -> Chart | None:
         language=page_language(),
     )
     rows = [(str(each.number), each.areas) for each in lines]
-    outlines = [draw(each.shape, DETAIL) for each in areas]
+    outlines = [each.geometry for each in areas]
     return place_map(words, Drawn(outlines, filled), (_("Groep"), _("Buurten")), rows)
 
 

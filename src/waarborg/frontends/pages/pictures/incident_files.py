@@ -17,11 +17,11 @@ from waarborg.frontends.pages.pictures.incident_words import kind_label
 from waarborg.frontends.pages.pictures.street_words import street_lines
 from waarborg.frontends.pages.sheet_files import SHEETS, sheet_file
 from waarborg.operations.actors import Actor
-from waarborg.operations.incidents.analysing import IncidentPicture
+from waarborg.operations.incidents.incident_picture import IncidentPicture
 from waarborg.operations.incidents.lists import folder_of
-from waarborg.operations.incidents.reading import neighbourhoods_of
+from waarborg.operations.incidents.reading import names_of_neighbourhoods
 from waarborg.operations.incidents.results import read_results
-from waarborg.sources.incidents.keeping import read_rejects
+from waarborg.sources.incidents.lists import read_rejects
 
 Table = tuple[list[str], Iterator[Row]]
 
@@ -51,7 +51,7 @@ def list_file(request: HttpRequest, actor: Actor, incidents: str) -> HttpRespons
         header = [_("Rij"), _("Waarom niet")]
         rows: Iterator[Row] = ((each.row, each.say(page_language())) for each in rejects)
     else:
-        names = {each.code: each.name for each in neighbourhoods_of(actor.organisation)}
+        names = names_of_neighbourhoods(actor.organisation)
         header, rows = _TABLES[what](found, names)
     lines = ((*row, kept.source) for row in rows)
     response = sheet_file(form, f"{kept.name}-{what}", what, [*header, _("Bron")], lines)

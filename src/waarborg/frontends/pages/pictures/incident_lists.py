@@ -40,14 +40,14 @@ from waarborg.operations.incidents.lists import (
     remove_incident_list,
     take_in_incidents,
 )
-from waarborg.operations.incidents.reading import neighbourhoods_of
+from waarborg.operations.incidents.reading import names_of_neighbourhoods
 from waarborg.operations.incidents.results import read_results
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.refusals import Invalid
 from waarborg.registers.problems import Problem
 from waarborg.sources.incidents.cells import Cell, System
 from waarborg.sources.incidents.columns import Columns
-from waarborg.sources.incidents.keeping import kept_lists, read_rejects
+from waarborg.sources.incidents.lists import kept_lists, read_rejects
 from waarborg.sources.indicators import indicators
 
 _NONE = ""
@@ -130,7 +130,7 @@ def incident_list(request: HttpRequest, actor: Actor, incidents: str) -> HttpRes
     """One list: when and where it happens, and which rows do not count."""
     kept, found = read_results(actor, incidents)
     rejects = read_rejects(folder_of(actor), kept.name)
-    names = {each.code: each.name for each in neighbourhoods_of(actor.organisation)}
+    names = names_of_neighbourhoods(actor.organisation)
     context = {
         "kept": kept,
         "found": found,

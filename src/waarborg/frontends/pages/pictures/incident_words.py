@@ -15,7 +15,7 @@ from waarborg.documents.charts.clock import clock_chart
 from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.numbers import number_format
 from waarborg.frontends.pages.registers.wording import pick
-from waarborg.operations.incidents.analysing import IncidentPicture, PartOfDay
+from waarborg.operations.incidents.incident_picture import IncidentPicture, PartOfDay
 from waarborg.sources.indicators import indicators
 
 _HOURS = ("0–6", "6–12", "12–18", "18–24")

@@ -7,18 +7,14 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from waarborg.analysis.areas import draw
 from waarborg.frontends.pages.doors import member_page
 from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.pictures.asked import Asked, asked_indicator, read_asked
 from waarborg.frontends.pages.pictures.wording import between, counted, decimal, per_what
 from waarborg.operations.actors import Actor
+from waarborg.operations.pictures.outlines import drawn_outlines
 from waarborg.operations.pictures.picture import AreaLevel
 from waarborg.operations.pictures.store import figures_store
-from waarborg.sources.area_maps import Area, areas_of, table_of
-
-DETAIL = 0.00008
-"""Degrees: some eight metres, which nobody sees on a screen."""
 
 _BOUNDS = (0.5, 0.8, 1.25, 2.0)
 """Times the rate of the municipality: where one class ends and the next begins."""
@@ -55,17 +51,10 @@ def features(asked: Asked, indicator: str) -> list[dict[str, object]]:
                 "class": class_of(levels.get(each.code), common, asked.nearby),
                 "told": _told(levels.get(each.code)),
             },
-            "geometry": draw(each.shape, DETAIL),
+            "geometry": each.geometry,
         }
-        for each in newest_areas(asked.scope)
+        for each in drawn_outlines(figures_store(), asked.scope)
     ]
-
-
-def newest_areas(scope: str) -> list[Area]:
-    """The neighbourhoods of a municipality by the newest outlines that are held."""
-    store = figures_store()
-    years = [each.year for each in store.read(table_of("BU")).of(scope)]
-    return areas_of(store, "BU", scope, max(years)) if years else []
 
 
 def class_of(level: AreaLevel | None, common: float | None, nearby: bool = False) -> int:

@@ -18,13 +18,13 @@ from waarborg.frontends.pages.pictures.views import about, impact_of, page_of
 from waarborg.frontends.pages.pictures.waiting import picture_page
 from waarborg.frontends.pages.pictures.wording import decimal, method_line, period
 from waarborg.operations.actors import Actor
-from waarborg.operations.incidents.analysing import IncidentPicture
+from waarborg.operations.incidents.incident_picture import IncidentPicture
 from waarborg.operations.incidents.lists import folder_of
 from waarborg.operations.incidents.results import read_results
 from waarborg.operations.permissions import Act, may
 from waarborg.operations.pictures.findings import WholeMap
 from waarborg.operations.pictures.picture import HotSpot
-from waarborg.sources.incidents.keeping import KeptList, kept_lists
+from waarborg.sources.incidents.lists import KeptList, kept_lists
 
 _SURE = 0.05
 

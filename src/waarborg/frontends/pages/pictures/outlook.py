@@ -10,12 +10,12 @@ from django.views.decorators.http import require_http_methods
 
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.operations.actors import Actor
-from waarborg.operations.incidents.foretelling import Outlook
 from waarborg.operations.incidents.lists import folder_of
+from waarborg.operations.incidents.outlook import Outlook
 from waarborg.operations.incidents.outlooks import is_switched_on, look_ahead, switch_forecast
-from waarborg.operations.incidents.reading import neighbourhoods_of
+from waarborg.operations.incidents.reading import names_of_neighbourhoods
 from waarborg.operations.permissions import Act, require
-from waarborg.sources.incidents.keeping import kept_lists
+from waarborg.sources.incidents.lists import kept_lists
 
 
 @member_page
@@ -30,7 +30,7 @@ def outlook(request: HttpRequest, actor: Actor) -> HttpResponse:
     on = is_switched_on(actor)
     lists = kept_lists(folder_of(actor))
     found = look_ahead(actor, lists[0].name) if on and lists else None
-    names = {each.code: each.name for each in neighbourhoods_of(actor.organisation)} if found else {}
+    names = names_of_neighbourhoods(actor.organisation) if found else {}
     context = {
         "on": on,
         "kept": lists[0] if lists else None,

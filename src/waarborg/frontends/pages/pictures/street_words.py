@@ -7,14 +7,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from waarborg.analysis.areas import draw
 from waarborg.documents.charts.chart import Chart, Words
 from waarborg.documents.charts.place_map import Drawn, place_map
 from waarborg.frontends.pages.languages import page_language
-from waarborg.frontends.pages.pictures.maps import DETAIL
-from waarborg.operations.incidents.analysing import IncidentPicture
-from waarborg.operations.incidents.hot_streets import HotStreet, StreetPicture
-from waarborg.sources.area_maps import Area
+from waarborg.operations.incidents.incident_picture import HotStreet, IncidentPicture, StreetPicture
+from waarborg.operations.pictures.outlines import DrawnArea
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ def street_lines(found: IncidentPicture, names: Mapping[str, str]) -> list[Stree
     return [StreetLine(each.name or _("zonder naam"), names.get(each.area, ""), each) for each in hot]
 
 
-def drawn_streets(found: IncidentPicture, areas: Sequence[Area]) -> Chart | None:
+def drawn_streets(found: IncidentPicture, areas: Sequence[DrawnArea]) -> Chart | None:
     """The hot streets as a map; ``None`` where nothing was found."""
     streets = found.streets
     if streets is None or not streets.hot:
@@ -47,7 +44,7 @@ def drawn_streets(found: IncidentPicture, areas: Sequence[Area]) -> Chart | None
         % {"number": len(lines), "name": lines[0].name},
         language=page_language(),
     )
-    outlines = [draw(each.shape, DETAIL) for each in areas]
+    outlines = [each.geometry for each in areas]
     hot = [line for each in streets.hot for line in each.lines]
     drawn = Drawn(outlines, network=streets.network, hot=hot)
     rows = [(each.name, each.street.per_100_metres) for each in lines]

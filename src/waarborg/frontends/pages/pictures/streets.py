@@ -11,17 +11,15 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from waarborg.analysis.areas import draw as outline
 from waarborg.documents.charts.rendering import draw
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.pictures.charts import CHART_TYPES
 from waarborg.frontends.pages.pictures.drawings import nothing
-from waarborg.frontends.pages.pictures.maps import DETAIL
 from waarborg.frontends.pages.pictures.street_words import drawn_streets, street_features, street_lines
 from waarborg.frontends.pages.registers.wording import in_words
 from waarborg.operations.actors import Actor
 from waarborg.operations.apart import compute_apart
-from waarborg.operations.incidents.reading import neighbourhoods_of
+from waarborg.operations.incidents.reading import names_of_neighbourhoods, neighbourhoods_of
 from waarborg.operations.incidents.results import read_results
 from waarborg.operations.incidents.streets import (
     LARGEST_NETWORK,
@@ -88,7 +86,7 @@ def street_map(request: HttpRequest, actor: Actor, incidents: str) -> HttpRespon
                 "class": -1,
                 "told": _told(counts.get(each.code, 0)),
             },
-            "geometry": outline(each.shape, DETAIL),
+            "geometry": each.geometry,
         }
         for each in areas
     ]
@@ -126,7 +124,7 @@ def geojson(request: HttpRequest, actor: Actor, incidents: str) -> HttpResponseB
     kept, found = read_results(actor, incidents)
     if found.streets is None:
         raise Http404
-    names = {each.code: each.name for each in neighbourhoods_of(actor.organisation)}
+    names = names_of_neighbourhoods(actor.organisation)
     content = {
         "type": "FeatureCollection",
         "source": f"{kept.source} / {found.streets.source} ({found.streets.version})",

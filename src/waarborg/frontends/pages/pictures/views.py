@@ -19,15 +19,15 @@ from waarborg.frontends.pages.pictures.waiting import picture_page
 from waarborg.operations.actors import Actor
 from waarborg.operations.panel.scores import panel_findings, panel_scores
 from waarborg.operations.pictures.beside import perception_beside_registration
+from waarborg.operations.pictures.findings import Restart
 from waarborg.operations.pictures.picture import AreaLevel, IndicatorPicture, Signal
 from waarborg.operations.pictures.region_words import say_kind
-from waarborg.operations.pictures.restarts import Restart
 from waarborg.reading.framework import Level, Subject, editions
 from waarborg.records.queries.judgements import plan_version_on
 from waarborg.records.queries.meetings import next_meeting, series_in
 from waarborg.records.queries.standings import board_lines
 from waarborg.sources.indicators import budget_of, find_indicator, indicators_of, survey_belongs
-from waarborg.sources.regions import GROUPS
+from waarborg.sources.region_kinds import GROUPS
 
 if TYPE_CHECKING:
     from waarborg.records.models import MeetingSeries

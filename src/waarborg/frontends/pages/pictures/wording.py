@@ -7,8 +7,8 @@ from waarborg.frontends.pages.numbers import number_format, short_number
 from waarborg.frontends.pages.registers.wording import pick
 from waarborg.operations.pictures import picture_words as words
 from waarborg.operations.pictures import region_words
-from waarborg.operations.pictures.findings import Change, Course, RegionLevel, Seasons
-from waarborg.operations.pictures.material import SourceUsed
+from waarborg.operations.pictures.findings import Change, Course, RegionLevel, Restart, Seasons
+from waarborg.operations.pictures.followed import SourceUsed
 from waarborg.operations.pictures.method_words import say_method
 from waarborg.operations.pictures.picture import (
     IndicatorPicture,
@@ -20,7 +20,6 @@ from waarborg.operations.pictures.picture import (
     SurveyFigure,
 )
 from waarborg.operations.pictures.restart_words import say_restart, say_since
-from waarborg.operations.pictures.restarts import Restart
 from waarborg.sources.indicators import find_indicator
 
 

@@ -1,0 +1,18 @@
+"""Which kinds of regions does a municipality lie in, and which tables say so?"""
+
+REGIONS = "regions"
+"""The word for them; each year has a table of its own, of text and not of figures."""
+
+REGION_TABLES = {
+    2019: "84378NED",
+    2020: "84721NED",
+    2021: "84929NED",
+    2022: "85067NED",
+    2023: "85385NED",
+    2024: "85755NED",
+    2025: "86059NED",
+    2026: "86247NED",
+}
+SAFETY_REGION, POLICE_UNIT, PROVINCE = "VR", "RE", "PV"
+GROUPS = {SAFETY_REGION: "veiligheidsregio", POLICE_UNIT: "regionale eenheden", PROVINCE: "provincies"}
+"""By how the codes of a kind of region begin: what stands in the title of its two columns, code and name."""
