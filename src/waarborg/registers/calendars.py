@@ -68,6 +68,12 @@ def previous_working_day(day: date, holidays: frozenset[date] = NO_HOLIDAYS) -> 
 
 def add_working_days(day: date, amount: int, holidays: frozenset[date] = NO_HOLIDAYS) -> date:
     """Return the day that lies ``amount`` working days after (or, below zero, before) the day."""
+    return _add_working_days(day, amount, holidays)
+
+
+@lru_cache(maxsize=4_096)
+def _add_working_days(day: date, amount: int, holidays: frozenset[date]) -> date:
+    """Kept, for each new report is held against the same terms of the same days of the year."""
     for _ in range(amount):
         day = next_working_day(day, holidays)
     for _ in range(-amount):

@@ -86,7 +86,6 @@ class Surroundings:
         self.now = now
         self._today = None if now is None else timezone.localdate(now)
         self.known = Known()
-        self._holidays: dict[tuple[int, int], frozenset[date]] = {}
 
     def is_ongoing(self, day: date) -> bool:
         """Tell whether the day is the one that is not over."""
@@ -106,7 +105,7 @@ class Surroundings:
             since = self.figures_since.get(demand.indicator)
         else:
             since = self.in_use_since.get(row.register)
-        return Promise(demand, running, members, since, self._holidays_of(running))
+        return Promise(demand, running, members, since, _holidays_during(running))
 
     def members(self, list_name: str, day: date) -> list[ListMember]:
         """The members of a list on a day, by name."""
@@ -174,11 +173,11 @@ class Surroundings:
             found.setdefault(member.list_name, []).append(member)
         return found
 
-    def _holidays_of(self, running: Window) -> frozenset[date]:
-        years = (running.start.year, running.end.year + 1)
-        if years not in self._holidays:
-            self._holidays[years] = public_holidays(range(years[0], years[1] + 1))
-        return self._holidays[years]
+
+@lru_cache(maxsize=64)
+def _holidays_during(running: Window) -> frozenset[date]:
+    """The public holidays of the years of a plan and the year after it, in which its last terms end."""
+    return public_holidays(range(running.start.year, running.end.year + 2))
 
 
 def commitments_watching(
