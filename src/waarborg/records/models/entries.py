@@ -135,13 +135,15 @@ class Entry(Placed):
 
     class Meta:
         indexes = [
-            # All that judging counts by, so that it reads this index and never the entries themselves.
+            # All that judging counts by, so that it reads this index and never the entries themselves; the number,
+            # so that lists of a category do too.
             models.Index(
                 fields=[
                     "organisation",
                     "register",
                     "category",
                     "happened_on",
+                    "id",
                     "result",
                     "area",
                     "subject",
