@@ -10,7 +10,7 @@ from tests.safety_plan import SafetyPlan
 
 from waarborg.commitments.demands import Frequency
 from waarborg.operations.actors import Actor
-from waarborg.operations.entries import Move, change_entry, log_entry, move_status, withdraw_entry
+from waarborg.operations.entries import Move, change_entry, go_on, log_entry, move_status, withdraw_entry
 from waarborg.operations.refusals import Invalid, NotAllowed, NotFound, Overtaken
 from waarborg.records.models import WITHDRAWN, AuditLine, Entry, Judgement, Role, StatusChange, Subject
 from waarborg.records.queries.registers import find_register
@@ -164,6 +164,21 @@ def test_an_entry_does_not_move_where_its_register_does_not_let_it(
         move_status(plan.actor, entry.pk, 1, move)
     assert tuple(problems_of(refusal).items()) == (problem,)
     assert Entry.objects.get().status == "nieuw"
+
+
+def test_who_goes_on_tells_what_became_known_and_all_of_it_or_nothing_is_kept() -> None:
+    plan = SafetyPlan()
+    entry = log_entry(plan.actor, "melding", REPORT).entry
+    known: dict[str, object] = {"doorgegeven_aan": "politie", "melder_geinformeerd_op": "2026-03-02"}
+    with pytest.raises(Invalid) as refusal:
+        go_on(plan.actor, entry.pk, 1, Move("afgehandeld"), {**known, "doorgegeven_aan": "niemand"})
+    assert set(problems_of(refusal)) == {"doorgegeven_aan", "result"}
+    with pytest.raises(Invalid):
+        go_on(plan.actor, entry.pk, 1, Move("afgehandeld"), known)
+    assert (Entry.objects.get().status, Entry.objects.get().fields.get("doorgegeven_aan")) == ("nieuw", None)
+    closed = go_on(plan.actor, entry.pk, 1, Move("afgehandeld", "doorgegeven"), known)
+    assert (closed.status, closed.fields["doorgegeven_aan"]) == ("afgehandeld", "politie")
+    assert closed.fields["melder_geinformeerd_op"] == "2026-03-02"
 
 
 def test_a_withdrawn_entry_stays_to_be_read_but_proves_nothing() -> None:

@@ -88,6 +88,7 @@ ASKS: dict[str, Act] = {
     "entries.carry_out": Act.CHANGE_ENTRY,
     "entries.change_entry": Act.CHANGE_ENTRY,
     "entries.log_entry": Act.LOG_ENTRY,
+    "entries.go_on": Act.CHANGE_ENTRY,
     "entries.move_status": Act.CHANGE_ENTRY,
     "entries.withdraw_entry": Act.CHANGE_ENTRY,
     "event_risk.choose_class": Act.CHOOSE_EVENT_CLASS,

@@ -172,6 +172,38 @@ def move_status(actor: Actor, number: int, revision: int, move: Move) -> Entry:
     return entry
 
 
+def go_on(
+    actor: Actor, number: int, revision: int, move: Move, values: Mapping[str, object] | None = None
+) -> Entry:
+    """Bring an entry to a next status, and tell what became known on the way; both or neither.
+
+    Args:
+        actor: who goes on with it.
+        number: of the entry.
+        revision: which they saw.
+        move: the next status.
+        values: as :func:`change_entry` takes them.
+
+    Raises:
+        NotAllowed, NotFound, Overtaken, Invalid (with the problems of both).
+    """
+    require(actor, Act.CHANGE_ENTRY)
+    problems: list[Problem] = []
+    with transaction.atomic():
+        try:
+            if values:
+                revision = change_entry(actor, number, revision, values).revision
+        except Invalid as refused:
+            problems += refused.problems
+        try:
+            entry = move_status(actor, number, revision, move)
+        except Invalid as refused:
+            problems += refused.problems
+        if problems:
+            raise Invalid(problems)
+    return entry
+
+
 def withdraw_entry(actor: Actor, number: int, revision: int, reason: str) -> Entry:
     """Let an entry lapse that should not have been made: it stays to be read, but proves nothing any more.
 

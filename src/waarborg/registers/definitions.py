@@ -34,6 +34,7 @@ class FieldDefinition:
         label: Dutch, English.
         personal: it can identify a person: left out of exports and logs unless asked for.
         choices: allowed values with their labels (value, Dutch, English), for choice fields only.
+        later: it becomes known on the way: the form of a new entry keeps it apart, and whoever goes on is asked.
     """
 
     name: str
@@ -46,6 +47,7 @@ class FieldDefinition:
     minimum: float | None = None
     maximum: float | None = None
     max_length: int | None = None
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,7 @@ PARTS: Mapping[str, tuple[Key, ...]] = {
         Key("type", Way.SELECT, tuple(FieldType), required=True),
         Key("verplicht", Way.FLAG),
         Key("persoonsgegeven", Way.FLAG),
+        Key("later", Way.FLAG),
         Key("hulp", Way.BOTH),
         Key("keuzes", Way.CHOICES),
         Key("minimum", Way.NUMBER),

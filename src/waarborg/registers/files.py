@@ -155,6 +155,7 @@ def _read_field(table: Table) -> FieldDefinition:
         minimum=table.take_number("minimum"),
         maximum=table.take_number("maximum"),
         max_length=table.take_count("maximale_lengte"),
+        later=table.take_flag("later"),
     )
 
 

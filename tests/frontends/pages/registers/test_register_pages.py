@@ -119,6 +119,26 @@ def test_a_report_is_moved_to_its_end_and_answered() -> None:
     assert "Muur schoon" in html
 
 
+def test_whoever_closes_a_report_is_asked_to_whom_it_was_passed_on_and_when_the_reporter_was_told() -> None:
+    plan = SafetyPlan()
+    entry = log_entry(plan.actor, "melding", REPORT).entry
+    client = browser_of(plan)
+    address = f"/duinstad/registers/zaak/{entry.pk}/"
+    assert "Melder geïnformeerd op" in page(client, address)
+    sent = {"status": "afgehandeld", "result": "doorgegeven", "revision": 1, "doorgegeven_aan": "politie"}
+    refused = client.post(f"{address}status/", {**sent, "melder_geinformeerd_op": "31-2-2026"})
+    assert refused.status_code == 400
+    html = refused.content.decode()
+    assert 'href="#melder_geinformeerd_op"' in html
+    assert '<option value="politie" selected' in html
+    assert (
+        client.post(f"{address}status/", {**sent, "melder_geinformeerd_op": "2026-03-02"}).status_code == 302
+    )
+    told = page(client, address)
+    assert "2 maart 2026" in told
+    assert "Politie" in told
+
+
 def test_the_second_of_two_writers_sees_who_changed_what_and_keeps_their_own_words() -> None:
     plan = SafetyPlan()
     client = browser_of(plan)

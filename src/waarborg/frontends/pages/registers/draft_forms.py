@@ -154,6 +154,7 @@ def key_label(name: str) -> str:
         "hulpwoorden": _("Hulpwoorden"),
         "type": _("Soort"),
         "verplicht": _("Verplicht"),
+        "later": _("Wordt pas onderweg bekend"),
         "persoonsgegeven": _("Kan een persoon aanwijzen"),
         "hulp": _("Hulp"),
         "keuzes": _("Keuzes"),

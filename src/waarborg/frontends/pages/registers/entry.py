@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from django.views.decorators.http import require_POST, require_safe
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.registers.changes import Changed, changes_since
 from waarborg.frontends.pages.registers.facts import facts_of
+from waarborg.frontends.pages.registers.going_on import later_labels, later_questions, later_values
 from waarborg.frontends.pages.registers.links import (
     Link,
     duplicates_to_close,
@@ -26,10 +28,11 @@ from waarborg.frontends.pages.registers.links import (
     possible_answers,
 )
 from waarborg.frontends.pages.registers.places import place_of
+from waarborg.frontends.pages.registers.questions import Question
 from waarborg.frontends.pages.registers.term_facts import term_facts
 from waarborg.frontends.pages.registers.wording import in_words, pick, result_labels, status_labels
 from waarborg.operations.actors import Actor
-from waarborg.operations.entries import Move, move_status, withdraw_entry
+from waarborg.operations.entries import Move, go_on, withdraw_entry
 from waarborg.operations.event_risk import EVENTS
 from waarborg.operations.looking import note_look
 from waarborg.operations.permissions import Act, may
@@ -92,7 +95,7 @@ def move(request: HttpRequest, actor: Actor, entry: int) -> HttpResponse:
         wish = Move(
             given.get("status", ""), given.get("result", ""), given_moment(given), given.get("note", "")
         )
-        move_status(actor, entry, revision, wish)
+        go_on(actor, entry, revision, wish, _known_later(actor, entry, given))
     except Invalid as refused:
         return show_entry(request, actor, entry, Refusal("move", given, refused.problems))
     except Overtaken:
@@ -115,6 +118,11 @@ def withdraw(request: HttpRequest, actor: Actor, entry: int) -> HttpResponse:
         return show_entry(request, actor, entry, Refusal("withdraw", given, seen_revision=revision))
     messages.success(request, _("De zaak is vervallen. Ze blijft leesbaar, maar telt niet meer mee."))
     return redirect("registers:entry", organisation=actor.organisation.slug, entry=entry)
+
+
+def _known_later(actor: Actor, entry: int, given: QueryDict) -> dict[str, object]:
+    found = find_entry(actor, entry)
+    return {} if found is None else later_values(definition_of(found), given)
 
 
 def show_entry(
@@ -141,6 +149,7 @@ def show_entry(
         "facts": facts_of(found, definition, with_personal=may(actor, Act.CHANGE_ENTRY)),
         "next_statuses": [(each.name, pick(each.label)) for each in next_statuses(definition, found.status)],
         "results": list(results.items()),
+        "later": _later(actor, definition, found, refusal),
         "history": _history(found, statuses, results),
         "changes": _changes(actor, definition, found),
         "linked": linked_entries(actor, found),
@@ -153,7 +162,7 @@ def show_entry(
         "attachments": attachments_of(found) if may(actor, Act.ATTACH) else [],
         "attachment_mb": settings.CONFIGURATION.attachment_mb,
         "form_key": str(uuid4()),
-        **_refused(refusal),
+        **_refused(refusal, later_labels(definition)),
         "overtaken_by": changes_since(actor, definition, found, seen) if seen is not None else [],
     }
     return show(request, actor, "pages/registers/entry.html", context, status=_status(refusal))
@@ -165,11 +174,19 @@ def _changes(actor: Actor, definition: RegisterDefinition, entry: Entry) -> list
     return [each for each in every if not each.is_first and each.values]
 
 
-def _refused(refusal: Refusal | None) -> dict[str, object]:
+def _later(
+    actor: Actor, definition: RegisterDefinition, entry: Entry, refusal: Refusal | None
+) -> list[Question]:
+    if refusal is None or refusal.of != "move":
+        return later_questions(actor, definition, entry)
+    return later_questions(actor, definition, entry, refusal.given, refusal.problems)
+
+
+def _refused(refusal: Refusal | None, fields: Mapping[str, str]) -> dict[str, object]:
     """What the page says of an act that was refused."""
     if refusal is None:
         return {"refusal": None, "problems": {}, "problem_links": []}
-    links = _problem_links(refusal)
+    links = _problem_links(refusal, fields)
     return {"refusal": refusal, "problems": in_words(refusal.problems), "problem_links": links}
 
 
@@ -195,7 +212,7 @@ def _history(entry: Entry, statuses: dict[str, str], results: dict[str, str]) ->
     ]
 
 
-def _problem_links(refusal: Refusal) -> list[Link]:
+def _problem_links(refusal: Refusal, fields: Mapping[str, str]) -> list[Link]:
     """Every problem with the name of its field, and the way to it."""
     labels = {"status": _("Nieuwe status"), "result": _("Resultaat"), "at": _("Wanneer")}
     labels |= {"text": _("Uw opmerking"), "file": _("Foto of document")}
@@ -204,7 +221,11 @@ def _problem_links(refusal: Refusal) -> list[Link]:
     labels["expected_on"] = _("Loopt naar verwachting weer op")
     labels["note"] = _("Toelichting") if refusal.of == "move" else _("Waarom?")
     return [
-        Link(labels.get(name, name), f"#{refusal.of}-{name}", told)
+        Link(
+            fields.get(name) or labels.get(name, name),
+            f"#{name if name in fields else f'{refusal.of}-{name}'}",
+            told,
+        )
         for name, every in in_words(refusal.problems).items()
         for told in every
     ]

@@ -80,17 +80,7 @@ def make_form(actor: Actor, definition: RegisterDefinition, given: Given) -> Ent
     """Lay out the questions of a register with what is known already."""
     day = _day_of(given.values)
     ask = Asker(definition, given)
-    when = [ask.column("happened_on", "date", required=True)]
-    seldom_when = [ask.column("opened_at", "moment", explanation=_("Alleen nodig als het uur telt."))]
-    if not definition.occurrence:
-        when, seldom_when = (
-            [] if definition.start_field else [ask.column("opened_at", "moment", required=True)],
-            [
-                ask.column(
-                    "happened_on", "date", explanation=_("Alleen nodig als het op een andere dag gebeurde.")
-                )
-            ],
-        )
+    when, seldom_when = _when(ask)
     location = [location_question(given)]
     places = [_member(actor, ask, "area", day, required=definition.needs_area)]
     subjects = [_member(actor, ask, "subject", day)]
@@ -101,11 +91,12 @@ def make_form(actor: Actor, definition: RegisterDefinition, given: Given) -> Ent
         *(question for question in shown if question.options),
         *(location if definition.asks_location else []),
         *_validity(ask),
-        *(ask.own(each) for each in definition.fields),
+        *(ask.own(each) for each in definition.fields if each.required or not each.later),
         *_result(ask),
     ]
     title_help = _("Laat leeg om de naam van de categorie te gebruiken.") if definition.categories else ""
     more = [
+        *(ask.own(each) for each in definition.fields if each.later and not each.required),
         ask.column("title", "text", explanation=title_help, max_length=200),
         *seldom_when,
         *([] if definition.asks_location else location),
@@ -117,6 +108,16 @@ def make_form(actor: Actor, definition: RegisterDefinition, given: Given) -> Ent
     known = {question.name for question in (*main, *more)}
     general = [told for name, all_told in given.problems.items() if name not in known for told in all_told]
     return EntryForm(tuple(main), tuple(more), tuple(general))
+
+
+def _when(ask: Asker) -> tuple[list[Question], list[Question]]:
+    """When it was: the day or the moment that is always asked, and the other, which seldom matters."""
+    if ask.definition.occurrence:
+        hour = ask.column("opened_at", "moment", explanation=_("Alleen nodig als het uur telt."))
+        return [ask.column("happened_on", "date", required=True)], [hour]
+    day = ask.column("happened_on", "date", explanation=_("Alleen nodig als het op een andere dag gebeurde."))
+    opened = [] if ask.definition.start_field else [ask.column("opened_at", "moment", required=True)]
+    return opened, [day]
 
 
 def _is_list(definition: RegisterDefinition, name: str) -> bool:
