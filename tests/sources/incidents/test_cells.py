@@ -48,6 +48,15 @@ def test_a_day_without_a_time_lasts_a_day() -> None:
     assert end - begin == timedelta(hours=23, minutes=59)
 
 
+@pytest.mark.parametrize(("month", "days"), [("2018-07", 31), ("02-2024", 29), ("12/2025", 31)])
+def test_a_month_without_a_day_lasts_a_month(month: str, days: int) -> None:
+    begin, end = read_moment(month, None), read_moment(month, None, at_end=True)
+    assert begin is not None
+    assert end is not None
+    assert begin.astimezone(ZONE).day == 1
+    assert (end - begin + timedelta(minutes=1)).days == days
+
+
 def test_the_hour_that_comes_twice_lies_within_the_interval() -> None:
     begin, end = read_moment("2025-10-26 02:30", None), read_moment("2025-10-26 02:30", None, at_end=True)
     assert (begin, end) == (
@@ -66,6 +75,7 @@ def test_the_hour_that_comes_twice_lies_within_the_interval() -> None:
         ("24-11-2025", "avond", "not_a_moment"),
         (True, None, "not_a_moment"),
         ("2025-11-24T99:00Z", None, "not_a_moment"),
+        ("2025-13", None, "not_a_moment"),
     ],
 )
 def test_what_is_no_moment_says_so(day: Cell, clock: Cell, code: str) -> None:
@@ -117,7 +127,8 @@ def test_a_number_may_have_a_decimal_comma(cell: Cell, number: float | None) -> 
         ([(487_000.0, 121_000.0)], (System.RD, True)),
         ([(4.9, 52.3)], (System.DEGREES, False)),
         ([(52.3, 4.9)], (System.DEGREES, True)),
-        ([(-1.5, 53.8)], (None, False)),
+        ([(-1.5, 53.8)], (System.ABROAD, False)),
+        ([(1_298_750.0, 451_803.0), (None, 3.0)], (System.PLANE, False)),
         ([], (None, False)),
     ],
 )

@@ -16,7 +16,7 @@ from waarborg.sources.incidents.columns import Columns, propose_columns
 from waarborg.sources.incidents.keeping import keep_incidents, read_incidents
 from waarborg.sources.incidents.lists import KeptList, kept_lists, remove_incidents
 from waarborg.sources.incidents.parquet import read_parquet_list
-from waarborg.sources.incidents.taking_in import TakenIn, take_in
+from waarborg.sources.incidents.taking_in import NumberedRow, TakenIn, take_in
 from waarborg.sources.trouble import SourceTrouble, Trouble
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -147,7 +147,7 @@ def test_a_real_list_from_abroad_comes_in_whole_as_plane_metres() -> None:
     path = shared_file("data/aoristic/dcburglaries_local_time.csv")
     headings, *rows = list(csv.reader(path.open(encoding="utf-8")))
     columns = propose_columns(headings, rows)
-    assert (columns.x, columns.y, columns.begin, columns.end, columns.system) == (0, 1, 2, 3, None)
+    assert (columns.x, columns.y, columns.begin, columns.end, columns.system) == (0, 1, 2, 3, System.PLANE)
     found = take_in(
         list(enumerate(rows, start=2)),
         replace(columns, system=System.PLANE),
@@ -158,6 +158,15 @@ def test_a_real_list_from_abroad_comes_in_whole_as_plane_metres() -> None:
     assert len(found.incidents) + len(found.rejects) == 1_025
     assert len(found.incidents) > 900
     assert reasons <= {"duplicate", "reversed", "no_such_time"}
+
+
+def test_degrees_outside_the_country_become_metres_around_their_middle() -> None:
+    rows: list[NumberedRow] = [(2, (-1.5, 53.8, "1-7-2018")), (3, (-1.5, 53.801, "2-7-2018"))]
+    columns = propose_columns(["lon", "lat", "datum"], [row for _, row in rows])
+    assert columns.system is System.ABROAD
+    south, north = take_in(rows, columns, [], NOW).incidents
+    assert south.x == north.x == 0
+    assert (north.y or 0) - (south.y or 0) == pytest.approx(111.3, abs=0.1)
 
 
 def test_a_list_is_kept_for_the_server_alone(tmp_path: Path) -> None:

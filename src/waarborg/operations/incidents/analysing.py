@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 
 from waarborg.analysis.daylight import hot_times_by_season, in_the_dark, season_of
-from waarborg.analysis.hot_times import HotTimes, hot_times
+from waarborg.analysis.hot_times import LEAST_INCIDENTS, HotTimes, hot_times
 from waarborg.analysis.local_clock import Moments
 from waarborg.analysis.method import TooFew
 from waarborg.operations.incidents.hot_streets import find_hot_streets
@@ -44,7 +44,10 @@ def analyse(
         SourceTrouble: where the file is damaged.
     """
     rows = read_incidents(folders[0], kept.name)
-    days: list[date] = rows["begin"].dt.convert_time_zone("Europe/Amsterdam").dt.date().to_list()
+    begun, ended = (
+        rows[name].dt.convert_time_zone("Europe/Amsterdam").dt.date() for name in ("begin", "end")
+    )
+    days: list[date] = [*begun, *(min(each, on) for each in ended)]
     kinds = rows["kind"].value_counts(sort=True)
     return IncidentPicture(
         kept.name,
@@ -63,7 +66,7 @@ def analyse(
 def _times(rows: pl.DataFrame) -> Times | None:
     begins, ends = (rows[name].dt.replace_time_zone(None).to_numpy() for name in ("begin", "end"))
     found = hot_times(begins, ends)
-    if isinstance(found, TooFew):
+    if isinstance(found, TooFew) or rows.height - found.endless < LEAST_INCIDENTS:
         return None
     shares = 100 * found.hours.values / found.hours.values.sum()
     return Times(

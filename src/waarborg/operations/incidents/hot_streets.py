@@ -48,6 +48,9 @@ def find_hot_streets(folder: Path, rows: pl.DataFrame, areas: list[Area], least:
         return None
     names, lines = read_kept_streets(folder)
     placed = rows.filter(pl.col("x").is_not_null() & pl.col("y").is_not_null())
+    if areas:
+        # Metres of another system lie in no neighbourhood, and on no street either.
+        placed = placed.filter(pl.col("area") != "")
     found = hot_streets(placed.select("x", "y").to_numpy(), lines, REACH, SHORTEST, PERMUTATIONS)
     drawn = tuple(_in_degrees(lines)) if len(lines) <= _MOST_DRAWN else ()
     about = (kept.source, kept.licence, kept.version, kept.stretches)

@@ -214,7 +214,7 @@ class IncidentPicture:
     """What a list says.
 
     Attributes:
-        first, last: the days of the first and the last incident, by Dutch time; ``None``: there is none.
+        first, last: the days on which the first began and the last ended, by Dutch time; ``None``: there is none.
         kinds: how many there are of each kind, the most first.
         times: ``None``: too few incidents.
         areas: the most first; empty where incidents lie in no neighbourhood.

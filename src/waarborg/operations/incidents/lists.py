@@ -123,7 +123,7 @@ def take_in_incidents(actor: Actor, waiting: str, wishes: Wishes) -> KeptList:
     if problems := _check(wishes):
         raise Invalid(problems)
     _, rows = read_rows(found)
-    scope = "" if wishes.columns.system is System.PLANE else actor.organisation.area_code
+    scope = "" if wishes.columns.system in (System.PLANE, System.ABROAD) else actor.organisation.area_code
     now, folder = timezone.now(), folder_of(actor)
     intake = Intake(wishes.columns, scope, wishes.kind, wishes.only_known, now)
     name = _free_name(wishes.title, {each.name for each in kept_lists(folder)})
@@ -187,10 +187,10 @@ def _find(actor: Actor, waiting: str) -> WaitingList:
 
 
 def _check(wishes: Wishes) -> list[Problem]:
-    problems = [Problem(name, "column_needed") for name in wishes.columns.missing()]
+    problems = [Problem(name, f"{name}_needed") for name in wishes.columns.missing()]
     has_points = wishes.columns.x is not None and wishes.columns.y is not None
     if has_points and wishes.columns.system is None:
-        problems.append(Problem("system", "missing"))
+        problems.append(Problem("system", "system_needed"))
     if not _plain(wishes.title):
         problems.append(Problem("title", "missing"))
     if not wishes.source.strip():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 import numpy
@@ -43,10 +43,11 @@ def find_repeats(rows: pl.DataFrame, on: date) -> Repeats | None:
     """The near repeats of a list, and the zones that count on a day; ``None`` where there are too few incidents.
 
     Args:
-        rows: as a list keeps them; those without coordinates are left out.
+        rows: as a list keeps them; those without coordinates are left out, and those of which the day is not known
+            to within a week.
         on: the day.
     """
-    placed = rows.filter(pl.col("x").is_not_null() & pl.col("y").is_not_null())
+    placed = rows.filter(pl.col("x").is_not_null() & pl.col("y").is_not_null() & _known_to_a_week())
     places = placed.select("x", "y").to_numpy()
     days = placed["begin"].dt.convert_time_zone("Europe/Amsterdam").dt.date().to_list()
     found = near_repeats(places, numpy.array([day.toordinal() for day in days], dtype=numpy.float64))
@@ -59,6 +60,10 @@ def find_repeats(rows: pl.DataFrame, on: date) -> Repeats | None:
         return Repeats(None, None, ratio, (), told(found.method))
     zones = tuple(_zone(each, placed) for each in current_zones(places, days, on, reach))
     return Repeats(*reach, ratio, zones, told(found.method))
+
+
+def _known_to_a_week() -> pl.Expr:
+    return pl.col("end") - pl.col("begin") <= timedelta(days=7)
 
 
 def _zone(zone: Zone, placed: pl.DataFrame) -> RepeatZone:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,11 +17,13 @@ from waarborg.operations.refusals import Invalid
 from waarborg.records.models import Organisation
 from waarborg.registers.problems import Problem
 from waarborg.sources.holdings import Holdings
+from waarborg.sources.incidents.cells import read_number
 from waarborg.sources.incidents.taking_in import NumberedRow
 from waarborg.sources.incidents.waiting import WaitingList
 from waarborg.sources.trouble import SourceTrouble
 
 _PARQUET = b"PAR1"
+_FIGURES = re.compile(r"[\d\s:./T+-]+")
 
 
 def read_rows(waiting: WaitingList) -> tuple[list[str], list[NumberedRow]]:
@@ -34,11 +37,18 @@ def read_rows(waiting: WaitingList) -> tuple[list[str], list[NumberedRow]]:
         if content.startswith(_PARQUET):
             return compute_apart(rows_of_parquet, waiting.content)
         found = read_list(content)
+        if not any(_names_something(each) for each in found.headings):
+            raise Invalid([Problem("list", "no_headings")])
         return list(found.headings), list(found.rows())
     except UnusableList as unusable:
         raise Invalid([Problem("list", unusable.code, unusable.values)]) from unusable
     except SourceTrouble as trouble:
         raise Invalid([Problem("list", "damaged_list")]) from trouble
+
+
+def _names_something(heading: str) -> bool:
+    """Whether it is a name of a column, and not a figure or a date."""
+    return bool(heading.strip()) and read_number(heading) is None and not _FIGURES.fullmatch(heading.strip())
 
 
 def neighbourhoods_of(organisation: Organisation) -> list[DrawnArea]:

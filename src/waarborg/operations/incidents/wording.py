@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 INCIDENT_WORDING: Mapping[str, tuple[str, str]] = {
-    "column_needed": (
-        "Kies welke kolom dit is: zonder plaats en begin kan een incident niet meetellen.",
-        "Choose which column this is: without a place and a beginning an incident cannot count.",
+    "begin_needed": (
+        "Kies in welke kolom het begin staat: zonder een datum kan een incident niet meetellen.",
+        "Choose which column has the beginning: without a date an incident cannot count.",
+    ),
+    "place_needed": (
+        "Kies de kolommen van x en y, of die van de buurtcode: zonder plaats kan een incident niet meetellen.",
+        "Choose which columns have x and y, or which the neighbourhood: without a place an incident cannot count.",
+    ),
+    "system_needed": (
+        "Kies in welk stelsel x en y staan: RD, graden of andere meters.",
+        "Choose in which system x and y are: RD, degrees or other metres.",
+    ),
+    "no_headings": (
+        "Deze lijst begint meteen met een incident. Zet er een regel boven met de namen van de kolommen.",
+        "At the top of this list are no headings but an incident. Put the names of the columns above it.",
     ),
     "not_streets": (
         "Dit is geen GeoJSON of GeoPackage die te lezen is. Sla het wegennet op als een van die twee.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ Cell: TypeAlias = str | int | float | bool | date | datetime | None
 ZONE = ZoneInfo("Europe/Amsterdam")
 
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})|(\d{4})(\d{2})(\d{2})")
+_MONTH = re.compile(r"(\d{4})[-/](\d{1,2})|(\d{1,2})[-/](\d{4})")
 _TIME = re.compile(
     r"(\d{1,2})[:.u](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?(?:\s*uur)?|(\d{2})(\d{2})", re.IGNORECASE
 )
@@ -26,6 +27,8 @@ class System(StrEnum):
 
     RD = "rd"
     DEGREES = "wgs84"
+    ABROAD = "abroad"
+    """Degrees outside the Netherlands, the Caribbean part included: brought to metres around their own middle."""
     PLANE = "plane"
     """Metres of some other system, which are left as they are and lie in no Dutch neighbourhood."""
 
@@ -57,21 +60,25 @@ def fits(x: float, y: float, system: System) -> bool:
     """Whether a point lies in the Netherlands, its sea included: not on another continent or at 0, 0."""
     if system is System.PLANE:
         return math.isfinite(x) and math.isfinite(y)
+    if system is System.ABROAD:
+        return abs(x) <= 180 and abs(y) < 90
     if system is System.RD:
         return -7_000 <= x <= 300_000 and 289_000 <= y <= 650_000
     return 3.0 <= x <= 7.5 and 50.5 <= y <= 55.8
 
 
 def guess_system(points: Sequence[tuple[float | None, float | None]]) -> tuple[System | None, bool]:
-    """The system in which most points lie in the country, and whether x and y must change places for it."""
-    best: tuple[int, System | None, bool] = (0, None, False)
+    """The system in which most points lie in the country, and whether x and y must change places for it.
+
+    Where they lie elsewhere: degrees where they can be that, else metres of another system; ``None`` without any.
+    """
+    known = [(x, y) for x, y in points if x is not None and y is not None]
+    are_degrees = all(fits(x, y, System.ABROAD) for x, y in known)
+    elsewhere = System.ABROAD if are_degrees else System.PLANE
+    best: tuple[int, System | None, bool] = (0, elsewhere if known else None, False)
     for system in (System.RD, System.DEGREES):
         for swapped in (False, True):
-            fitting = sum(
-                fits(*((y, x) if swapped else (x, y)), system)
-                for x, y in points
-                if x is not None and y is not None
-            )
+            fitting = sum(fits(*((y, x) if swapped else (x, y)), system) for x, y in known)
             if fitting > best[0]:
                 best = (fitting, system, swapped)
     return best[1], best[2]
@@ -82,7 +89,7 @@ def read_moment(day: Cell, clock: Cell, at_end: bool = False) -> datetime | None
 
     What has no zone is Dutch local time. Of the hour that the clock has twice in October a beginning is taken early
     and an end late, so that the interval holds the moment. A day without a time runs from its first minute to its
-    last.
+    last, and so does a month.
 
     Raises:
         Unreadable: ``not_a_moment``, or ``no_such_time`` for the hour that the clock skips in March.
@@ -93,6 +100,9 @@ def read_moment(day: Cell, clock: Cell, at_end: bool = False) -> datetime | None
         return day.astimezone(UTC)
     if isinstance(day, str) and _OFFSET.search(day.strip()) and "T" in day:
         return _read_iso(day.strip())
+    month = _MONTH.fullmatch(day.strip()) if isinstance(day, str) else None
+    if month is not None:
+        return in_utc(_end_of_month(month, at_end), at_end)
     on, at = _split(day)
     if at is None and clock is not None and str(clock).strip():
         at = _read_clock(clock)
@@ -112,6 +122,15 @@ def in_utc(local: datetime, late: bool = False) -> datetime:
     if moment.astimezone(ZONE).replace(tzinfo=None) != local:
         raise Unreadable("no_such_time")
     return moment
+
+
+def _end_of_month(written: re.Match[str], last: bool) -> datetime:
+    """The first minute of a month, or its last."""
+    year, month = int(written[1] or written[4]), int(written[2] or written[3])
+    if not (1 <= month <= 12 and 1 <= year <= 9998):
+        raise Unreadable("not_a_moment")
+    first = date(year + month // 12, month % 12 + 1, 1) if last else date(year, month, 1)
+    return datetime.combine(first, time()) - timedelta(minutes=1 if last else 0)
 
 
 def _read_iso(text: str) -> datetime:

@@ -16,7 +16,7 @@ _WORDS = {
     "y": "ycoordinaat rdy yrd latitude breedtegraad lat y ycoord",
     "begin": (
         "begindatumtijd startdatetime begintijdstip pleegdatumvan datumtijdvan vanaf begindatum pleegdatumbegin "
-        "startdatum datumbegin datumvan pleegdatum datumtijd datum van begin date"
+        "startdatum datumbegin datumvan pleegdatum datumtijd datum van begin date maand month"
     ),
     "begin_time": "begintijd pleegtijdvan starttijd tijdvan tijdbegin pleegtijd tijd",
     "end": (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
 from waarborg.sources.incidents.cells import Cell, System, Unreadable, fits, read_moment, read_number
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import numpy
 
     from waarborg.sources.area_maps import Area
+
+_A_DAY = timedelta(days=1)
 
 NumberedRow = tuple[int, Sequence[Cell]]
 
@@ -107,7 +109,7 @@ def take_in(
             rejects.append(read)
             continue
         key = _key(row, columns, read)
-        if key in seen:
+        if key is not None and key in seen:
             rejects.append(Reject(number, "duplicate", str(key) if isinstance(key, str) else ""))
             continue
         seen.add(key)
@@ -176,9 +178,14 @@ def _read_moments(
 
 
 def _key(row: Sequence[Cell], columns: Columns, incident: Incident) -> object:
-    """What makes it one and the same: its number and kind, else everything that is known of it."""
+    """What makes it one and the same: its number and kind, else everything that is known of it.
+
+    ``None``: nothing does. In a month much happens at one place that is not one and the same.
+    """
     if own := _text(row, columns.number):
         return own, incident.kind
+    if incident.end - incident.begin > _A_DAY:
+        return None
     return incident.begin, incident.end, incident.kind, incident.x, incident.y, incident.area
 
 
@@ -199,6 +206,13 @@ def _place(
         return found, []
     places = numpy.array([number for number, _, _ in points])
     east, north = numpy.array([x for _, x, _ in points]), numpy.array([y for _, _, y in points])
+    if system is System.ABROAD:
+        around = f"+proj=aeqd +lat_0={north.mean():f} +lon_0={east.mean():f} +units=m"
+        flat = Transformer.from_crs("EPSG:4326", around, always_xy=True).transform(east, north)
+        for point, number in enumerate(places.tolist()):
+            x, y = round(float(flat[0][point]), 2), round(float(flat[1][point]), 2)
+            found[number] = replace(found[number], x=x, y=y)
+        return found, []
     crs = "EPSG:28992" if system is System.RD else "EPSG:4326"
     metres = Transformer.from_crs(crs, "EPSG:28992", always_xy=True).transform(east, north)
     degrees = Transformer.from_crs(crs, "EPSG:4326", always_xy=True).transform(east, north)

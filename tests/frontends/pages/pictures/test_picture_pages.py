@@ -278,7 +278,28 @@ def test_a_row_that_cannot_count_is_told_on_the_page_with_its_reason(
 
 def test_a_list_whose_columns_are_missing_says_which(officer: Client) -> None:
     shown = bring(officer, [{"nr": "1", "naam": "x"}])
-    assert "zonder plaats en begin kan een incident niet meetellen" in shown
+    assert '<a class="utrecht-link" href="#kolom-begin">Kies in welke kolom het begin staat' in shown
+    assert '<a class="utrecht-link" href="#kolom-x">Kies de kolommen van x en y' in shown
+
+
+def test_a_list_without_headings_is_not_taken_for_one_with_odd_names(officer: Client) -> None:
+    file = SimpleUploadedFile("lijst.csv", b"359192.3,570510.89,2016-01-01\n356347.3,576182.58,2016-01-03\n")
+    shown = officer.post(f"{PICTURE}/incidenten/", {"list": file})
+    assert shown.status_code == 400
+    assert "Deze lijst begint meteen met een incident" in shown.content.decode()
+
+
+def test_incidents_of_which_only_the_month_is_known_count_and_say_nothing_of_hours_and_repetition(
+    officer: Client,
+) -> None:
+    # At one place much happens in a month that is not one and the same.
+    shown = bring(
+        officer, [{"nr": "", "maand": "2026-10", "x": "56960", "y": "474892", "delict": "A20"}] * 30
+    )
+    assert "30 incidenten van 1 oktober 2026" in shown
+    assert "Alle rijen tellen mee" in shown
+    assert "Te weinig incidenten met een bekend tijdstip" in shown
+    assert "Te weinig incidenten met een plek en een bekende dag" in shown
 
 
 def test_a_comparison_tells_the_course_and_the_season_and_the_monitor_its_clusters(officer: Client) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.contrib import messages
@@ -48,6 +50,7 @@ from waarborg.registers.problems import Problem
 from waarborg.sources.incidents.cells import Cell, System
 from waarborg.sources.incidents.columns import Columns
 from waarborg.sources.incidents.lists import kept_lists, read_rejects
+from waarborg.sources.incidents.taking_in import Reject
 from waarborg.sources.indicators import indicators
 
 _NONE = ""
@@ -117,7 +120,9 @@ def waiting(request: HttpRequest, actor: Actor, waiting: str) -> HttpResponse:
         "kinds": [(each.kinds[0], pick(each.label)) for each in indicators() if len(each.kinds) == 1],
         "given": given or {"title": handed.waiting.file.rpartition(".")[0], "source": _("Politie")},
         "only_known": given.get("only_known") == "ja" if given else handed.knows_codes,
-        "problems": in_words(problems),
+        "problems": _told(problems),
+        "wrong": {each.field for each in problems},
+        "elsewhere": handed.proposed.system in (System.PLANE, System.ABROAD),
     }
     return show(
         request, actor, "pages/pictures/incident_waiting.html", context, status=400 if problems else 200
@@ -144,6 +149,7 @@ def incident_list(request: HttpRequest, actor: Actor, incidents: str) -> HttpRes
         "areas": [(names.get(each.area, each.area), each.count) for each in found.areas],
         "kinds": [(kind_label(kind), count) for kind, count in found.kinds],
         "rejects": [(each.row, each.say(page_language())) for each in rejects[:_MOST_REJECTS]],
+        "reasons": _reasons(rejects),
         "more": max(0, len(rejects) - _MOST_REJECTS),
     }
     return show(request, actor, "pages/pictures/incident_list.html", context)
@@ -169,6 +175,12 @@ def remove(request: HttpRequest, actor: Actor, incidents: str) -> HttpResponse:
     remove_incident_list(actor, incidents)
     messages.success(request, _("De lijst is verwijderd, met alles wat eruit was berekend."))
     return redirect("pictures:incident_lists", organisation=actor.organisation.slug)
+
+
+def _reasons(rejects: Iterable[Reject]) -> list[tuple[str, int]]:
+    """Why rows do not count and how many there are of each, the most first."""
+    counted = Counter(replace(each, value="").say(page_language()) for each in rejects)
+    return counted.most_common()
 
 
 def _choices(handed: HandedIn, given: QueryDict | None) -> list[Choice]:
@@ -199,10 +211,28 @@ def _asked() -> list[tuple[str, str, str]]:
     ]
 
 
+def _told(problems: Iterable[Problem]) -> list[tuple[str, str]]:
+    """Each problem with the field to which it leads, by its name where the sentence does not name it."""
+    fields = {
+        "begin": ("kolom-begin", ""),
+        "place": ("kolom-x", ""),
+        "system": ("stelsel", ""),
+        "title": ("titel", _("Naam van de lijst")),
+        "source": ("bron", _("Bron")),
+    }
+    found = []
+    for name, sentences in in_words(problems).items():
+        anchor, label = fields.get(name, ("", ""))
+        said = " ".join(sentences)
+        found.append((anchor, f"{label}: {said}" if label else said))
+    return found
+
+
 def _systems() -> list[tuple[str, str]]:
     return [
         (System.RD.value, _("RD: meters van de Nederlandse kaart")),
         (System.DEGREES.value, _("Graden (WGS84)")),
+        (System.ABROAD.value, _("Graden buiten Nederland: niet op de kaart te leggen")),
         (System.PLANE.value, _("Andere meters: niet op de kaart te leggen")),
     ]
 
