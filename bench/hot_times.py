@@ -14,8 +14,9 @@ import numpy as np
 from bench.peers_in_r import ask, missing
 from bench.report import Row, report
 from bench.timing import beside, same, timed, within
-from waarborg.analysis.hot_times import HotTimes, hot_times, weekly_hours
-from waarborg.analysis.local_clock import Moments
+from waarborg.analysis.hot_times import HotTimes, hot_times
+from waarborg.analysis.local_clock import DUTCH, Moments
+from waarborg.analysis.week_weights import spread_over_week
 
 INCIDENTS, GOAL, LIMIT = 100_000, 1000, 1.0
 SCRIPT = """
@@ -49,7 +50,7 @@ def measure(number: int, asked: int) -> list[Row]:
     """Lay all of them over the week here, and some of them in R."""
     begins, ends = make_incidents(number)
     hot_times(begins[:50], ends[:50], draws=1)
-    seconds, _ = timed(lambda: weekly_hours(begins, ends), 5)
+    seconds, _ = timed(lambda: spread_over_week(begins, ends, DUTCH).by_hour(), 5)
     drawn, found = timed(lambda: hot_times(begins, ends, draws=1000), 3)
     assert isinstance(found, HotTimes)
     rows = [within(f"{number:,} incidents with 1,000 bootstrap draws", drawn, LIMIT)]
@@ -60,7 +61,7 @@ def measure(number: int, asked: int) -> list[Row]:
     minutes = (some.astype("datetime64[m]").astype(np.int64) + 3 * 1440) % 10_080
     lines = [f"{at},{left}" for at, left in zip(minutes, (until - some).astype(np.int64), strict=True)]
     theirs, answers = ask(SCRIPT, lines)
-    off = np.abs(weekly_hours(some, until, None).ravel() - np.array(answers, dtype=np.float64)).max()
+    off = np.abs(spread_over_week(some, until, None).by_hour() - np.array(answers, dtype=np.float64)).max()
     peer = f"R on {asked:,} of them, {theirs / asked * 1000:.2f} ms each; for all"
     return [
         beside(f"{number:,} incidents over the week", seconds, peer, theirs / asked * number, GOAL),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
@@ -11,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.shared_data import shared_file
 
+from waarborg.analysis.arrays import Floats
 from waarborg.analysis.daylight import InTheDark, Season, hot_times_by_season, in_the_dark, season_of
-from waarborg.analysis.hot_times import HotTimes, hot_times, weekly_hours
+from waarborg.analysis.hot_times import HotTimes, hot_times
 from waarborg.analysis.local_clock import DUTCH, Moments
 from waarborg.analysis.method import Shortage, TooFew
 from waarborg.analysis.poisson_bootstrap import draw_weeks
@@ -20,6 +22,10 @@ from waarborg.analysis.sun import rise_and_set, sun_at
 from waarborg.analysis.week_weights import spread_over_week
 
 MONDAY, SUNDAY = 0, 6
+
+
+def weekly_hours(begins: Moments, ends: Moments, zone: ZoneInfo | None = DUTCH) -> Floats:
+    return spread_over_week(begins, ends, zone).by_hour().reshape(7, 24)
 
 
 def moments(*written: str) -> Moments:

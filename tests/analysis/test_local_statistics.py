@@ -19,7 +19,16 @@ from waarborg.analysis.local_statistics import (
     local_moran,
 )
 from waarborg.analysis.method import Shortage, TooFew
-from waarborg.analysis.neighbours import Neighbours, from_pairs, nearest, within
+from waarborg.analysis.neighbours import Neighbours, from_pairs, nearest_first
+
+
+def within(places: list[list[int]], reach: float) -> Neighbours:
+    """Places at most so far apart."""
+    points = np.asarray(places, dtype=float)
+    near = np.linalg.norm(points[:, None] - points, axis=2) <= reach
+    one, other = np.nonzero(near)
+    return from_pairs(len(points), one, other)
+
 
 TOY = within([[10, 10], [20, 10], [40, 10], [15, 20], [30, 20], [30, 30]], 15)
 TOY_VALUES = [2, 3, 3.2, 5, 8, 7]
@@ -73,7 +82,8 @@ def test_the_example_of_getis_and_ord_gives_their_numbers() -> None:
 
 def test_esda_gives_the_same_statistics_for_neighbours_that_are_not_mutual() -> None:
     luck = np.random.default_rng(5)
-    values, neighbours = luck.gamma(2, size=60), nearest(luck.random((60, 2)), 5)
+    values, near = luck.gamma(2, size=60), nearest_first(luck.random((60, 2)), 6)[0]
+    neighbours = from_pairs(60, np.repeat(np.arange(60), 5), near[:, 1:].ravel())
     rows = {i: neighbours.others[neighbours.starts[i] : neighbours.starts[i + 1]].tolist() for i in range(60)}
     weights = libpysal.weights.W(rows, silence_warnings=True)
     star = esda.G_Local(values, weights, transform="B", star=True, permutations=0)
@@ -178,4 +188,4 @@ def test_the_same_seed_gives_the_same_and_the_result_says_how_it_was_found() -> 
     assert one_way.p.tolist() == again.p.tolist()
     method = one_way.method
     assert (method.seed, method.permutations, method.sides, method.correction) == (7, 99, 2, "fdr")
-    assert method.parameter("neighbours") == "within 15"
+    assert method.parameter("neighbours") == "given"

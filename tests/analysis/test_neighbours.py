@@ -8,7 +8,7 @@ import shapely
 from tests.shared_data import shared_file
 
 from waarborg.analysis.area_files import read_areas
-from waarborg.analysis.neighbours import Neighbours, from_pairs, nearest, touching, within
+from waarborg.analysis.neighbours import Neighbours, from_pairs, nearest_first, touching
 
 SQUARE = [shapely.box(x, y, x + 1, y + 1) for y in range(3) for x in range(3)]
 
@@ -44,21 +44,15 @@ def test_in_a_real_municipality_neighbours_are_mutual_and_nobody_is_left(name: s
     assert found.islands.size == 0
 
 
-def test_the_nearest_are_as_many_as_asked_and_ties_go_by_order() -> None:
-    places = [[0, 0], [1, 0], [0, 1], [-1, 0], [0, -1], [9, 9]]
-    assert of(nearest(places, 2), 0) == [1, 2]
-    assert nearest(places, 2).counts.tolist() == [2] * 6
-
-
-def test_places_that_coincide_neighbour_each_other_and_not_themselves() -> None:
-    assert of(nearest([[0, 0], [0, 0], [0, 0], [5, 5]], 2), 1) == [0, 2]
-    assert of(within([[0, 0], [0, 0], [5, 5]], 1), 0) == [1]
+def test_the_nearest_come_first_and_ties_go_by_order() -> None:
+    order, distances = nearest_first([[0, 0], [1, 0], [0, 1], [-1, 0], [0, -1], [9, 9]], 3)
+    assert (order[0].tolist(), distances[0].tolist()) == ([0, 1, 2], [0, 1, 1])
+    assert nearest_first([[0, 0], [0, 0], [0, 0], [5, 5]], 2)[0][1].tolist() == [0, 1]
 
 
 @pytest.mark.parametrize("places", [[], [[1.0, 2.0]]])
 def test_none_or_one_place_has_no_neighbours(places: list[list[float]]) -> None:
-    assert nearest(places, 3).others.size == 0
-    assert within(places, 3).others.size == 0
+    assert nearest_first(places, 3)[0].size == len(places)
     assert touching([shapely.Point(place) for place in places]).others.size == 0
 
 

@@ -123,9 +123,10 @@ def getis_ord_general(
 
     Examples
     --------
-    >>> from waarborg.analysis.neighbours import within
-    >>> places = [[10, 10], [20, 10], [40, 10], [15, 20], [30, 20], [30, 30]]
-    >>> round(getis_ord_general([2, 3, 3.2, 5, 8, 7], within(places, 15)).value, 8)
+    >>> from waarborg.analysis.neighbours import from_pairs
+    >>> near = [0, 0, 1, 1, 2, 3, 4], [1, 3, 3, 4, 4, 4, 5]
+    >>> found = getis_ord_general([2, 3, 3.2, 5, 8, 7], from_pairs(6, near[0] + near[1], near[1] + near[0]))
+    >>> round(found.value, 8)
     0.55709779
     """
     reference = "Getis and Ord (1992), Geographical Analysis 24, 189-206"

@@ -11,7 +11,7 @@ from waarborg.analysis.arrays import Floats, Truths
 from waarborg.analysis.local_clock import DUTCH, Moments
 from waarborg.analysis.method import Method, Shortage, TooFew
 from waarborg.analysis.poisson_bootstrap import draw_weeks
-from waarborg.analysis.week_weights import WeekPieces, spread_over_week
+from waarborg.analysis.week_weights import spread_over_week
 
 LEAST_INCIDENTS = 20
 """Of fewer incidents no hours are told: the week has 168."""
@@ -118,12 +118,6 @@ def hot_times(
         pieces.endless,
         _method(zone, draws, seed),
     )
-
-
-def weekly_hours(begins: Moments, ends: Moments, zone: ZoneInfo | None = DUTCH) -> Floats:
-    """The 7 × 24 table alone, without intervals; Monday first."""
-    pieces: WeekPieces = spread_over_week(begins, ends, zone)
-    return pieces.by_hour().reshape(7, 24)
 
 
 def _method(zone: ZoneInfo | None, draws: int, seed: int) -> Method:

@@ -109,9 +109,9 @@ def getis_ord_gi_star(
 
     Examples
     --------
-    >>> from waarborg.analysis.neighbours import within
-    >>> places = [[10, 10], [20, 10], [40, 10], [15, 20], [30, 20], [30, 30]]
-    >>> found = getis_ord_gi_star([2, 3, 3.2, 5, 8, 7], within(places, 15))
+    >>> from waarborg.analysis.neighbours import from_pairs
+    >>> near = [0, 0, 1, 1, 2, 3, 4], [1, 3, 3, 4, 4, 4, 5]
+    >>> found = getis_ord_gi_star([2, 3, 3.2, 5, 8, 7], from_pairs(6, near[0] + near[1], near[1] + near[0]))
     >>> float(found.z[0].round(6))
     -1.397276
     """

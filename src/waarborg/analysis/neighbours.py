@@ -19,7 +19,7 @@ class Neighbours:
     Attributes
     ----------
     kind
-        By which rule (``touching``, ``nearest 6``); goes along in the results.
+        By which rule (``touching``, ``meeting``); goes along in the results.
     starts
         Where the row of each area begins in ``others`` and ``weights``; one longer than there are areas.
     others
@@ -137,39 +137,6 @@ def touching(outlines: Sequence[BaseGeometry], gap: float = 0.0) -> Neighbours:
     else:
         pairs = tree.query(shapes, predicate="intersects")
     return from_pairs(len(shapes), pairs[0], pairs[1], kind="touching")
-
-
-def nearest(places: ArrayLike, number: int) -> Neighbours:
-    """The neighbours of a place are the so many that are nearest; of equally near ones the first in the list.
-
-    Examples
-    --------
-    >>> nearest([[0, 0], [1, 0], [5, 0]], 1).others.tolist()
-    [1, 0, 1]
-    """
-    order, _ = nearest_first(places, number + 1)
-    rows = np.repeat(np.arange(len(order)), order.shape[1])
-    others = order.ravel()
-    apart = rows != others
-    rows, others = rows[apart], others[apart]
-    rank = np.arange(rows.size) - np.searchsorted(rows, rows)
-    return from_pairs(len(order), rows[rank < number], others[rank < number], kind=f"nearest {number}")
-
-
-def within(places: ArrayLike, distance: float) -> Neighbours:
-    """Places are neighbours where they lie at most so far apart (metres).
-
-    Examples
-    --------
-    >>> within([[0, 0], [3, 4], [50, 0]], 5).counts.tolist()
-    [1, 1, 0]
-    """
-    from scipy.spatial import cKDTree
-
-    pairs = cKDTree(known_places(places)).query_pairs(distance, output_type="ndarray")
-    one, other = pairs[:, 0], pairs[:, 1]
-    rows, others = np.concatenate([one, other]), np.concatenate([other, one])
-    return from_pairs(len(np.asarray(places)), rows, others, kind=f"within {distance:g}")
 
 
 def nearest_first(places: ArrayLike, number: int) -> tuple[Integers, Floats]:
