@@ -142,6 +142,17 @@ other: Uitvoeringsplan integrale veiligheid 2022 gemeente Molenbroek
   priority: Ondermijning (integriteit/ondermijning) = 2 new, 1 goal
   priority: Jeugd (jeugd) = 1 ongoing, 1 goal
 """,
+    "own-words-for-labels.txt": """
+Gemeente Zuidmeer Integraal Veiligheidsplan 2021 - 2024 | Zuidmeer | 2021-2024
+other: 1 Wat houdt ons bezig
+  theme: 1.1 Veilig verkeer (fysiek/verkeersveiligheid) = 1 ongoing, 2 new, 1 goal
+  theme: 1.2 Drugs in de parken = 1 new, 1 goal
+  theme: 1.3 Wonen = 1 new, 1 goal
+other: 2 Wat we altijd doen
+  theme: 2.1 Jaarwisseling (bedrijvigheid/evenementen) = 1 ongoing
+organisation: 3 Bestuurlijke inbedding
+finance: 4 Kostenraming
+""",
     "policy-note-in-chapters.txt": """
 GEMEENTE HEUVELMEER KADERNOTA INTEGRALE VEILIGHEID 2020 T/M 2023 | Heuvelmeer | 2020-2023
 other: 1 Inleiding

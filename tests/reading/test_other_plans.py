@@ -119,6 +119,25 @@ def test_a_section_that_only_tells_of_the_past_or_of_laws_promises_nothing() -> 
     assert len(other.measures) == 1
 
 
+def test_partners_are_found_under_a_question_and_in_a_closing_sentence() -> None:
+    plan = _read("own-words-for-labels.txt")
+    assert _section(plan, "Veilig verkeer").partners == ("politie", "Dorpsraad Oost", "scholen")
+    assert _section(plan, "Drugs in de parken").partners == ("jongerenwerk", "Welzijn Zuidmeer", "politie")
+
+
+def test_a_column_that_says_new_or_running_gives_the_status_whatever_its_title() -> None:
+    table = (
+        "| Onderwerp | Wat gaan we doen? | Samen met | Soort inzet |\n|---|---|---|---|\n"
+        "| Ondermijning | Bedrijvencontroles | RIEC | bestaand |\n| Ondermijning | Beeld maken | RIEC | nieuw |\n"
+    )
+    plan = read_plan(
+        f"# Uitvoeringsagenda Veiligheid Waterlo 2025\n\n## Agenda\n\n{table}".encode(), "plan.md"
+    )
+    measures = _section(plan, "Ondermijning").measures
+    assert plan.title == "Uitvoeringsagenda Veiligheid Waterlo 2025"
+    assert [measure.status.value for measure in measures] == ["ongoing", "new"]
+
+
 def test_a_block_table_names_partners_beside_who() -> None:
     section = _section(_read("blocks-of-two-columns.html"), "Veilig buitengebied")
     assert section.partners == ("politie", "LTO", "omgevingsdienst")

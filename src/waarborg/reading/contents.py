@@ -15,7 +15,7 @@ from waarborg.reading.headings import (
     sets_goal,
     text_ahead_of_label,
 )
-from waarborg.reading.partners import partners_of_cell, partners_of_label
+from waarborg.reading.partners import partners_of_cell, partners_of_closing, partners_of_label
 from waarborg.reading.sections import Skeleton, Span
 from waarborg.reading.sentences.inherited import often_below
 from waarborg.reading.tables import STATUS_OF_LABEL, TableGroup, read_table
@@ -109,6 +109,8 @@ def _read_span(span: Span, blocks: Sequence[Block], contents: Contents, unlabell
 def _item_label(label: Label | None, lead: Label | None) -> Label | None:
     if label is None or label is Label.APPROACH:
         return lead
+    if label is Label.GOAL and lead in (Label.NEW, Label.ONGOING):
+        return lead
     return label
 
 
@@ -119,6 +121,10 @@ def _keep_lead_in(block: Block, place: int, label: Label | None, contents: Conte
 
 
 def _read_paragraph(block: Block, place: int, label: Label | None, contents: Contents, *, bare: bool) -> None:
+    if label in STATUS_OF_LABEL and (names := partners_of_closing(block.text)):
+        contents.approach.append(Line(block.text, place, block.page))
+        contents.partners += names
+        return
     if label in STATUS_OF_LABEL:
         if not _NOTHING.fullmatch(block.text):
             contents.measures.append(Line(block.text, place, block.page, STATUS_OF_LABEL[label]))

@@ -16,8 +16,8 @@ from waarborg.reading.spelling import fold
 
 _PLAN_WORD = re.compile(
     r"veiligheids?(?:plan|beleid|nota|visie|programma|strategie|aanpak|agenda|kader)|\bIVP\b|\bIVB\b|kadernota|"
-    r"uitvoerings(?:plan|programma)|beleidsplan|beleidsnota|actie(?:plan|programma)|jaarplan|integrale? veiligheid|"
-    r"openbare orde en veiligheid|meerjaren\w+",
+    r"uitvoerings(?:plan|programma|agenda)|beleidsplan|beleidsnota|actie(?:plan|programma|agenda)|jaarplan|"
+    r"integrale? veiligheid|openbare orde en veiligheid|meerjaren\w+",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
@@ -120,7 +120,10 @@ def _before_chapters(blocks: Sequence[Block]) -> list[int]:
 def _may_be_title(block: Block) -> bool:
     if block.kind is BlockKind.ROW or len(block.text) > 160 or block.text.endswith((".", ":", ";", ",")):
         return False
-    return number_and_title(block.text)[0] is None and _PLAN_WORD.search(block.text) is not None
+    is_dated = "veilig" in block.text.lower() and (
+        _PERIOD.search(block.text) or _MUNICIPALITY.search(block.text)
+    )
+    return number_and_title(block.text)[0] is None and bool(is_dated or _PLAN_WORD.search(block.text))
 
 
 def _tells(text: str) -> int:

@@ -205,4 +205,9 @@ def _reads_like_title(title: str) -> bool:
         return False
     if re.search(r"[@|/]\s|\d{5}|€", title):
         return False
-    return not _FINITE.search(title) or title.endswith("?") or chapter_of(title) is not None
+    return (
+        not _FINITE.search(title)
+        or title.endswith("?")
+        or chapter_of(title) is not None
+        or asks_as_label(title)
+    )

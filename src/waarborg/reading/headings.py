@@ -94,10 +94,24 @@ def _meaning(group: str, title: str) -> str | None:
     return next((meaning for meaning, phrases in meanings.items() if phrases.nearly_hold(folded)), None)
 
 
+_EFFORT = re.compile(
+    r"(?:(?P<running>lopende|bestaande|huidige|reguliere|structurele|doorlopende)|nieuwe|extra|aanvullende|"
+    r"geplande|voorgenomen|toekomstige|gewenste)"
+    r"(?: (?:en )?(?:gemeentelijke|lokale|regionale|concrete|reguliere|structurele))?"
+    r"(?: (?:en )?(?:inzet|aanpak|activiteiten|acties|actiepunten|maatregelen|beleid|projecten|afspraken|"
+    r"initiatieven|interventies|inspanningen|werkzaamheden)){1,2}"
+)
+"""Labels that are made of what they say: running or new efforts."""
+_COUNTED = re.compile(r"(?<=[a-z]) (?:\d{1,2}|[A-H])(?=\W*$)")
+
+
 def label_of(title: str) -> Label | None:
     """The label that a whole heading is (``Lopende activiteiten:``), or ``None``."""
-    meaning = _meaning("labels", title)
-    return Label(meaning) if meaning else None
+    meaning = _meaning("labels", _COUNTED.sub("", title))
+    if meaning is not None:
+        return Label(meaning)
+    match = _EFFORT.fullmatch(fold(title)) if len(title) < 60 else None
+    return None if match is None else Label.ONGOING if match["running"] else Label.NEW
 
 
 _ASKS = re.compile(
@@ -106,7 +120,7 @@ _ASKS = re.compile(
 _SAYS = (
     (
         Label.PARTNERS,
-        re.compile(r"\b(?:partners?|partijen|samen met|met wie|wie (?:doen|doet|werken|helpen|zijn))\b"),
+        re.compile(r"\b(?:partners?|partijen|samen met|met wie|wie|(?:we|wij) samen)\b"),
     ),
     (
         Label.GOAL,
@@ -114,12 +128,12 @@ _SAYS = (
             r"\b(?:bereiken|doel\w*|ambities?|resultat\w*|resultaat|streven|willen (?:we|wij)|effect\w*)\b"
         ),
     ),
-    (Label.ONGOING, re.compile(r"\b(?:al|lopende?|bestaande?|huidige|nu|reeds|blijven)\b")),
+    (Label.ONGOING, re.compile(r"\b(?:al|altijd|lopende?|bestaande?|huidige|nu|reeds|blijven)\b")),
     (
         Label.NEW,
         re.compile(
             r"\b(?:doen|acties?|actiepunten|maatregel\w*|inzet\w*|activiteit\w*|pakken|aanpakken|gaan|stappen|"
-            r"regelen|afspraken)\b"
+            r"regelen|afspraken|werken|eraan)\b"
         ),
     ),
 )

@@ -12,6 +12,11 @@ _TOGETHER_WITH = re.compile(
     r"(?:samen(?:ge)?werk(?:t|en)?(?: er)?|samenwerking|samen|partners zijn|partijen zijn)"
     r"\s*(?:met|:)\s*:?\s*(?P<names>[^.;]+)"
 )
+_CLOSING = re.compile(
+    r"(?:(?:hierbij|daarbij|hierin|daarin|dit|dat|we|wij)\b[^:.;,]{0,40} )?"
+    r"samen(?:ge)?(?:werk(?:t|en)?)?(?: we| wij)? met:?\s+(?P<names>[^.;:]+)\.?",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\s*(?:,|;|/|\n|•| maar ook |(?<!-) en | alsmede | evenals )\s*")
 _BEFORE_NAME = re.compile(
     r"^(?:(?:de|het|een|onze|andere|diverse|lokale|betrokken|maar|ook|en|o\.a\.|onder andere)\s+)+",
@@ -52,6 +57,12 @@ def partners_of_label(text: str) -> list[str]:
         return _once(bare)
     found = [name for match in _TOGETHER_WITH.finditer(text) for name in _names(match["names"])]
     return _once([*found, *partners_in(text)])
+
+
+def partners_of_closing(text: str) -> list[str]:
+    """Partners of a sentence that does nothing but name them (``Hierbij werken wij samen met X, Y en Z.``)."""
+    match = _CLOSING.fullmatch(text.strip())
+    return [] if match is None else _once(_only_names(match["names"]))
 
 
 def partners_of_cell(text: str) -> list[str]:

@@ -173,6 +173,6 @@ def _kind_of_group(group: TableGroup, above: Skeleton, subject: Subject | None) 
     if group.is_priority:
         return SectionKind.PRIORITY
     is_field = subject is not None and subject.level is Level.FIELD and above.kind is not SectionKind.FIELD
-    if is_field and subject is not None and above.chapter is Chapter.THEMES:
+    if is_field and subject is not None and above.chapter is not Chapter.FIELDS:
         is_field = fold(group.title or "") == fold(subject.title)
     return SectionKind.FIELD if is_field else SectionKind.THEME

@@ -100,7 +100,27 @@ def build_skeletons(
         skeleton.spans.append(Span(skeleton.carried, start, end))
         section_of[index] = len(sections)
         sections.append(skeleton)
+    _take_for_themes(sections, framework)
     return sections
+
+
+def _take_for_themes(sections: Sequence[Skeleton], framework: Framework) -> None:
+    """A section with labels of more than one sort is about a topic, and so are labelled ones beside a theme.
+
+    So it is whatever the chapter above them is called.
+    """
+    sorts = [
+        {span.label for span in section.spans} & {Label.ONGOING, Label.NEW, Label.GOAL}
+        for section in sections
+    ]
+    kinds = (SectionKind.OTHER, SectionKind.THEME)
+    told = [len(labels) > 1 and each.kind in kinds for each, labels in zip(sections, sorts, strict=True)]
+    chapters = {each.parent for each, is_told in zip(sections, told, strict=True) if is_told} - {None}
+    for section, labels, is_told in zip(sections, sorts, told, strict=True):
+        is_beside = bool(labels) and section.parent in chapters
+        if section.kind is SectionKind.OTHER and (is_told or is_beside):
+            subject = framework.find_within(section.title)
+            section.kind, section.theme = SectionKind.THEME, subject.code if subject else None
 
 
 def _folds(

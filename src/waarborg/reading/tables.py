@@ -25,6 +25,7 @@ _RUNNING = re.compile(
     r"\b(?:doorlopend|lopend|continu|structureel|bestaand|voortzetten|loopt|going concern|permanent)\b",
     re.IGNORECASE,
 )
+_STATUS_ALONE = re.compile(r"nieuw|bestaand|lopend|doorlopend|continu|loopt|gepland", re.IGNORECASE)
 _STARTING = re.compile(r"\b(?:nieuw|start|op te starten|te starten|ontwikkelen|gepland)\b", re.IGNORECASE)
 
 
@@ -68,6 +69,7 @@ def read_table(rows: Sequence[Block], start: int, label: Label | None) -> list[T
     roles = _roles(rows[0].cells)
     if roles is None:
         return _read_labelled_rows(rows, start)
+    roles = _with_status_by_cells(roles, rows[1:])
     groups = [TableGroup(None, start)]
     is_priority = any(_PRIORITY_COLUMN.match(cell) for cell in rows[0].cells)
     by_title: dict[str, TableGroup] = {}
@@ -108,9 +110,20 @@ def _roles(header: Sequence[str]) -> list[_Role | None] | None:
     return roles if has_content and len(header) > 1 and len([role for role in roles if role]) > 1 else None
 
 
+def _with_status_by_cells(roles: list[_Role | None], rows: Sequence[Block]) -> list[_Role | None]:
+    """Take for the status a column whose cells all say new or running, whatever its title."""
+    return [
+        _Role(Column.STATUS)
+        if role is None and cells and all(_STATUS_ALONE.fullmatch(cell) for cell in cells)
+        else role
+        for index, role in enumerate(roles)
+        for cells in [[row.cells[index] for row in rows if index < len(row.cells) and row.cells[index]]]
+    ]
+
+
 def column_of_new(cell: str) -> bool:
     """Does a column's title itself say that its actions are new?"""
-    return re.search(r"\bnieuwe?\b|gaan we", cell, re.IGNORECASE) is not None and not _RUNNING.search(cell)
+    return re.search(r"\bnieuwe?\b", cell, re.IGNORECASE) is not None and not _RUNNING.search(cell)
 
 
 def _title_of_row(row: Block, roles: Sequence[_Role | None]) -> str | None:

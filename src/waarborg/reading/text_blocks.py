@@ -109,7 +109,8 @@ def _continues(block: Block, previous: str, row: str, wrapped: bool) -> bool:
         return False
     if row.lstrip()[0].islower():
         return True
-    begins_anew = row.lstrip()[0].isupper() and len(block.text) < 60 and not _ENDED.search(previous)
+    may_end = not _ENDED.search(previous) or previous.rstrip().endswith("?")
+    begins_anew = row.lstrip()[0].isupper() and len(block.text) < 60 and may_end
     return wrapped and not begins_anew
 
 

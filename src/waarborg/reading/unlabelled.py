@@ -11,13 +11,16 @@ from waarborg.reading.headings import Label, inline_label, only_tells
 from waarborg.reading.sections import TOPICAL, Skeleton
 
 _GOES_ON = re.compile(
-    r"\b(?:(?:we|wij|gemeente) blijven doen|blijven (?:we|wij) doen|"
+    r"\b(?:(?:we|wij|gemeente) blijven doen|blijven (?:we|wij) (?:[\w-]+ ){0,5}doen|"
     r"(?:werk|inzet|aanpak|beleid) dat door(?:gaat|loopt)|gaat gewoon door|"
     r"lopende (?:afspraken|taken|zaken|activiteiten|werkzaamheden)|reguliere? (?:werk|taken|inzet)|"
     r"going concern|doen (?:we|wij) al)\b",
     re.IGNORECASE,
 )
 
+_AS_CHAPTER = re.compile(
+    r"\b(?:doorlopende?|lopende?|reguliere?|bestaande?|basistaken|basis op orde|altijd doen)\b", re.IGNORECASE
+)
 _HAPPENED = re.compile(
     r"\b(?:werd|werden|was|waren|had|hadden|kwam|kwamen|daalde|daalden|steeg|stegen|(?:nam|namen) (?:toe|af))\b",
     re.IGNORECASE,
@@ -68,5 +71,5 @@ def _own(skeleton: Skeleton, blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _said_above(skeletons: Sequence[Skeleton], index: int, blocks: Sequence[Block]) -> Iterator[str]:
     for at in _upwards(skeletons, index):
-        yield skeletons[at].title
+        yield _AS_CHAPTER.sub("blijven we doen", skeletons[at].title)
         yield from (block.text for block in _own(skeletons[at], blocks) if block.kind is BlockKind.PARAGRAPH)
