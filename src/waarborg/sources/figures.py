@@ -12,6 +12,7 @@ from waarborg.sources.editions import WHOLE_COUNTRY
 from waarborg.sources.holdings import Holdings, Slice
 from waarborg.sources.keeping import CODES_FILE
 from waarborg.sources.slices import COLUMNS
+from waarborg.sources.superseded import KEYS, Versions, known_on
 from waarborg.sources.trouble import SourceTrouble, Trouble
 
 _POLICE_CODE = re.compile(r"^\s*([A-Z]\d{1,4}) ", re.MULTILINE)
@@ -43,16 +44,21 @@ def read_figures(
     held = store.read(table)
     wanted = [each for each in held.of(scope) if (not years or each.year in years)]
     folder = store.table_folder(table)
-    wanted = [each for each in wanted if _may_hold(each, scope, areas)]
+    if store.known_on is None:
+        # Of an earlier day areas may have been there that are in none of the files now.
+        wanted = [each for each in wanted if _may_hold(each, scope, areas)]
     if not wanted:
         return EMPTY
-    found = pl.concat([_scan(folder, each, scope) for each in wanted])
+    chosen = [pl.col("area").str.starts_with(areas)]
     if kinds:
-        found = found.filter(pl.col("kind").is_in(kinds))
-    if areas:
-        found = found.filter(pl.col("area").str.starts_with(areas))
+        chosen.append(pl.col("kind").is_in(kinds))
+    found = pl.concat([_scan(folder, each, scope) for each in wanted]).filter(chosen)
     try:
-        return found.select(COLUMNS).sort("area", "kind", "margin", "measure", "period").collect()
+        rows = found.select(COLUMNS).collect()
+        if store.known_on is not None:
+            own = (pl.col("scope") == scope) | _within(scope)
+            rows = known_on(rows, Versions(folder, wanted, [*chosen, own]), store.known_on)
+        return rows.sort(KEYS)
     except (pl.exceptions.PolarsError, OSError):
         raise SourceTrouble(Trouble.DAMAGED_STORE, file=str(folder)) from None
 
@@ -110,5 +116,10 @@ def _scan(folder: Path, each: Slice, scope: str) -> pl.LazyFrame:
     rows = pl.scan_parquet(folder / each.file)
     if each.scope != WHOLE_COUNTRY or scope == WHOLE_COUNTRY:
         return rows
-    stretches = [pl.col("area").is_between(pl.lit(a), pl.lit(b)) for a, b in _ranges(scope, "")]
-    return rows.filter(pl.any_horizontal(stretches))
+    return rows.filter(_within(scope))
+
+
+def _within(scope: str) -> pl.Expr:
+    """Whether an area lies in a municipality, by the stretches of its codes."""
+    stretches = _ranges(scope, "")
+    return pl.any_horizontal([pl.col("area").is_between(pl.lit(a), pl.lit(b)) for a, b in stretches])

@@ -8,8 +8,9 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from waarborg.sources.editions import WHOLE_COUNTRY
 from waarborg.sources.trouble import SourceTrouble, Trouble
@@ -26,6 +27,7 @@ class Slice:
         version: of the table, when this was fetched.
         first_area, last_area: which codes the file holds, both included.
         corrected: how many figures differ from the version held before.
+        appeared: of each period when it first came in, in this version or one before.
     """
 
     scope: str
@@ -37,21 +39,45 @@ class Slice:
     first_area: str
     last_area: str
     corrected: int = 0
+    appeared: tuple[tuple[str, datetime], ...] = ()
+
+    @property
+    def since(self) -> datetime:
+        """Since when its figures are followed here, in this version or one before."""
+        return min((moment for _, moment in self.appeared), default=self.retrieved_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A moment at which a version of a table came in, for a municipality or the country."""
+
+    moment: datetime
+    version: str
+    scope: str
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """What is held of one table."""
+    """What is held of one table; ``editions``: what came in at which moment, from old to new."""
 
     identifier: str
     title: str = ""
     source: str = ""
     licence: str = ""
     slices: tuple[Slice, ...] = ()
+    editions: tuple[Arrival, ...] = ()
 
     def described(self, title: str, source: str, licence: str) -> Holding:
         """The same under this title, source and licence."""
         return replace(self, title=title, source=source, licence=licence)
+
+    def renewed(self, moment: datetime, version: str, scope: str) -> Holding:
+        """The same, with a moment at which a version of a scope came in."""
+        return replace(self, editions=(*self.editions, Arrival(moment, version, scope)))
+
+    def editions_of(self, scope: str) -> list[Arrival]:
+        """What came in for a scope, by itself or with the whole country."""
+        return [each for each in self.editions if each.scope in (scope, WHOLE_COUNTRY)]
 
     def of(self, scope: str) -> tuple[Slice, ...]:
         """The slices that answer for a scope: of each year its own, else the country's that hold it."""
@@ -82,8 +108,10 @@ class Holding:
 class Holdings:
     """A folder with a folder for each table; the list of what is held is replaced as a whole, and last."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, known_on: date | None = None) -> None:
+        """``known_on``: figures are read as they were known at the end of a day; none: as they are known now."""
         self.folder = folder
+        self.known_on = known_on
 
     def table_folder(self, identifier: str) -> Path:
         """Where the files of a table are."""
@@ -100,11 +128,12 @@ class Holdings:
             return Holding(identifier)
         try:
             written = json.loads(path.read_text(encoding="utf-8"))
-            slices = tuple(
-                Slice(**{**each, "retrieved_at": datetime.fromisoformat(each["retrieved_at"])})
-                for each in written.pop("slices")
+            slices = tuple(_read_slice(each) for each in written.pop("slices"))
+            editions = tuple(
+                Arrival(_moment(each["moment"]), each["version"], each["scope"])
+                for each in written.pop("editions", ())
             )
-            return Holding(**written, slices=slices)
+            return Holding(**written, slices=slices, editions=editions)
         except (ValueError, KeyError, TypeError):
             raise SourceTrouble(Trouble.DAMAGED_STORE, file=str(path)) from None
 
@@ -133,6 +162,15 @@ class Holdings:
             except OSError:
                 raise SourceTrouble(Trouble.FETCHING_ALREADY, table=identifier) from None
             yield folder
+
+
+def _read_slice(written: dict[str, Any]) -> Slice:
+    appeared = tuple((period, _moment(moment)) for period, moment in written.get("appeared", ()))
+    return Slice(**{**written, "retrieved_at": _moment(written["retrieved_at"]), "appeared": appeared})
+
+
+def _moment(written: str) -> datetime:
+    return datetime.fromisoformat(written)
 
 
 def write_whole(path: Path, content: bytes) -> None:

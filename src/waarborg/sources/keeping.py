@@ -32,6 +32,7 @@ def keep_rows(rows: pl.DataFrame, question: Question, store: Holdings, moment: d
     if rows.is_empty():
         return held
     held = held.described(edition.title, table.source, table.licence)
+    held = held.renewed(moment, edition.version, question.scope)
     _write_codes(folder, edition)
     for year in question.years:
         of_year = rows

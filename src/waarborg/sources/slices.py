@@ -9,12 +9,13 @@ from pathlib import Path
 
 import polars as pl
 
-from waarborg.sources.editions import Edition, Question
+from waarborg.sources.editions import WHOLE_COUNTRY, Edition, Question
 from waarborg.sources.holdings import Holding, Slice
+from waarborg.sources.superseded import KEYS, differences, keep_superseded
 from waarborg.sources.trouble import SourceTrouble, Trouble
 
-KEYS = ("area", "kind", "margin", "measure", "period")
 COLUMNS = (*KEYS, "value", "previous", "status")
+_NOTHING = pl.DataFrame(schema={name: pl.String() for name in KEYS} | {"value": pl.Float64()})
 _AREAS_A_FILE = 1_000
 _ROWS_A_GROUP = 131_072
 
@@ -100,19 +101,27 @@ def write_year(
     version = question.edition.version
     old = [each for each in held.of(question.scope) if each.year == year]
     mark = hashlib.sha256(f"{version} {moment.isoformat()}".encode()).hexdigest()[:8]
-    written = []
+    written: list[Slice] = []
+    otherwise: list[pl.DataFrame] = []
+    before = _Before(folder, old, question.scope)
+    reached = ""
+    final = rows["area"].max()
     for number, block in enumerate(_blocks(rows)):
         figures = _as_stored(block, question.edition)
         first, last = str(figures["area"][0]), str(figures["area"][-1])
-        figures = _with_previous(figures, folder, [each for each in old if _overlaps(each, first, last)])
+        known = before.between(reached, "\uffff" if last == final else last)
+        reached = last
+        otherwise.append(differences(known, figures, before.whole_periods))
+        figures = _with_previous(figures, known)
         name = f"{question.scope}-{year}-{mark}-{number:02}.parquet"
         new = folder / f".{name}"
         figures.write_parquet(new, row_group_size=_ROWS_A_GROUP)
         new.replace(folder / name)
         corrected = figures.height - figures["previous"].null_count()
-        written.append(
-            Slice(question.scope, year, version, moment, name, figures.height, first, last, corrected)
-        )
+        appeared = before.appeared(figures["period"].unique().to_list(), moment)
+        about = (question.scope, year, version, moment, name, figures.height, first, last)
+        written.append(Slice(*about, corrected, appeared))
+    keep_superseded(folder, pl.concat(otherwise), question.scope, year, moment)
     return written
 
 
@@ -142,16 +151,47 @@ def _as_stored(block: pl.DataFrame, edition: Edition) -> pl.DataFrame:
     )
 
 
-def _overlaps(slice_: Slice, first: str, last: str) -> bool:
-    return slice_.first_area <= last and first <= slice_.last_area
+class _Before:
+    """What was held of a year when a newer version of it came in."""
+
+    def __init__(self, folder: Path, old: list[Slice], scope: str) -> None:
+        self._folder = folder
+        self._old = old
+        self._digits = "" if scope == WHOLE_COUNTRY else scope[2:6]
+        self._periods = self._read_periods()
+        of_itself = all(each.scope == scope for each in old)
+        self.whole_periods = list(self._periods) if of_itself else []
+        """The periods that were there, where all of the same areas was; none where it was of the whole country."""
+
+    def between(self, after: str, last: str) -> pl.DataFrame:
+        """Keys and values of the areas after one code up to another; of one municipality, if it is about one."""
+        found = [_NOTHING]
+        for each in self._old:
+            if each.first_area <= last and after < each.last_area:
+                rows = pl.read_parquet(self._folder / each.file, columns=[*KEYS, "value"])
+                found.append(rows.filter((pl.col("area") > after) & (pl.col("area") <= last)))
+        rows = pl.concat(found)
+        if any(each.scope == WHOLE_COUNTRY for each in self._old) and self._digits:
+            rows = rows.filter(pl.col("area").str.slice(2, 4) == self._digits)
+        return rows
+
+    def appeared(self, periods: list[str], moment: datetime) -> tuple[tuple[str, datetime], ...]:
+        """When each period first came in."""
+        return tuple((period, self._periods.get(period, moment)) for period in sorted(periods))
+
+    def _read_periods(self) -> dict[str, datetime]:
+        """What was held before its moments were noted down came in when it was retrieved."""
+        found: dict[str, datetime] = {}
+        for each in self._old:
+            periods = pl.read_parquet(self._folder / each.file, columns=["period"])["period"].unique()
+            known = dict.fromkeys(periods.to_list(), each.retrieved_at) | dict(each.appeared)
+            for period, moment in known.items():
+                found[period] = min(moment, found.get(period, moment))
+        return found
 
 
-def _with_previous(figures: pl.DataFrame, folder: Path, old: list[Slice]) -> pl.DataFrame:
+def _with_previous(figures: pl.DataFrame, before: pl.DataFrame) -> pl.DataFrame:
     """What the figure was in the version held before, where it was another."""
-    empty = pl.lit(None, pl.Float64).alias("previous")
-    if not old:
-        return figures.with_columns(empty).select(COLUMNS)
-    before = pl.concat([pl.read_parquet(folder / each.file, columns=[*KEYS, "value"]) for each in old])
     joined = figures.join(
         before.rename({"value": "previous"}), on=list(KEYS), how="left", maintain_order="left"
     )

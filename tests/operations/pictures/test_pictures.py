@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from math import isnan, nan
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from waarborg.operations.pictures.smoothing import shareable, smoothed_rates
 from waarborg.sources.figures import read_figures
 from waarborg.sources.holdings import Holdings
 from waarborg.sources.indicators import indicators, indicators_of, survey_belongs
+from waarborg.sources.invented.publishing import codes_of, find_table, keep_invented
 from waarborg.sources.trouble import SourceTrouble
 
 
@@ -290,3 +291,29 @@ def test_names_outlines_and_residents_are_there_for_who_reads_no_tables(tmp_path
     assert drawn_outlines(store, "GM0000") == []
     newest = max(year for year, areas in residents_of(store, SCOPE).items() if areas)
     assert residents_of(store, SCOPE)[newest][SCOPE] > 1_000
+
+
+def test_on_an_earlier_day_the_figures_are_those_known_then_and_what_was_adjusted_since_is_told(
+    tmp_path: Path,
+) -> None:
+    store, table = Holdings(tmp_path), find_table("47018NED")
+    then, now = datetime(2025, 3, 1, tzinfo=UTC), datetime(2025, 9, 1, tzinfo=UTC)
+    names = (table.areas, table.kinds, table.periods, "GeregistreerdeMisdrijven_1")
+    lists = {
+        table.areas: codes_of({SCOPE: "Duinmeer"}),
+        table.kinds: codes_of({"1.1.1": "Woning"}),
+        table.periods: codes_of({"2023JJ00": "2023", "2024JJ00": "2024"}),
+    }
+    for moment, last in ((then, 40.0), (now, 47.0)):
+        rows = [(SCOPE, "1.1.1", "2023JJ00", 30.0), (SCOPE, "1.1.1", "2024JJ00", last)]
+        frame = pl.DataFrame(rows, schema=list(names), orient="row")
+        keep_invented(table, lists, {names[-1]: "crimes"}, frame, (SCOPE, store, moment))
+
+    def told(day: date) -> tuple[int | None, int | None, str, datetime | None]:
+        picture = picture_of(store, SCOPE, day, 5)
+        (found,) = picture.indicators
+        return found.last.count, found.adjusted, picture.sources[0].version, picture.retrieved_after(day)
+
+    assert told(date(2025, 8, 31)) == (40, 47, "2025-03-01", None)
+    assert told(date(2025, 9, 1)) == (47, None, "2025-09-01", None)
+    assert told(date(2025, 2, 1)) == (40, 47, "2025-03-01", then)

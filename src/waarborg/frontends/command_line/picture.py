@@ -26,6 +26,7 @@ _WORDS = {
         "until": "cijfers tot en met {until}",
         "later": "De cijfers zijn die van {on}: wat daarna is gecorrigeerd was op {day} anders bekend.",
         "sure": "(95 % zeker tussen {lower} en {upper})",
+        "adjusted": "later bijgesteld: {count}",
         "few": "te weinig gevallen om iets te zeggen",
         "change": "{share} tegen een jaar eerder, tussen {lower} en {upper}",
         "same": "kan toeval zijn",
@@ -42,6 +43,7 @@ _WORDS = {
         "until": "figures up to {until}",
         "later": "The figures are those of {on}: what was corrected since was known otherwise on {day}.",
         "sure": "(95 % sure between {lower} and {upper})",
+        "adjusted": "adjusted since: {count}",
         "few": "too few cases to say anything",
         "change": "{share} against a year before, between {lower} and {upper}",
         "same": "may be chance",
@@ -161,6 +163,8 @@ def _told(each: IndicatorPicture, language: Language) -> list[str]:
     words = _WORDS[language]
     per = words[followed.per] if followed else ""
     lines = [label, f"  {_level(each.last, per, language)}", f"  {_change(each.change, language)}"]
+    if each.adjusted is not None:
+        lines.insert(2, f"  {words['adjusted'].format(count=each.adjusted)}")
     standing = each.standing
     if standing is not None:
         place = words["place"].format(

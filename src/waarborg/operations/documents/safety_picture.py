@@ -102,7 +102,7 @@ def _indicator(each: IndicatorPicture, link: str) -> IndicatorFacts:
         words.say_indicator(each.name, "nl"),
         _is_impact(each),
         words.say_stretch(each.last, "nl"),
-        words.say_count(each.last, "nl"),
+        _counted(each),
         words.say_rounded(each.last.rate, "nl"),
         words.say_interval(each.last, "nl"),
         words.say_per(each.name, "nl"),
@@ -111,6 +111,13 @@ def _indicator(each: IndicatorPicture, link: str) -> IndicatorFacts:
         words.say_place(each.standing, "nl"),
         f"{link}vergelijken/?indicator={each.name}",
     )
+
+
+def _counted(each: IndicatorPicture) -> str:
+    """The count as it was known on the day, and as it is known now where that is another."""
+    told = words.say_count(each.last, "nl")
+    later = words.say_rounded(each.adjusted, "nl", 0)
+    return told if each.adjusted is None else f"{told} (later bijgesteld: {later})"
 
 
 def _regions(picture: Picture) -> Iterator[RegionFacts]:

@@ -9,6 +9,7 @@ from datetime import date
 import numpy
 
 from waarborg.operations.pictures.adjacent import Adjacent, adjacent_in
+from waarborg.operations.pictures.adjusting import mark_adjusted
 from waarborg.operations.pictures.budget import read_budget
 from waarborg.operations.pictures.clusters import find_clusters
 from waarborg.operations.pictures.comparing import Others, read_country, read_others, standing_among
@@ -51,6 +52,8 @@ def compute_picture(
     Raises:
         SourceTrouble: where a file is damaged.
     """
+    # As they were known at the end of the day, where the tables were followed here by then.
+    store = Holdings(store.folder, known_on=day)
     material = read_material(store, scope, day)
     last = _last_counts(material)
     country = read_country(store, material)
@@ -72,7 +75,7 @@ def compute_picture(
         material.names,
         material.months.periods,
         material.years.periods,
-        indicators,
+        mark_adjusted(store, scope, day, indicators),
         *read_kinds(store, scope, day),
         read_survey(store, scope, day),
         read_budget(store, scope, day),

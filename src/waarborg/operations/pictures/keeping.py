@@ -23,7 +23,7 @@ from waarborg.sources.holdings import Holding, Holdings, write_whole
 from waarborg.sources.region_kinds import REGION_TABLES
 from waarborg.sources.tables import TABLES
 
-EDITION = 10
+EDITION = 11
 """Of what is computed: another one makes every picture be computed anew."""
 
 FOLDER = "pictures"
@@ -118,7 +118,21 @@ def _holding_then(folder: Path, identifier: str, _changed: int) -> Holding:
 
 
 def _place(store: Holdings, scope: str, day: date, least: int) -> Path:
-    return store.folder / FOLDER / scope / f"{data_version(store, scope)}-{day:%Y%m}-{least}"
+    version, known = data_version(store, scope), _known_by(store.folder, scope, day, changes_of(store))
+    return store.folder / FOLDER / scope / f"{version}-{day:%Y%m}-{known}-{least}"
+
+
+@lru_cache(maxsize=256)
+def _known_by(folder: Path, scope: str, day: date, _changed: tuple[int, ...]) -> str:
+    """The last day up to then on which figures came in: between two such days the same was known."""
+    store = Holdings(folder)
+    came = {
+        each.moment.date()
+        for identifier in _identifiers()
+        for each in _holding(store, identifier).editions_of(scope)
+        if each.moment.date() <= day
+    }
+    return f"{max(came):%Y%m%d}" if came else "0"
 
 
 def ready_folder(store: Holdings, scope: str, day: date, least: int) -> Path:

@@ -135,13 +135,19 @@ def source_of(store: Holdings, table: str, scope: str) -> SourceUsed:
     held = store.read(table)
     slices = held.of(scope)
     newest = max(slices, key=lambda each: each.retrieved_at)
+    moment, version = newest.retrieved_at, newest.version
+    if store.known_on is not None and moment.date() > store.known_on:
+        came = held.editions_of(scope)
+        # Not followed here yet on that day: then the oldest.
+        for each in [each for each in came if each.moment.date() <= store.known_on][-1:] or came[:1]:
+            moment, version = each.moment, each.version
     return SourceUsed(
         table,
         held.title,
         held.source,
         held.licence,
-        newest.version,
-        newest.retrieved_at,
+        version,
+        moment,
         _provisional(store, table),
         sum(each.corrected for each in slices),
     )

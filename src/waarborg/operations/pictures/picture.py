@@ -127,6 +127,7 @@ class IndicatorPicture:
         own_past: the mean rate of the five years before the last; ``None``: too few years.
         course, seasons: ``None``: too few months or cases to say.
         regions: in which the municipality lies; none where their division is not held.
+        adjusted: on an earlier day: the count of :attr:`last` as it is known now; ``None``: that is the same.
     """
 
     name: str
@@ -140,6 +141,7 @@ class IndicatorPicture:
     course: Course | None = None
     seasons: Seasons | None = None
     regions: tuple[RegionLevel, ...] = ()
+    adjusted: int | None = None
 
     def region(self, kind: str) -> RegionLevel | None:
         """It in the region of a kind (``VR``, ``RE``, ``PV``) in which the municipality lies."""

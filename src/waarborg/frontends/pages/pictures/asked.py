@@ -51,6 +51,11 @@ class Asked:
         return self.picture.retrieved_after(self.day)
 
     @property
+    def is_past(self) -> bool:
+        """Whether an earlier day is asked about."""
+        return self.day < timezone.localdate()
+
+    @property
     def query(self) -> str:
         """What an address needs to ask for the same: empty for one's own municipality today."""
         parts = [] if self.is_own else [f"gemeente={self.scope}"]

@@ -69,6 +69,7 @@ def _key_figures(asked: Asked) -> tuple[list[str], Iterator[Row]]:
         _("Regio ontbreekt"),
     ]
     header = [_("Indicator"), *_level_header(), *_change_header(), _("Plaats"), _("Van"), *region]
+    header.append(_("Later bijgesteld tot"))
     rows = (
         (
             label_of(each.name),
@@ -77,6 +78,7 @@ def _key_figures(asked: Asked) -> tuple[list[str], Iterator[Row]]:
             each.standing.place if each.standing else None,
             each.standing.of if each.standing else None,
             *_region(each.region(asked.region)),
+            each.adjusted,
         )
         for each in asked.picture.indicators
     )
