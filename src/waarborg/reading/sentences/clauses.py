@@ -24,6 +24,11 @@ _FRONTED = pattern("clauses.fronted")
 """A subordinate clause in front; the verb after its comma is the main one."""
 _ARTICLES = frozenset({"de", "het", "een", "onze"})
 _ONLY_IF = re.compile(r"\b(?:nodig|mogelijk|gewenst|haalbaar|noodzakelijk|wenselijk)\b")
+_LOOKED_INTO = re.compile(
+    r"\b(?:toets\w*|bekij\w*|bezien|onderzoek\w*|vra(?:gen|agt)|beoorde\w*|control\w*|check\w*|na|bespre\w*|evalu\w*|bepa\w*"
+    r"|kij\w*|weten|weet|afweg\w*|peil\w*|monitor\w*|volgen|meten|meet)\b(?: [a-zà-ÿ]+){0,4} $"
+)
+_PREPOSITIONS = frozenset(words("prepositions"))
 _AUXILIARIES = frozenset(words("auxiliaries"))
 
 
@@ -96,6 +101,9 @@ def _verbs_end(text: str, start: int) -> int | None:
     for match in _WORD.finditer(text, start):
         if re.search("[,;]", text[start : match.start()]):
             break
+        if end is not None and is_finite(match[0]) and not match[0].endswith("en"):
+            # 'Waar de gemeente een rol in heeft | wordt onderzoek gedaan.'
+            break
         if is_finite(match[0]) or (end is not None and (is_verb_form(match[0]) or is_participle(match[0]))):
             end = match.end()
         elif end is not None:
@@ -134,7 +142,11 @@ def _asked(text: str) -> Iterator[tuple[int, int]]:
     for match in re.finditer(r"(?<=[a-zà-ÿ]) (?:of|hoe) ([^,;]+)", text):
         said = _WORD.findall(match[1])
         verb = next((place for place, word in enumerate(said) if is_finite(word)), None)
-        if verb and all(is_verb_form(word) or is_participle(word) for word in said[verb:]):
+        behind = next(
+            (word for word in said[verb or 0 :] if not (is_verb_form(word) or is_participle(word))), None
+        )
+        asked = behind in _PREPOSITIONS and _LOOKED_INTO.search(text[: match.start() + 1])
+        if verb and (behind is None or asked):
             yield match.start(), match.end()
 
 

@@ -41,6 +41,11 @@ _PRICE = re.compile(r"\([^()]*(?:€|euro|\bfte\b)[^()]*\)")
 _WAS_SO_MANY = re.compile(r"\bvan \d+ (?:keer )?(?=naar (?:minimaal )?\d+ (?:[a-z]+ ){0,2}(?:per|in het) )")
 """'Van vier naar acht controles per jaar': eight are promised."""
 _LONE_ADJECTIVE = re.compile(r"\((?:\d+-)?(?:jaarlijkse|maandelijkse|wekelijkse|halfjaarlijkse)\)")
+_ASIDE = pattern("cues.aside")
+_WITH_WHOM = pattern("cues.with_whom")
+_BLANKS = re.compile(r" {2,}")
+_BLANKS_BEFORE_MARK = re.compile(r" +(?=[.,;]|$)")
+_REASON = pattern("cues.reason")
 _OPEN_QUESTION = pattern("cues.open_question")
 
 _LOOKS_BACK = pattern("cues.looks_back")
@@ -80,6 +85,8 @@ _VISITS = re.compile(r"\b(?:bezoek|control|schouw|inspect)")
 """What we visit or check so many of is counted by us."""
 _HAPPENS = pattern("cues.happens")
 _WORLD = pattern("cues.world")
+_MANY = pattern("cues.many")
+_WE = re.compile(r"\b(?:we|wij)\b")
 _SURVEYED = pattern("cues.surveyed")
 _ON_AVERAGE = re.compile(r"^(?!.*\b(?:we|wij|wordt|worden)\b).*\bgemiddeld\b(?! (?:minimaal|een \d))")
 _NO_PROMISES = (_EXPECTED, _DEFINITION, _LAW, _NATIONAL)
@@ -106,6 +113,7 @@ def prepare(text: str) -> str:
     """Blank out what does not speak for the plan: quotations, 'en vaker indien nodig', open questions."""
     if text.count('"') == 1:
         text = text.replace('"', "")
+    text = _WITH_WHOM.sub(r"\g<verb>", _ASIDE.sub(" ", text))
     for speech in (
         _QUOTED,
         _PRICE,
@@ -115,8 +123,9 @@ def prepare(text: str) -> str:
         _HEDGED_EXTRA,
         _OPEN_QUESTION,
         _AROUND_THE_CLOCK,
+        _REASON,
     ):
-        text = speech.sub(lambda match: " " * len(match[0]), text)
+        text = _BLANKS.sub(" ", _BLANKS_BEFORE_MARK.sub("", speech.sub(" ", text)))
     return text
 
 
@@ -202,6 +211,7 @@ def hindrances(clause: str, plan_start_year: int | None) -> frozenset[Hindrance]
         Hindrance.SINCE: bool(_SINCE.search(clause)),
         Hindrance.DONE: _is_done(clause, plan_start_year),
         Hindrance.FACT: any(sign.search(clause) for sign in (_SURVEYED, _HAPPENS, _WORLD, _ON_AVERAGE))
+        or bool(_MANY.search(clause) and not _WE.search(clause))
         or (bool(_COUNTED.search(clause)) and not (_OURS_ACT.search(clause) and _VISITS.search(clause))),
         Hindrance.MONEY: bool(_MONEY.search(clause)),
         Hindrance.HEDGED: bool(_MODAL.search(clause)),

@@ -111,6 +111,8 @@ def _is_more_than_so(sentence: Sentence, moment: Moment) -> bool:
     all_have = later and _HAVE.search(text) and any(scope.member for scope in sentence.scopes)
     if all_have or _NEW_THERE.search(text):
         return True
+    if sentence.is_new and sentence.ours and not _STATES.search(text) and not _PERFECT.search(text):
+        return True
     if moment.begins and sentence.ours and any(scope.member for scope in sentence.scopes):
         return True
     if not (sentence.acts or DELIVERABLE.search(text) or NEW_RESULT.search(text) or _WILL_BE.search(text)):

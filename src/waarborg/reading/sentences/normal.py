@@ -53,7 +53,7 @@ _SPELLINGS = (
 )
 _NAMED = re.compile(
     r"\b((?i:team|teams|afdeling|cluster|domein|directie|dienst|portefeuille|portefeuillehouder|wethouder))"
-    r"(?: (?:en |& )?[A-Z][\w&-]+,?(?=[ .;:)]|$))+"
+    r"(?: (?:en |& )?[A-Z][\w&-]+(?:,(?= [A-Z]))?(?=[ .,;:)]|$))+"
 )
 """A department by its name ('team Wonen en Toezicht'), whose words say nothing of what is promised."""
 _CAPITAL = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Ý][a-zà-ÿ]{3,}\b")
@@ -126,6 +126,13 @@ def _share(match: re.Match[str]) -> str:
     return f"{part * 100 // whole}% van de " if part < whole else match[0]
 
 
+_LABELLED = re.compile(
+    r"^(?:kortom|concreet|kort gezegd|actie|maatregel|resultaat|afspraak|inspanning|activiteit|wat|hoe|aanpak|taak)"
+    r"(?: \d+)?: (?=[a-z0-9])"
+)
+"""What a list calls its items."""
+
+
 def normal_form(sentence: str) -> str:
     """Write ``sentence`` in lower case with number words as figures and 'maal', 'x' and 'keren' as 'keer'.
 
@@ -146,4 +153,4 @@ def normal_form(sentence: str) -> str:
     text = _SO_MANY.sub(lambda match: f"{_figure(match[1])} " if _is_number(match[1]) else match[0], text)
     text = _ONE_OR.sub("1", text)
     text = _OUT_OF.sub(_share, text)
-    return _DOUBLE_SPACE.sub(" ", text).strip()
+    return _LABELLED.sub("", _DOUBLE_SPACE.sub(" ", text).strip())

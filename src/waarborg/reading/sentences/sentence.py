@@ -33,13 +33,14 @@ _CUT_DOWN = re.compile(
     r"[^;,]*, (?P<verb>[a-z]+)\b"
 )
 """Cases told by what happens to them ('Bedrijven die tweemaal in overtreding zijn, krijgen …')."""
-_TELLS_MORE = re.compile(r",? ?(?:waar[a-z]+|die|dat|zodat|omdat|doordat|zoals)\b")
+_TELLS_MORE = re.compile(r", ?(?:waar[a-z]+|die|dat|zodat|omdat|doordat|zoals)\b")
 """A clause behind the main one that tells more of it ('een team, waarin boa's en jongerenwerk samenwerken')."""
 _SAME_SUBJECT = pattern("clauses.same_subject")
 _OF_SUBJECT = frozenset({Hindrance.OTHERS, Hindrance.OWN})
 _RECEIVES = frozenset({"krijgt", "krijgen", "ontvangt", "ontvangen"})
 _HAPPENS = re.compile(r"(?!wijziging|verandering|overstroming|storing)[a-z-]{4,}(?:ing|atie)")
 """An act as a noun, which 'vindt plaats'."""
+_MEETS = pattern("vocabulary.meets")
 _SUBJECT_BEGINS = frozenset(["alle", "de", "het", "we", "wij", "onze", "er", "elke", "elk", "een"])
 _LONGEST_CELL = 7
 _PARTICLES = frozenset(words("particles"))
@@ -165,7 +166,7 @@ class Sentence:
         return tuple(found)
 
     @cached_property
-    def said(self) -> str:
+    def main(self) -> str:
         """The sentence with blanks for what is inserted, or only tells of whom or what it speaks."""
         text = self.normal
         for clause, _ in self.clauses:
@@ -173,6 +174,11 @@ class Sentence:
             if told_more or clause.role in (Role.WHOM, Role.INSERTED):
                 text = text[: clause.start] + " " * (clause.end - clause.start) + text[clause.end :]
         return text
+
+    @cached_property
+    def said(self) -> str:
+        """The main sentence without its blanks, so that its words stand side by side."""
+        return " ".join(self.main.split())
 
     @cached_property
     def promises_nothing(self) -> bool:
@@ -186,7 +192,7 @@ class Sentence:
         if not self.listed and self.written.endswith(".") and len(self.words) > _LONGEST_CELL:
             # A sentence whose verb is unknown is a sentence still.
             return False
-        text = self.normal
+        text = self.main
         for moment in reversed(self.moments):
             # A moment ahead of everything else is a column of a table; within a sentence it is one of its words.
             ahead = not _WORD.search(text[: moment.start]) and not self._is_followed_by_verb(moment.end)
@@ -206,13 +212,13 @@ class Sentence:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """Its words, without figures."""
-        return tuple(_WORD.findall(self.normal))
+        """The words of what it says, without figures."""
+        return tuple(_WORD.findall(self.main))
 
     @cached_property
     def acts(self) -> bool:
         """It names something that people do on purpose."""
-        if any(is_act(word) for word in self.words) or DEED.search(self.normal):
+        if any(is_act(word) for word in self.words) or DEED.search(self.normal) or _MEETS.search(self.normal):
             return True
         there = set(self.words)
         if there & _RECEIVES:

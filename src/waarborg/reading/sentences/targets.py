@@ -62,7 +62,7 @@ _OF_AN_AGE = re.compile(
     r"\b(?:jongeren?|kind|kinderen|jeugd|jeugdigen?|minderjarigen?|personen|mensen|iemand|ouderen) $"
 )
 _A_MARK = re.compile(
-    r"\b(?:een|met) (?:[1-9],\d\b|(?:[5-9]|10)\b(?=\W*$|[.,;)]| (?:geven|geeft|krijg|voor|of|scor|haal)))"
+    r"\b(?:een|met) (?:[1-9],\d\b|(?:[5-9]|10)\b(?=\W*$|[.,;)]| (?:geven|geeft|krijg|voor|of|scor|haal|in|op|bij|van)))"
 )
 _MARK = re.compile(
     r"\b(?:geven|geeft|waarde\w+|beoorde\w+|krijgt|scoort|scoren|is|bedraagt)\b[^;]*"
@@ -144,7 +144,7 @@ def _target(
 
 
 def _of_level(sentence: Sentence) -> list[DraftCommitment]:
-    text = sentence.normal
+    text = sentence.said
     marked = (sentence.is_goal or _AIM.search(text)) and _A_MARK.search(text)
     figure = _FIGURE.search(text) or _BAD.search(text) or marked
     told = _MOVES.search(text) or _AIM.search(text) or (sentence.is_goal and sentence.fragment)
@@ -152,7 +152,7 @@ def _of_level(sentence: Sentence) -> list[DraftCommitment]:
         return []
     if share := _SHARE_BOUND.search(text):
         return _target(sentence, coverage=_number(share["share"]) / 100)
-    for match in _LEVEL.finditer(sentence.said):
+    for match in _LEVEL.finditer(text):
         if _OF_AN_AGE.search(text[: match.start()]):
             continue
         ceiling = match["ceiling"] or match["high"] or match["down"]
