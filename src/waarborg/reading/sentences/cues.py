@@ -7,6 +7,7 @@ import re
 from enum import Enum
 from itertools import pairwise
 
+from waarborg.reading.sentences.fronting import without_front
 from waarborg.reading.sentences.nouns import singular_of
 from waarborg.reading.sentences.patterns import pattern
 from waarborg.reading.sentences.verbs import is_finite, is_noun_beside_a_verb, is_participle, is_past
@@ -113,6 +114,7 @@ def prepare(text: str) -> str:
     """Blank out what does not speak for the plan: quotations, 'en vaker indien nodig', open questions."""
     if text.count('"') == 1:
         text = text.replace('"', "")
+    text = without_front(text)
     text = _WITH_WHOM.sub(r"\g<verb>", _ASIDE.sub(" ", text))
     for speech in (
         _QUOTED,

@@ -111,15 +111,22 @@ def _is_more_than_so(sentence: Sentence, moment: Moment) -> bool:
     all_have = later and _HAVE.search(text) and any(scope.member for scope in sentence.scopes)
     if all_have or _NEW_THERE.search(text):
         return True
-    if sentence.is_new and sentence.ours and not _STATES.search(text) and not _PERFECT.search(text):
-        return True
-    if moment.begins and sentence.ours and any(scope.member for scope in sentence.scopes):
+    if _is_new_way(sentence, moment):
         return True
     if not (sentence.acts or DELIVERABLE.search(text) or NEW_RESULT.search(text) or _WILL_BE.search(text)):
         return False
     if not _PERFECT.search(text) or _FUTURE.search(text):
         return True
     return bool(_WILL_BE.search(text)) or sentence.is_goal or sentence.is_new or later
+
+
+def _is_new_way(sentence: Sentence, moment: Moment) -> bool:
+    """Tell whether ours is done otherwise from then on ('vanaf 2026 dragen alle boa's een bodycam')."""
+    text = sentence.normal
+    if not sentence.ours:
+        return False
+    told = sentence.is_new and not _STATES.search(text) and not _PERFECT.search(text)
+    return told or (moment.begins and any(scope.member for scope in sentence.scopes))
 
 
 def _is_yet_to_come(sentence: Sentence, moment: Moment) -> bool:

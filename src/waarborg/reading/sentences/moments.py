@@ -242,7 +242,8 @@ def _is_other_use(match: re.Match[str], groups: dict[str, str], lead: str, part:
         return True
     before = match.string[: match.start()]
     ahead_of = lead.startswith(("aan ", "naar ")) and _AHEAD_OF.search(before)
-    if ahead_of or _FIRST_OF_ALL.search(before) or (lead.startswith("voor ") and _BACKWARDS.search(before)):
+    told = ahead_of or before.endswith(" uit ")
+    if told or _FIRST_OF_ALL.search(before) or (lead.startswith("voor ") and _BACKWARDS.search(before)):
         return True
     if not (lead or part or groups.keys() & {"year", "quarter", "numeric", "relative", "of_plan"}):
         return True

@@ -31,7 +31,7 @@ _OWNED_BY_SHARE = re.compile(
 
 _RELATIVE = re.compile(r"die|dat|waar[a-z]*")
 _ABOUT_ITSELF = re.compile(
-    r"^(?:dit|deze|het voorliggende|het|de looptijd)(?: [a-z-]+){0,3} (?:geldt|gelden|loopt)\b"
+    r"^met (?:dit|deze)\b|^(?:dit|deze|het voorliggende|het|de looptijd)(?: [a-z-]+){0,3} (?:geldt|gelden|loopt)\b"
 )
 _HAS = pattern("presences.has")
 _INDEFINITE = re.compile(r"\b(?:een|1|[2-9])\b(?! per\b) (?P<nouns>[^.;]*)")

@@ -35,7 +35,8 @@ _PART_OF = (
 _SHARE = re.compile(rf"{_PART_OF}[^.;]*?{_OPINION}")
 _SHARE_BOUNDED = re.compile(rf"(?=minimaal|maximaal|meer dan|minder dan|zeker|niet meer dan){_PART_OF}")
 _SHARE_PASSIVE = re.compile(
-    rf"\b(?:wordt|worden|is|zijn|komt|komen|vindt|vinden|volgt|volgen) (?:er )?{_PART_OF} [a-z]"
+    r"\b(?:wordt|worden|zal|zullen|moet|moeten|heeft|hebben|is|zijn|komt|komen|vindt|vinden|volgt|volgen) (?:er )?"
+    rf"{_PART_OF} [a-z]"
 )
 _SHARE_OF_GOAL = re.compile(rf"^{_PART_OF} [a-z]")
 _SHARE_FIRST = re.compile(
@@ -62,7 +63,8 @@ _OF_AN_AGE = re.compile(
     r"\b(?:jongeren?|kind|kinderen|jeugd|jeugdigen?|minderjarigen?|personen|mensen|iemand|ouderen) $"
 )
 _A_MARK = re.compile(
-    r"\b(?:een|met) (?:[1-9],\d\b|(?:[5-9]|10)\b(?=\W*$|[.,;)]| (?:geven|geeft|krijg|voor|of|scor|haal|in|op|bij|van)))"
+    r"\b(?:een|met) (?:[1-9],\d\b|(?:[5-9]|10)\b"
+    r"(?=\W*$|[.,;)]| (?:geven|geeft|krijg|voor|of|scor|haal|in|op|bij|van)))"
 )
 _MARK = re.compile(
     r"\b(?:geven|geeft|waarde\w+|beoorde\w+|krijgt|scoort|scoren|is|bedraagt)\b[^;]*"

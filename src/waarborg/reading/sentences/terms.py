@@ -80,6 +80,12 @@ _NTHS = {
     "achtste": 8,
     "tiende": 10,
 }
+_BACKWARDS = re.compile(r" (?:voor(?! aan\b| ter\b|[.,;]|$)|voorafgaand|van tevoren|voordat)\b")
+_AHEAD_OF = re.compile(
+    r" (?:voor (?:de|het|elk|een) (?:[a-z]+ )?(?:start|aanvang|begin|[a-z]*evenement|datum|ingang|vergadering"
+    r"|wedstrijd)|voorafgaand|van tevoren|voordat)\b"
+)
+"""'Binnen drie dagen voor bewoners' tells for whom."""
 _NEXT_DAY = re.compile(
     r"\b(?:uiterlijk |nog )?(?:de (?:eerst)?volgende|de eerstvolgende|op de eerstvolgende"
     r"|de eerste) (?P<unit>werkdag|dag)\b"
@@ -123,9 +129,7 @@ def find_terms(text: str) -> tuple[Term, ...]:
     found: list[Term] = []
     for pattern in (*_TERMS, _NTH_DAY, _NEXT_DAY, _SAME_DAY):
         for match in pattern.finditer(text):
-            backwards = re.match(
-                r" (?:voor(?! aan\b| ter\b|[.,;]|$)|voorafgaand|van tevoren|voordat)\b", text[match.end() :]
-            )
+            backwards = (_AHEAD_OF if match[0].startswith("binnen") else _BACKWARDS).match(text, match.end())
             overlaps = any(match.start() < term.end and term.start < match.end() for term in found)
             if not backwards and not overlaps and not _counts_repeats(match):
                 within = _duration(match)

@@ -36,9 +36,9 @@ _PARTICIPLE = re.compile(
     r"(?:op|vast|aan|in|uit|af|door|voor|mee|bij|na|toe|terug|samen|over|om|weg|open|deel|plaats"
     r"|schoon|los|vrij|klaar"
     r"|tegen|leeg|rond|bijeen|neer|weer|her)?ge(?!vings|weld|zicht|bied|luid|drag|schikt|wicht|recht|meent"
-    r"|duld|bod|bouwd$|legaliteit)[a-zëï]{2,}(?<!hei)(?<!tei)[dt]"
+    r"|duld|vecht|hucht|dicht|zond$|bod|bouwd$|legaliteit)[a-zëï]{2,}(?<!hei)(?<!tei)[dt]"
     r"|(?:op|vast|aan|in|uit|af|door|voor|mee|bij|na|toe|terug|samen|over|om|weg)ge[a-z]+(?<!hed)(?:en|aan)"
-    r"|(?:ver|be|ont|her)[a-zë]{3,}(?<!hei)(?<!tei)(?<!belei)(?<!stan)(?<!ban)d|[a-z]+(?:vast|in|op|aan)gesteld"
+    r"|(?:ver|be|ont|her)[a-zë]{3,}(?<!hei)(?<!tei)(?<!belei)(?<!stan)(?<!ban)(?<!beraa)(?<!verbon)d|[a-z]+(?:vast|in|op|aan)gesteld"
 )
 
 
