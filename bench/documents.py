@@ -120,7 +120,7 @@ def _large_paper() -> Paper:
 def _at_once(people: int) -> list[Row]:
     """Everybody asks for a document that was not made before, while others look at the board."""
     from bench.server import memory_after_every_page, running_server, share_of, sign_in
-    from waarborg.records.models import Organisation, Role
+    from waarborg.records.models import Entry, Organisation, Role
 
     organisation = Organisation.objects.get()
     drafts = _drafts(organisation, people)
@@ -137,7 +137,8 @@ def _at_once(people: int) -> list[Row]:
             took = time.perf_counter() - began
             done.set()
             busy = watching.result()
-        memory = memory_after_every_page(server, PORT, cookie, base)
+        placed = Entry.objects.filter(organisation=organisation, latitude__isnull=False).latest("pk")
+        memory = memory_after_every_page(server, PORT, cookie, base, [f"registers/zaak/{placed.pk}/"])
     quiet.sort()
     busy.sort()
     slowest = share_of(busy, 0.95)

@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -45,6 +45,7 @@ KINDS_OF_PAGES = (
     "planning/",
     "overleg/",
     "crisis/",
+    "kaart/gebieden/",
     "cijfers/",
     "documenten/",
     "veiligheidsbeeld/",
@@ -99,12 +100,14 @@ def memory_of(pid: int) -> float:
     return own + sum(memory_of(int(child)) for child in children)
 
 
-def memory_after_every_page(server: int, port: int, cookie: str, base: str) -> Row:
+def memory_after_every_page(
+    server: int, port: int, cookie: str, base: str, others: Iterable[str] = ()
+) -> Row:
     """What the server takes once every kind of page was asked a few times, so that every worker had them.
 
     What draws, typesets and computes ends with its own process, so it is counted only while it works.
     """
-    for address in KINDS_OF_PAGES:
+    for address in (*KINDS_OF_PAGES, *others):
         for _ in range(6):
             connection = http.client.HTTPConnection("127.0.0.1", port)
             connection.request("GET", base + address, headers={"Cookie": f"waarborg_session={cookie}"})
