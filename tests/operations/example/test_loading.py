@@ -28,6 +28,7 @@ from waarborg.records.models import (
 )
 from waarborg.records.queries.crisis import readiness
 from waarborg.records.queries.judgements import history, judge_all
+from waarborg.registers.shelf import builtin_registers
 
 DAYS = [date(2027, 1, 1), date(2028, 2, 29), date(2027, 7, 15), date(2026, 11, 24)]
 
@@ -98,6 +99,10 @@ def test_what_is_stored_is_what_judging_says(world: World) -> None:
         for each in judge_all(world.organisation, world.day, clock_at(world.day))
     }
     assert stored == judged
+
+
+def test_every_process_can_be_seen(world: World) -> None:
+    assert set(builtin_registers()) == set(Entry.objects.values_list("register", flat=True))
 
 
 def test_standings_changed_over_the_years_and_of_late(world: World) -> None:

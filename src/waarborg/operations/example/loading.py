@@ -14,6 +14,7 @@ from waarborg.commitments.windows import Window
 from waarborg.operations.actors import Actor, system_actor
 from waarborg.operations.example.adopting import adopt_on, upload_and_decide
 from waarborg.operations.example.answers import Answering, answers_to
+from waarborg.operations.example.cases import load_cases
 from waarborg.operations.example.consulting import consult, plan_ahead
 from waarborg.operations.example.cycling import go_through_cycle
 from waarborg.operations.example.founding import found
@@ -90,6 +91,7 @@ def load_example(day: date, tell: Tell) -> Loaded:
         entries = _load_reports(stage) + _load_occurrences(stage)
         entries += _load_answers(stage)
         entries += prepare(people, material.crisis, start, day)
+        entries += load_cases(people, material.cases, day)
         tell(f"Adopting the plan and judging {accepted} commitments over {entries} entries ...")
         version = adopt_on(stage.officer, version, start - timedelta(days=19))
         tell("Meeting, and planning the work that comes round ...")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -103,6 +103,7 @@ class Material:
     participation: Mapping[str, Any]
     actions: Mapping[str, Any]
     crisis: Mapping[str, Any]
+    cases: Sequence[Mapping[str, Any]]
 
     def turn_for(self, sentence: str, kind: str) -> Turn:
         """The first turn about a commitment; an empty one where the story says nothing."""
@@ -141,6 +142,7 @@ def read_material(day: date, name: str = "duinmeer") -> Material:
         participation=_read(name, "participation.toml"),
         actions=_read(name, "actions.toml"),
         crisis=_read(name, "crisis.toml"),
+        cases=_read(name, "cases.toml")["cases"],
     )
 
 
