@@ -107,6 +107,23 @@ def narrow(chart: Chart) -> Chart:
     return replace(chart, spec={**chart.spec, "width": _TELEPHONE, "autosize": fit, "config": config})
 
 
+def credited(chart: Chart, credit: Sequence[str]) -> Chart:
+    """The same chart as a file of its own: with what it shows above it, and under that its source and licence."""
+    title = {
+        "text": chart.title,
+        "subtitle": list(credit),
+        "anchor": "start",
+        "fontSize": 15,
+        "color": INK,
+        "subtitleColor": QUIET,
+        "subtitleFontSize": 11,
+        "subtitlePadding": 4,
+        "offset": 12,
+        "limit": chart.spec["width"] + 200,
+    }
+    return replace(chart, spec={**chart.spec, "title": title})
+
+
 def between(lower: float | None, upper: float | None, language: Language) -> str:
     """An interval as a table tells it; empty where there is none."""
     if lower is None or upper is None:

@@ -237,7 +237,11 @@ def test_an_officer_gives_the_streets_and_keeps_the_hot_ones_as_drawing_table_an
     assert {len(each["lines"]) for each in drawn["streets"]} >= {2}
     kept = officer.get(f"{base}/straten.geojson").json()
     assert (kept["licence"], kept["features"][0]["geometry"]["type"]) == ("CC0", "MultiLineString")
-    assert b"<svg" in officer.get(f"{base}/straten.svg").content
+    assert b"NWB (CC0)" in officer.get(f"{base}/straten.svg").content
+    hours = officer.get(f"{base}/klok.svg?bewaar=1")
+    assert (b"Politie" in hours.content, hours["Content-Disposition"][:10]) == (True, "attachment")
+    monitored = officer.get(f"{PICTURE}/hic/kaart.json").json()
+    assert monitored["streets"] == drawn["streets"]
     assert officer.get(f"{base}/straten.png").content.startswith(b"\x89PNG")
     officer.post(f"{PICTURE}/straten/verwijder/")
     assert officer.get(f"{base}/straten.geojson").status_code == 404
@@ -323,7 +327,8 @@ def test_every_question_about_place_and_time_is_answered_with_its_method_and_can
     found = officer.get(f"{PICTURE}/bijeen/kaart.json?{asked}&bewaar=1").json()
     assert found["licence"] == "EUPL-1.2"
     assert any(each["properties"]["group"] == 1 for each in found["features"])
-    assert b"<svg" in officer.get(f"{PICTURE}/bijeen/kaart.svg?{asked}").content
+    drawn = officer.get(f"{PICTURE}/bijeen/kaart.svg?{asked}&bewaar=1").content
+    assert b"Verzonnen voorbeeldcijfers (EUPL-1.2)" in drawn
 
 
 def test_a_neighbourhood_where_nobody_lives_has_a_page_without_a_rate(officer: Client) -> None:

@@ -56,6 +56,12 @@ class Asked:
         return self.day < timezone.localdate()
 
     @property
+    def credit(self) -> tuple[str, ...]:
+        """Where the figures come from and under which licence, line by line, for a file that is kept."""
+        sources = dict.fromkeys(f"{each.source} ({each.licence})" for each in self.picture.sources)
+        return (*sources, f"{self.picture.name}, {self.picture.version}")
+
+    @property
     def query(self) -> str:
         """What an address needs to ask for the same: empty for one's own municipality today."""
         parts = [] if self.is_own else [f"gemeente={self.scope}"]

@@ -13,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from waarborg.documents.charts.chart import Chart, narrow
+from waarborg.documents.charts.chart import Chart, credited, narrow
 from waarborg.documents.charts.rendering import draw
 from waarborg.frontends.pages.doors import member_page
 from waarborg.frontends.pages.pictures import drawings
@@ -34,11 +34,16 @@ def chart(request: HttpRequest, actor: Actor, what: str, form: str) -> HttpRespo
         raise Http404
     asked = read_asked(request, actor)
     drawn = find_chart(request, asked, what) or drawings.nothing()
-    return send_chart(request, drawn, lambda: _beside(request, asked, what), what, form)
+    return send_chart(request, drawn, lambda: _beside(request, asked, what), what, form, asked.credit)
 
 
 def send_chart(
-    request: HttpRequest, drawn: Chart, beside: Callable[[], list[Chart]], name: str, form: str
+    request: HttpRequest,
+    drawn: Chart,
+    beside: Callable[[], list[Chart]],
+    name: str,
+    form: str,
+    credit: Sequence[str] = (),
 ) -> HttpResponseBase:
     """A chart as the browser or somebody who keeps it gets it.
 
@@ -48,6 +53,7 @@ def send_chart(
         beside: those that the same page will ask for as well; asked only when this one is not kept yet.
         name: of the file.
         form: one of :data:`CHART_TYPES`.
+        credit: source and licence, which stand in it where it is to be kept.
 
     Raises:
         Http404: for another form.
@@ -55,18 +61,19 @@ def send_chart(
     if form not in CHART_TYPES:
         raise Http404
     fitted = narrow if request.GET.get("smal") else _as_it_is
-    drawn = fitted(drawn)
+    is_file = bool(request.GET.get("bewaar"))
+    drawn = credited(drawn, credit) if is_file and credit else fitted(drawn)
     mark = f'"{drawn.digest}-{form}"'
     if request.headers.get("If-None-Match") == mark:
         return HttpResponse(status=304)
     content = _kept(drawn, form)
     if content is None:
-        others = [fitted(each) for each in beside()] if form == "svg" else []
+        others = [fitted(each) for each in beside()] if form == "svg" and not is_file else []
         content = _draw_and_keep(drawn, others, form)
     response = HttpResponse(content, content_type=CHART_TYPES[form])
     response["ETag"] = mark
     response["Cache-Control"] = "private, no-cache"
-    if request.GET.get("bewaar"):
+    if is_file:
         response["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
     return response
 

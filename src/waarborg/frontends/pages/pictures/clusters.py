@@ -102,7 +102,9 @@ def cluster_map(request: HttpRequest, actor: Actor) -> HttpResponseBase:
 def cluster_drawing(request: HttpRequest, actor: Actor, form: str) -> HttpResponseBase:
     """The same map as a drawing."""
     scanned = _read(request, actor)
-    return send_chart(request, _drawn(scanned) or nothing(), lambda: [], _name(scanned), form)
+    return send_chart(
+        request, _drawn(scanned) or nothing(), lambda: [], _name(scanned), form, scanned.asked.credit
+    )
 
 
 @member_page

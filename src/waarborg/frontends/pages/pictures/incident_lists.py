@@ -14,6 +14,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from waarborg.documents.charts.chart import credited
 from waarborg.documents.charts.rendering import draw
 from waarborg.documents.handed_lists import FORMATS, LARGEST_LIST
 from waarborg.frontends.pages.doors import member_page, show
@@ -159,11 +160,17 @@ def incident_list(request: HttpRequest, actor: Actor, incidents: str) -> HttpRes
 @require_safe
 def clock(request: HttpRequest, actor: Actor, incidents: str, form: str) -> HttpResponseBase:
     """The hours of the week as a drawing; made anew each time, for nothing of a list is left elsewhere."""
-    _kept, found = read_results(actor, incidents)
-    if form not in ("svg", "png"):
+    kept, found = read_results(actor, incidents)
+    if form not in CHART_TYPES:
         raise Http404
-    (content,) = compute_apart(draw, [week_clock(found) or nothing()], form)
+    chart = week_clock(found) or nothing()
+    is_file = bool(request.GET.get("bewaar"))
+    if is_file:
+        chart = credited(chart, (kept.source, f"{kept.name}, {kept.taken_in_at:%Y-%m-%d %H:%M}"))
+    (content,) = compute_apart(draw, [chart], form)
     response = HttpResponse(content, content_type=CHART_TYPES[form])
+    if is_file:
+        response["Content-Disposition"] = f'attachment; filename="{kept.name}-klok.{form}"'
     response["Cache-Control"] = "private, no-store"
     return response
 

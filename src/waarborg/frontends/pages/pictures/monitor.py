@@ -14,6 +14,7 @@ from waarborg.frontends.pages.pictures.asked import Asked, asked_indicator, read
 from waarborg.frontends.pages.pictures.cluster_words import chance_words
 from waarborg.frontends.pages.pictures.incident_words import hot_parts, season_lines, week_clock, zone_lines
 from waarborg.frontends.pages.pictures.maps import features
+from waarborg.frontends.pages.pictures.street_words import drawn_lines
 from waarborg.frontends.pages.pictures.views import about, impact_of, page_of
 from waarborg.frontends.pages.pictures.waiting import picture_page
 from waarborg.frontends.pages.pictures.wording import decimal, method_line, period
@@ -93,6 +94,7 @@ def monitor_map(request: HttpRequest, actor: Actor) -> HttpResponseBase:
             for zone, line in zip(zones, told, strict=True)
             for middle in zone.fresh
         ]
+        drawn["streets"] = drawn_lines(listed[1], asked.picture.areas)
     response = JsonResponse(drawn)
     response["Cache-Control"] = "private, no-store"
     return response

@@ -29,6 +29,19 @@ def street_lines(found: IncidentPicture, names: Mapping[str, str]) -> list[Stree
     return [StreetLine(each.name or _("zonder naam"), names.get(each.area, ""), each) for each in hot]
 
 
+def drawn_lines(found: IncidentPicture, names: Mapping[str, str]) -> list[dict[str, object]]:
+    """The hot streets as the script of a map draws them."""
+    return [
+        {"lines": each.street.lines, "told": f"{each.name}: {counted_words(each.street.count)}"}
+        for each in street_lines(found, names)
+    ]
+
+
+def counted_words(count: int | None) -> str:
+    """How many incidents; in words where it is too small to show."""
+    return _("te klein getal") if count is None else _("%(number)s incidenten") % {"number": count}
+
+
 def drawn_streets(found: IncidentPicture, areas: Sequence[DrawnArea]) -> Chart | None:
     """The hot streets as a map; ``None`` where nothing was found."""
     streets = found.streets

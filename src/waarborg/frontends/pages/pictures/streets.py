@@ -11,11 +11,17 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from waarborg.documents.charts.chart import credited
 from waarborg.documents.charts.rendering import draw
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.pictures.charts import CHART_TYPES
 from waarborg.frontends.pages.pictures.drawings import nothing
-from waarborg.frontends.pages.pictures.street_words import drawn_streets, street_features, street_lines
+from waarborg.frontends.pages.pictures.street_words import (
+    counted_words,
+    drawn_lines,
+    drawn_streets,
+    street_features,
+)
 from waarborg.frontends.pages.registers.wording import in_words
 from waarborg.operations.actors import Actor
 from waarborg.operations.apart import compute_apart
@@ -84,7 +90,7 @@ def street_map(request: HttpRequest, actor: Actor, incidents: str) -> HttpRespon
                 "code": each.code,
                 "name": each.name,
                 "class": -1,
-                "told": _told(counts.get(each.code, 0)),
+                "told": counted_words(counts.get(each.code, 0)),
             },
             "geometry": each.geometry,
         }
@@ -93,10 +99,7 @@ def street_map(request: HttpRequest, actor: Actor, incidents: str) -> HttpRespon
     drawn: dict[str, object] = {"type": "FeatureCollection", "features": features}
     if found.streets is not None:
         drawn["network"] = found.streets.network
-        drawn["streets"] = [
-            {"lines": each.street.lines, "told": f"{each.name}: {_told(each.street.count)}"}
-            for each in street_lines(found, names)
-        ]
+        drawn["streets"] = drawn_lines(found, names)
     response = JsonResponse(drawn)
     response["Cache-Control"] = "private, no-store"
     return response
@@ -110,6 +113,9 @@ def drawing(request: HttpRequest, actor: Actor, incidents: str, form: str) -> Ht
     if form not in CHART_TYPES:
         raise Http404
     chart = drawn_streets(found, neighbourhoods_of(actor.organisation)) or nothing()
+    if found.streets is not None:
+        network = f"{found.streets.source} ({found.streets.licence})"
+        chart = credited(chart, (kept.source, network, f"{kept.name}, {kept.taken_in_at:%Y-%m-%d %H:%M}"))
     (content,) = compute_apart(draw, [chart], form)
     response = HttpResponse(content, content_type=CHART_TYPES[form])
     response["Cache-Control"] = "private, no-store"
@@ -135,7 +141,3 @@ def geojson(request: HttpRequest, actor: Actor, incidents: str) -> HttpResponseB
     response["Cache-Control"] = "private, no-store"
     response["Content-Disposition"] = f'attachment; filename="{kept.name}-straten.geojson"'
     return response
-
-
-def _told(count: int | None) -> str:
-    return _("te klein getal") if count is None else _("%(number)s incidenten") % {"number": count}
