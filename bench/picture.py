@@ -27,6 +27,8 @@ from waarborg.sources.tables import Table
 
 PORT = 8947
 LIMIT_MS = 200
+FIRST_MS = 1_000
+"""A process of its own looks up first which municipalities there are."""
 ROUNDS = 25
 LARGEST = "GM0001"
 PAGES = {
@@ -93,7 +95,7 @@ def measure(which: str) -> list[Row]:
         first, whole = _wait(connection, cookie)
         told = f"{first:.0f} ms, and the picture after {whole / 1000:.1f} s"
         rows.append(
-            Row("the first page where nothing was computed ahead", told, f"{LIMIT_MS} ms", first < LIMIT_MS)
+            Row("the first page where nothing was computed ahead", told, f"{FIRST_MS} ms", first < FIRST_MS)
         )
         for what, address in PAGES.items():
             _ask(connection, cookie, address)

@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.operations.pictures.invented_store import DAY, SCOPE, invented_store
+from tests.operations.pictures.invented_store import DAY, SCOPE, bring_twice, invented_store
 
 from waarborg.operations.pictures.finding import held_names
 from waarborg.operations.pictures.findings import Change
@@ -25,7 +25,6 @@ from waarborg.operations.pictures.smoothing import shareable, smoothed_rates
 from waarborg.sources.figures import read_figures
 from waarborg.sources.holdings import Holdings
 from waarborg.sources.indicators import indicators, indicators_of, survey_belongs
-from waarborg.sources.invented.publishing import codes_of, find_table, keep_invented
 from waarborg.sources.trouble import SourceTrouble
 
 
@@ -296,18 +295,8 @@ def test_names_outlines_and_residents_are_there_for_who_reads_no_tables(tmp_path
 def test_on_an_earlier_day_the_figures_are_those_known_then_and_what_was_adjusted_since_is_told(
     tmp_path: Path,
 ) -> None:
-    store, table = Holdings(tmp_path), find_table("47018NED")
-    then, now = datetime(2025, 3, 1, tzinfo=UTC), datetime(2025, 9, 1, tzinfo=UTC)
-    names = (table.areas, table.kinds, table.periods, "GeregistreerdeMisdrijven_1")
-    lists = {
-        table.areas: codes_of({SCOPE: "Duinmeer"}),
-        table.kinds: codes_of({"1.1.1": "Woning"}),
-        table.periods: codes_of({"2023JJ00": "2023", "2024JJ00": "2024"}),
-    }
-    for moment, last in ((then, 40.0), (now, 47.0)):
-        rows = [(SCOPE, "1.1.1", "2023JJ00", 30.0), (SCOPE, "1.1.1", "2024JJ00", last)]
-        frame = pl.DataFrame(rows, schema=list(names), orient="row")
-        keep_invented(table, lists, {names[-1]: "crimes"}, frame, (SCOPE, store, moment))
+    store, then = Holdings(tmp_path), datetime(2025, 3, 1, tzinfo=UTC)
+    bring_twice(store, {then: 40.0, datetime(2025, 9, 1, tzinfo=UTC): 47.0})
 
     def told(day: date) -> tuple[int | None, int | None, str, datetime | None]:
         picture = picture_of(store, SCOPE, day, 5)

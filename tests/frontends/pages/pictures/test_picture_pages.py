@@ -17,7 +17,7 @@ import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from tests.operations.pictures.invented_store import DAY, SCOPE, invented_picture, invented_store
+from tests.operations.pictures.invented_store import DAY, SCOPE, bring_twice, invented_picture, invented_store
 from tests.safety_plan import SafetyPlan
 from tests.shared_data import PROJECT
 
@@ -27,6 +27,7 @@ from waarborg.documents.sheets import as_csv
 from waarborg.operations.apart import NotComputed, compute_apart
 from waarborg.operations.pictures.keeping import picture_of
 from waarborg.records.models import Role
+from waarborg.sources.holdings import Holdings
 from waarborg.sources.invented.incidents import HEADINGS, invent_burglaries
 from waarborg.sources.invented.streets import invent_streets
 from waarborg.sources.invented.town import Neighbourhood, lay_out
@@ -165,6 +166,20 @@ def test_a_page_of_an_earlier_day_says_that_its_figures_are_those_of_later(offic
     picture_of(invented_store(), SCOPE, date(2025, 7, 15), 5)
     assert "anders bekend" in officer.get(f"{PICTURE}/?op=2025-07-15").content.decode()
     assert "anders bekend" not in officer.get(f"{PICTURE}/").content.decode()
+
+
+def test_a_past_day_shows_what_was_known_then_and_to_what_it_was_adjusted(
+    officer: Client, tmp_path: Path
+) -> None:
+    (tmp_path / "figures").unlink()
+    store, day = Holdings(tmp_path / "figures"), date(2025, 8, 31)
+    bring_twice(store, {datetime(2025, 3, 1, tzinfo=UTC): 40.0, datetime(2025, 9, 1, tzinfo=UTC): 47.0})
+    picture_of(store, SCOPE, day, 5)
+    page = officer.get(f"{PICTURE}/?op={day}").content.decode()
+    assert "later bijgesteld: 47" in page
+    assert "Dit is wat op 31 augustus 2025 bekend was" in page
+    listed = b"".join(officer.get(f"{PICTURE}/bestand/?op={day}&wat=kerncijfers&vorm=csv")).decode()
+    assert "47" in listed.splitlines()[1]
 
 
 def test_the_five_figures_of_the_budget_stand_beside_the_country_and_the_fifth_comes_from_the_municipality(
