@@ -66,6 +66,8 @@ def test_a_reason_or_an_occasion_ahead_of_a_promise_changes_nothing(ahead: str) 
         "De inspectie toetst eens in de vier jaar de veiligheidsregio's.",
         "Als voorzitter treedt in 2025 de burgemeester op.",
         "Over een vervolg na 2027 nemen de raden te zijner tijd een besluit.",
+        "Bewoners willen dat de boa's elke avond een ronde lopen.",
+        "Het zou goed zijn als de politie elke week een spreekuur houdt.",
         "De tarieven worden jaarlijks geïndexeerd.",
         "Een bezwaarschrift moet binnen zes weken worden ingediend.",
     ],
@@ -79,6 +81,7 @@ def test_what_others_do_or_what_is_so_in_some_year_promises_nothing(sentence: st
     ("sentence", "label"),
     [
         ("Het team oefent tweemaal 's jaars.", "frequency at_least=2 per=P1Y"),
+        ("Iedere donderdag drinkt de wijkagent koffie in het buurthuis.", "frequency at_least=1 per=P1W"),
         ("Tweemaal daags lopen de boa's een ronde.", "frequency at_least=2 per=P1D"),
         ("In de even jaren nemen we een monitor af.", "interval within=P2Y"),
         ("Het team komt veertiendaags bijeen.", "interval within=P14D"),
