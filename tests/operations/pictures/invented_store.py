@@ -12,6 +12,7 @@ import polars as pl
 from tests.shared_data import PROJECT
 
 from waarborg.analysis.area_files import read_areas
+from waarborg.operations.pictures.finding import held_names
 from waarborg.operations.pictures.keeping import picture_of
 from waarborg.sources.holdings import Holdings
 from waarborg.sources.invented.country import publish_country
@@ -51,6 +52,7 @@ def bring_twice(store: Holdings, burglaries: Mapping[datetime, float]) -> None:
 
 @cache
 def invented_picture() -> Path:
-    """The folder of the same, with the picture of :data:`DAY` computed, so that its pages find it."""
+    """The folder of the same, with names and the picture of :data:`DAY` computed, so that its pages find them."""
+    held_names(invented_store())
     picture_of(invented_store(), SCOPE, DAY, 5)
     return invented_store().folder

@@ -7,8 +7,16 @@ from pathlib import Path
 
 from waarborg.operations.apart import compute_apart
 from waarborg.operations.pictures.keeping import FOLDER, changes_of
-from waarborg.operations.pictures.once import once
+from waarborg.operations.pictures.once import once, path_of
 from waarborg.sources.holdings import Holdings
+
+_NAMES = "names"
+
+
+def are_looked_up(store: Holdings) -> bool:
+    """Whether the names are there, so that nobody waits for them."""
+    changed = changes_of(store)
+    return not any(changed) or path_of(store.folder / FOLDER, _NAMES, changed).exists()
 
 
 def held_names(store: Holdings) -> dict[str, str]:
@@ -25,7 +33,7 @@ def held_names(store: Holdings) -> dict[str, str]:
 def _names_then(folder: Path, changed: tuple[int, ...]) -> dict[str, str]:
     """Looked up once for all processes, until something else is held."""
     names: dict[str, str] = once(
-        folder / FOLDER, "names", changed, lambda: compute_apart(_look_up, Holdings(folder))
+        folder / FOLDER, _NAMES, changed, lambda: compute_apart(_look_up, Holdings(folder))
     )
     return names
 

@@ -22,6 +22,12 @@ def alone(folder: Path) -> Iterator[None]:
         yield
 
 
+def path_of(folder: Path, word: str, rests_on: object) -> Path:
+    """Where :func:`once` keeps it."""
+    mark = hashlib.sha256(repr(rests_on).encode()).hexdigest()[:12]
+    return folder / f"{word}-{mark}.json"
+
+
 def once(folder: Path, word: str, rests_on: object, work: Callable[[], object]) -> Any:
     """What was worked out, as JSON has it; what was kept under this word before goes.
 
@@ -31,8 +37,7 @@ def once(folder: Path, word: str, rests_on: object, work: Callable[[], object]) 
         rests_on: another one makes it be worked out anew.
         work: gives something that JSON can hold.
     """
-    mark = hashlib.sha256(repr(rests_on).encode()).hexdigest()[:12]
-    path = folder / f"{word}-{mark}.json"
+    path = path_of(folder, word, rests_on)
     try:
         return json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:

@@ -117,6 +117,13 @@ def test_a_picture_that_must_still_be_computed_says_so_and_is_there_a_moment_lat
     assert officer.get(address, headers={"HX-Request": "true"})["HX-Refresh"] == "true"
 
 
+def test_names_that_must_still_be_looked_up_are_waited_for_in_the_same_way(officer: Client) -> None:
+    for names in (settings.CONFIGURATION.figures_folder / "pictures").glob("names-*.json"):
+        names.unlink()
+    assert officer.get(f"{PICTURE}/").status_code == 202
+    assert "Duinmeer" in ask_until(officer, "Met het eigen verleden", f"{PICTURE}/vergelijken/")
+
+
 HEAVY = {"numba", "numpy", "polars", "pyproj", "scipy", "shapely", "typst", "vl_convert"}
 """What draws, typesets, computes or reads tables."""
 

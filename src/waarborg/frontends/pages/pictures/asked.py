@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone
 
 from waarborg.operations.actors import Actor
-from waarborg.operations.pictures.finding import held_names
+from waarborg.operations.pictures.finding import are_looked_up, held_names
 from waarborg.operations.pictures.followed import held_tables
 from waarborg.operations.pictures.keeping import has_failed, is_ready, levels_of, picture_of
 from waarborg.operations.pictures.picture import AreaLevel, Picture
@@ -94,12 +94,14 @@ def read_asked(request: HttpRequest, actor: Actor, waits: bool = True) -> Asked:
     """
     store = figures_store()
     own = actor.organisation.area_code
+    day = _day(request.GET.get("op", ""))
+    least = settings.CONFIGURATION.small_numbers
+    if not waits and not are_looked_up(store):
+        raise NotThere(own, actor.organisation.name, day, has_failed(store, own, day, least))
     held = held_names(store)
     scope = _code(request.GET.get("gemeente", ""), held) or own
     if scope != own and scope not in held:
         raise Http404
-    day = _day(request.GET.get("op", ""))
-    least = settings.CONFIGURATION.small_numbers
     if not waits and not is_ready(store, scope, day, least) and held_tables(store, scope):
         raise NotThere(scope, held.get(scope, scope), day, has_failed(store, scope, day, least))
     picture = picture_of(store, scope, day, least)

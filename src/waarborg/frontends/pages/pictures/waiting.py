@@ -15,6 +15,7 @@ from waarborg.frontends.pages.pictures.asked import NotThere
 from waarborg.frontends.pages.registers.long_work import go_on_behind_the_page
 from waarborg.operations.actors import Actor
 from waarborg.operations.imports.runs import Tell
+from waarborg.operations.pictures.finding import held_names
 from waarborg.operations.pictures.keeping import picture_of
 from waarborg.operations.pictures.store import figures_store
 
@@ -65,6 +66,7 @@ def _compute_behind(picture: NotThere) -> None:
     def work(tell: Tell) -> None:
         tell(0, 0)
         try:
+            held_names(figures_store())
             picture_of(figures_store(), picture.scope, picture.day, settings.CONFIGURATION.small_numbers)
         finally:
             with _turn:
