@@ -29,6 +29,7 @@ ACTS = {
     Act.TAKE_BACK: gettext_lazy("Iets van een ander teruggenomen"),
     Act.IMPORT_ENTRIES: gettext_lazy("Lijst ingelezen"),
     Act.IMPORT_INCIDENTS: gettext_lazy("Incidentenlijst ingelezen of verwijderd"),
+    Act.GIVE_STREETS: gettext_lazy("Stratennet ingelezen of verwijderd"),
     Act.SWITCH_FORECAST: gettext_lazy("Verwachting aan- of uitgezet"),
     Act.FETCH_FIGURES: gettext_lazy("Cijfers laten ophalen"),
     Act.SCAN_EVENT: gettext_lazy("Risicoscan ingevuld"),
