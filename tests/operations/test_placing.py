@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 import shapely
 from django.db import IntegrityError, transaction
 from tests.safety_plan import SafetyPlan
 from tests.shared_data import shared_file
+from tests.sources.geopackage_files import write_geopackage
 
 from waarborg.analysis.area_files import read_areas
 from waarborg.analysis.areas import AreaMap, Outline
@@ -196,6 +198,19 @@ def test_a_renamed_area_is_known_by_its_code(plan: SafetyPlan) -> None:
 def test_an_area_of_the_same_name_with_another_code_is_another_area(plan: SafetyPlan) -> None:
     done = import_boundaries(plan.actor, "wijk", outlines("Noord", "West").replace(b"WK99990", b"WK88880"))
     assert done.added == ("Noord", "West (WK888801)")
+
+
+def test_of_a_file_of_the_country_only_the_areas_of_the_list_and_the_municipality_count(
+    plan: SafetyPlan, tmp_path: Path
+) -> None:
+    west, east, far = (shapely.box(4 + n / 10, 52.0, 4.1 + n / 10, 52.1) for n in range(3))
+    layers = {
+        "gemeenten": [("GM0999", "Duinstad", west), ("GM0614", "Elders", far)],
+        "wijken": [("WK099901", "Noord", west), ("WK099902", "Zuid", east), ("WK061401", "Ver", far)],
+    }
+    content = write_geopackage(tmp_path / "land.gpkg", 4326, layers).read_bytes()
+    done = import_boundaries(plan.actor, "wijk", content, "CBS 2026")
+    assert (done.added, done.drawn) == (("Noord", "Zuid"), 2)
 
 
 def test_a_file_with_a_mistake_changes_nothing(plan: SafetyPlan) -> None:

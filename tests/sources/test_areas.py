@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-import struct
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,10 +8,13 @@ from pathlib import Path
 import pytest
 import shapely
 from pyproj import Transformer
+from shapely.geometry.base import BaseGeometry
 from tests.servers.statistics_office import Office, broken, half, running_office
 from tests.shared_data import shared_file
+from tests.sources.geopackage_files import write_geopackage
 
 from waarborg.analysis.area_files import read_areas
+from waarborg.registers.problems import Problem
 from waarborg.sources.area_changes import Change, follow
 from waarborg.sources.area_maps import Area, AreaYear, areas_of, fetch_areas, keep_areas
 from waarborg.sources.asking import Patience
@@ -106,33 +107,46 @@ def test_a_file_of_outlines_can_be_kept_as_well(tmp_path: Path) -> None:
     assert areas_of(store, "BU", "GM0308", 2024)[0].name == "Centrum"
 
 
-def geopackage(path: Path, system: int, shape: shapely.Polygon) -> Path:
-    with sqlite3.connect(path) as database:
-        database.execute("CREATE TABLE gpkg_geometry_columns (table_name, column_name, srs_id)")
-        database.execute("INSERT INTO gpkg_geometry_columns VALUES ('buurten', 'geom', ?)", [system])
-        database.execute('CREATE TABLE buurten (fid, buurtcode, buurtnaam, "geom")')
-        header = struct.pack("<2sBBi", b"GP", 0, 0b11, system) + struct.pack("<4d", *shape.bounds)
-        database.execute(
-            "INSERT INTO buurten VALUES (1, 'BU16800000', 'Annen', ?)", [header + shapely.to_wkb(shape)]
-        )
-    return path
-
-
 @pytest.mark.parametrize("system", [28992, 4326])
 def test_a_geopackage_is_read_in_metres_and_in_degrees(tmp_path: Path, system: int) -> None:
     shape = shapely.box(120_000, 480_000, 120_100, 480_100) if system == 28992 else square(120_000, 480_000)
-    (read,) = read_geopackage(geopackage(tmp_path / "buurten.gpkg", system, shape))
-    assert (read.code, read.name) == ("BU16800000", "Annen")
-    assert read.shape.centroid.distance(square(120_000, 480_000).centroid) < 1e-7
+    layers = {"wijken": [("WK168000", "Annen", shape)], "buurten": [("BU16800000", "Annen", shape)]}
+    read = read_geopackage(write_geopackage(tmp_path / "areas.gpkg", system, layers))
+    assert isinstance(read, list)
+    assert [(each.code, each.name) for each in read] == [
+        ("WK168000", "Annen"),
+        ("BU16800000", "Annen (BU16800000)"),
+    ]
+    assert read[0].shape.centroid.distance(square(120_000, 480_000).centroid) < 1e-7
+
+
+@pytest.mark.parametrize(
+    ("system", "code", "name", "shape", "problem"),
+    [
+        (4326, "", "", square(120_000, 480_000), Problem("feature.1", "area_without_name")),
+        (4326, "BU1", "A", shapely.Point(5, 52), Problem("feature.1", "not_an_area", (("value", "A"),))),
+        (
+            4326,
+            "BU1",
+            "A",
+            shapely.box(52, 5, 52.1, 5.1),
+            Problem("feature.1", "area_outside_netherlands", (("value", "A"),)),
+        ),
+        (-1, "BU1", "A", square(120_000, 480_000), Problem("file", "not_areas")),
+    ],
+)
+def test_what_is_wrong_with_a_geopackage_is_told(
+    tmp_path: Path, system: int, code: str, name: str, shape: BaseGeometry, problem: Problem
+) -> None:
+    path = write_geopackage(tmp_path / "areas.gpkg", system, {"buurten": [(code, name, shape)]})
+    assert read_geopackage(path) == (problem,)
 
 
 @pytest.mark.parametrize("content", [b"", b"no database at all", json.dumps({}).encode()])
 def test_what_is_no_geopackage_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "buurten.gpkg"
     path.write_bytes(content)
-    with pytest.raises(SourceTrouble) as refused:
-        read_geopackage(path)
-    assert "buurten.gpkg" in refused.value.say("nl")
+    assert read_geopackage(path) == (Problem("file", "not_areas"),)
 
 
 def test_a_merged_municipality_carries_its_series_over_under_new_codes() -> None:

@@ -1,4 +1,4 @@
-"""Which areas does a GeoJSON file hold: their codes, names and outlines, or everything that is wrong with it?"""
+"""Which areas does a file hold: their codes, names and outlines, or everything that is wrong with it?"""
 
 from __future__ import annotations
 
@@ -61,19 +61,43 @@ def read_areas(content: bytes) -> list[ReadArea] | tuple[Problem, ...]:
     features = written.get("features") if isinstance(written, dict) else None
     if not isinstance(features, list):
         return (Problem("file", "not_geojson"),)
+    return gather_areas(
+        _read_feature(feature, f"feature.{number}") for number, feature in enumerate(features, start=1)
+    )
+
+
+def gather_areas(found: Iterable[ReadArea | Problem]) -> list[ReadArea] | tuple[Problem, ...]:
+    """The areas that were found, those with the same code or name as one; or every problem."""
     problems: list[Problem] = []
     read: dict[str, ReadArea] = {}
-    for number, feature in enumerate(features, start=1):
-        found = _read_feature(feature, f"feature.{number}")
-        if isinstance(found, Problem):
-            problems.append(found)
+    for each in found:
+        if isinstance(each, Problem):
+            problems.append(each)
             continue
-        known = read.get(found.code or found.name)
-        joined = found if known is None else ReadArea(known.code, known.name, known.shape.union(found.shape))
-        read[found.code or found.name] = joined
+        known = read.get(each.code or each.name)
+        joined = each if known is None else ReadArea(known.code, known.name, known.shape.union(each.shape))
+        read[each.code or each.name] = joined
     if not read and not problems:
         problems.append(Problem("file", "no_areas"))
     return tuple(problems) or [*_with_own_names(read.values())]
+
+
+def check_area(code: str, name: str, shape: BaseGeometry | None, place: str) -> ReadArea | Problem:
+    """An area as it stands in a file, its outline in WGS84 or RD and mended where it crosses itself.
+
+    Args:
+        code, name: one of them may be empty.
+        shape: ``None`` where there is none.
+        place: where it stands in the file, for the problem.
+    """
+    if not (code or name) or len(code) > _LONGEST_CODE or len(name) > _LONGEST_NAME:
+        return Problem(place, "area_without_name")
+    outline = None if shape is None else _outline_of(shape)
+    if outline is None:
+        return Problem(place, "not_an_area", (("value", name or code),))
+    if not shapely.intersects(_DUTCH_BOX, outline):
+        return Problem(place, "area_outside_netherlands", (("value", name or code),))
+    return ReadArea(code, name or code, outline)
 
 
 def _read_feature(feature: object, place: str) -> ReadArea | Problem:
@@ -83,26 +107,27 @@ def _read_feature(feature: object, place: str) -> ReadArea | Problem:
     code, name = _first(properties, CODE_NAMES), _first(properties, AREA_NAMES)
     if not code and _CBS_CODE.fullmatch(str(feature.get("id", ""))):
         code = str(feature["id"])
-    if not (code or name) or len(code) > _LONGEST_CODE or len(name) > _LONGEST_NAME:
-        return Problem(place, "area_without_name")
-    shape = _read_shape(feature.get("geometry"))
-    if shape is None:
-        return Problem(place, "not_an_area", (("value", name or code),))
-    if not shapely.intersects(_DUTCH_BOX, shape):
-        return Problem(place, "area_outside_netherlands", (("value", name or code),))
-    return ReadArea(code, name or code, shape)
+    return check_area(code, name, _read_shape(feature.get("geometry")), place)
 
 
 def _read_shape(written: object) -> BaseGeometry | None:
-    """The outline, mended where it crosses itself; ``None`` when it is no outline."""
-    if not isinstance(written, dict) or written.get("type") not in ("Polygon", "MultiPolygon"):
+    if not isinstance(written, dict):
         return None
     try:
-        shape = shapely.force_2d(as_shape(written))
-        if not shape.is_empty and max(map(abs, shape.bounds)) > _LARGEST_DEGREE:
-            shape = shapely.transform(shape, _to_degrees)
-        mended = shapely.make_valid(shape)
+        return as_shape(written)
     except (GEOSException, ValueError, TypeError, IndexError, AttributeError):
+        return None
+
+
+def _outline_of(shape: BaseGeometry) -> BaseGeometry | None:
+    if shape.geom_type not in ("Polygon", "MultiPolygon"):
+        return None
+    try:
+        flat = shapely.force_2d(shape)
+        if not flat.is_empty and max(map(abs, flat.bounds)) > _LARGEST_DEGREE:
+            flat = shapely.transform(flat, _to_degrees)
+        mended = shapely.make_valid(flat)
+    except (GEOSException, ValueError):
         return None
     parts = [each for each in shapely.get_parts(mended, return_index=False) if each.area > 0]
     parts = [each for each in parts if each.geom_type in ("Polygon", "MultiPolygon")]

@@ -19,6 +19,8 @@ from waarborg.registers.problems import Problem
 
 LARGEST_FILE = 30 * 1024 * 1024
 _LONGEST_SOURCE = 200
+_KINDS = {"wijk": "WK", "buurt": "BU"}
+"""How the codes of CBS begin for the areas of a list, by its word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Imported:
 
 
 def import_boundaries(actor: Actor, list_name: str, content: bytes, source: str = "") -> Imported:
-    """Give the members of a list of areas the outlines of a GeoJSON file; what is missing joins the list.
+    """Give the members of a list of areas the outlines of a file; what is missing joins the list.
 
     A member is known by its code, else by its name. Entries keep the area that they have; the outlines count
     for what is logged or moved from now on.
@@ -45,14 +47,14 @@ def import_boundaries(actor: Actor, list_name: str, content: bytes, source: str 
     Args:
         actor: who does it.
         list_name: a list whose members are areas.
-        content: the file, in WGS84 or RD.
+        content: GeoJSON or a GeoPackage, in WGS84 or RD.
         source: where it came from, to be shown with it.
 
     Raises:
         NotAllowed, NotFound (no such list), Invalid (every problem of the file).
     """
     require(actor, Act.MANAGE_LISTS)
-    areas = _read(content, source)
+    areas = _read(content, source, _codes_of(list_name, actor.organisation.area_code))
     with transaction.atomic():
         subjects = SubjectList.objects.select_for_update()
         subjects_of_list = subjects.filter(organisation=actor.organisation, name=list_name).first()
@@ -76,16 +78,22 @@ def import_boundaries(actor: Actor, list_name: str, content: bytes, source: str 
     return Imported(tuple(each.name for each in added), len(drawn), tuple(sorted(without)))
 
 
-def _read(content: bytes, source: str) -> list[FoundArea]:
+def _read(content: bytes, source: str, wanted: tuple[str, ...]) -> list[FoundArea]:
     if len(content) > LARGEST_FILE:
         raise Invalid([Problem("file", "file_too_large", (("maximum", LARGEST_FILE // 1024 // 1024),))])
     if len(source.strip()) > _LONGEST_SOURCE or "\x00" in source:
         length = (("maximum", _LONGEST_SOURCE), ("length", len(source.strip())))
         raise Invalid([Problem("source", "too_long", length)])
-    areas = compute_apart(read_outlines, content)
+    areas = compute_apart(read_outlines, content, wanted)
     if isinstance(areas, tuple):
         raise Invalid(areas)
     return areas
+
+
+def _codes_of(list_name: str, municipality: str) -> tuple[str, ...]:
+    """How the codes of CBS begin for the areas of a list: those of the municipality first, then of their kind."""
+    kind = _KINDS.get(list_name)
+    return () if kind is None else (kind + municipality.removeprefix("GM"), kind)
 
 
 def _match(

@@ -222,9 +222,15 @@ _WORDING: dict[str, tuple[str, str]] = {
         "Dit bestand is te groot. Neem een bestand van hoogstens {maximum} MB, met alleen uw gemeente.",
         "This file is too large. Take a file of at most {maximum} MB, with your municipality alone.",
     ),
+    "not_areas": (
+        "Dit GeoPackage kan niet worden gelezen. Vraag het opnieuw op, of vraag het bestand als GeoJSON.",
+        "This GeoPackage cannot be read. Ask for it again, or ask for the file as GeoJSON.",
+    ),
     "not_geojson": (
-        "Dit is geen GeoJSON met gebieden. Vraag het bestand op als FeatureCollection in GeoJSON.",
-        "This is no GeoJSON with areas. Ask for the file as a FeatureCollection in GeoJSON.",
+        "Dit is geen GeoJSON of GeoPackage met gebieden. "
+        "Vraag het bestand op als GeoPackage of als FeatureCollection in GeoJSON.",
+        "This is no GeoJSON or GeoPackage with areas. "
+        "Ask for the file as a GeoPackage or as a FeatureCollection in GeoJSON.",
     ),
     "no_areas": (
         "In dit bestand staat geen enkel gebied. Neem een bestand met de wijken of buurten.",

@@ -11,12 +11,12 @@ import django
 
 from waarborg.frontends.command_line.municipalities import choose
 
-SUMMARY = "give a list of areas the outlines of a GeoJSON file"
+SUMMARY = "give a list of areas the outlines of a file"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of this subcommand."""
-    parser.add_argument("file", type=Path, help="GeoJSON with the areas, in WGS84 or RD")
+    parser.add_argument("file", type=Path, help="GeoJSON or GeoPackage with the areas, in WGS84 or RD")
     parser.add_argument("--list", required=True, metavar="NAME", help="the list's word, such as buurt")
     parser.add_argument("--organisation", metavar="SLUG", help="whose list; needed where there are several")
     parser.add_argument("--source", default="", help="where the file came from, shown with the outlines")
