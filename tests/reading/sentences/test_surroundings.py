@@ -95,3 +95,59 @@ def test_what_others_do_or_what_is_so_in_some_year_promises_nothing(sentence: st
 def test_ways_to_say_how_often_and_how_soon(sentence: str, label: str) -> None:
     context = Context(start=date(2024, 1, 1), end=date(2027, 12, 31), status=MeasureStatus.ONGOING)
     assert [label_of(one) for one in recognise(sentence, context=context)] == [label]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "labels"),
+    [
+        (
+            "In de wijken, waar het 's avonds vaak misgaat, laten we zes scans per jaar uitvoeren.",
+            ["frequency at_least=6 per=P1Y"],
+        ),
+        ("Bewoners worden, ook als er nog niets bekend is, binnen een week gebeld.", ["response within=P1W"]),
+        (
+            "Gelet op de klachten bij de brug, waar niemand komt, maken we een plan uiterlijk eind 2026.",
+            ["milestone by=2026-12-31"],
+        ),
+        (
+            "De stuurgroep, waarin de politie zitting heeft, bekijkt elk kwartaal hoe het gaat.",
+            ["frequency at_least=1 per=P3M"],
+        ),
+        ("Met de twee corporaties die hier actief zijn, hebben we een convenant.", ["in_force"]),
+        ("Voor de haven, waar het anders is, hebben wij sinds enkele jaren een noodplan.", ["in_force"]),
+    ],
+)
+def test_a_clause_between_commas_leaves_the_main_clause_its_promise(sentence: str, labels: list[str]) -> None:
+    context = Context(start=date(2024, 1, 1), end=date(2027, 12, 31))
+    assert [label_of(one) for one in recognise(sentence, context=context)] == labels
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("In juni 2025 sluiten we een convenant met het voortgezet onderwijs.", "milestone by=2025-06-30"),
+        ("Vervanging van de hekken bij het station vóór 1 mei 2025.", "milestone by=2025-04-30"),
+    ],
+)
+def test_a_new_deed_by_a_day_is_a_milestone_whoever_and_however_named(sentence: str, label: str) -> None:
+    context = Context(start=date(2024, 1, 1), end=date(2027, 12, 31), status=MeasureStatus.NEW)
+    assert [label_of(one) for one in recognise(sentence, context=context)] == [label]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status", "label"),
+    [
+        ("In 2026 staat op 80% van de pleinen een bank.", MeasureStatus.GOAL, "target coverage=0.8"),
+        ("Tijdige afhandeling van 60% van de klachten in 2026.", MeasureStatus.GOAL, "target coverage=0.6"),
+        (
+            "Zes uur jongerenwerk per week op het plein.",
+            MeasureStatus.ONGOING,
+            "frequency at_least=6 per=P1W",
+        ),
+    ],
+)
+def test_a_share_by_a_moment_and_hours_on_the_street_keep_their_number(
+    sentence: str, status: MeasureStatus, label: str
+) -> None:
+    context = Context(start=date(2024, 1, 1), end=date(2027, 12, 31), status=status)
+    assert [label_of(one) for one in recognise(sentence, context=context)] == [label]

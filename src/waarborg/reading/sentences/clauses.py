@@ -19,9 +19,12 @@ _RELATIVE = re.compile(r"\b(?:die|dat|waarvan|waarbij|waarvoor|van wie|over wie)
 _WHOM = pattern("clauses.whom")
 """Who or what is meant, without a comma ('bedrijven die last hebben van …'); 'in die periode' points."""
 _INSERTED = pattern("clauses.inserted")
+_WE_NEXT = re.compile(r" ?[a-zà-ÿ]+ (?:we|wij)\b")
+"""'…, waar het vaak misgaat, | laten we': whatever its verb is, the clause before the comma is over."""
 _GOES_ON = re.compile(r" (?:en|of|maar|want|die|dat|zodat|om|waar[a-z]*)\b|\s*$")
 _FRONTED = pattern("clauses.fronted")
 """A subordinate clause in front; the verb after its comma is the main one."""
+_INFINITIVES = ("gaan", "staan", "doen", "zien")
 _ARTICLES = frozenset({"de", "het", "een", "onze"})
 _ONLY_IF = re.compile(r"\b(?:nodig|mogelijk|gewenst|haalbaar|noodzakelijk|wenselijk)\b")
 _LOOKED_INTO = re.compile(
@@ -74,6 +77,8 @@ class Clause:
 def _is_inserted(said: str, rest: str, *, aside: bool) -> bool:
     """Tell whether a clause is over at a comma: its verb stands last, or the main verb follows."""
     last, following = _WORD.findall(said)[-1], _WORD.match(rest.lstrip())
+    if said.startswith(", waar ") and following and is_finite(following[0]) and _WE_NEXT.match(rest):
+        return True
     if aside or is_verb_form(last) or is_participle(last):
         return True
     return following is not None and is_finite(following[0]) and _has_finite(said)
@@ -143,7 +148,12 @@ def _asked(text: str) -> Iterator[tuple[int, int]]:
         said = _WORD.findall(match[1])
         verb = next((place for place, word in enumerate(said) if is_finite(word)), None)
         behind = next(
-            (word for word in said[verb or 0 :] if not (is_verb_form(word) or is_participle(word))), None
+            (
+                word
+                for word in said[verb or 0 :]
+                if not (is_verb_form(word) or is_participle(word) or word.endswith(_INFINITIVES))
+            ),
+            None,
         )
         asked = behind in _PREPOSITIONS and _LOOKED_INTO.search(text[: match.start() + 1])
         if verb and (behind is None or asked):

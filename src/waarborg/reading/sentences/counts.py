@@ -45,7 +45,7 @@ _BEFORE_NO_COUNT = (
     r")(?<!\bpagina )"
     r"(?<!\bthema )(?<!\bbijlage )(?<!\bdoelstelling )(?<!\bprioriteit )(?<!€ )(?<!\beuro )(?<!\bhun "
     r")(?<!\bmet )"
-    r"(?<!\bdoor )(?<!\bvan de )(?<!\bnummer )(?<!\bstap )(?<!\bactie )(?<!\bminder dan )"
+    r"(?<!\bdoor )(?<!\bvan de )(?<!\bnummer )(?<!\bstap )(?<!\bactie )(?<!\bjaren )(?<!\bminder dan )"
 )
 _NO_THING = (
     r"(?:(?:jaar|jaren|kwartaal|kwartalen|maand|maanden|week|weken|dag|dagen(?! per)|uur|uren|uurs|minuten"

@@ -19,6 +19,8 @@ _AS_BEFORE = pattern("fronting.as_before")
 _TELLING = pattern("fronting.telling")
 """What has a number, a moment or a law in it may be what the sentence is about."""
 _SUBJECT = re.compile(r" (?P<subject>we|wij|er|(?:de|het|onze) [a-zà-ÿ'-]+(?! (?:en|of|van)\b)) ")
+_MORE_OF_IT = re.compile(r"[^,;:]*, (?:die|dat|waar[a-z]*) [^,;:]*, ")
+"""'Gelet op de klachten bij het station, waar het donker is, | zullen we': still the same phrase."""
 _WORD = re.compile(r"[a-zà-ÿ'-]+")
 
 
@@ -43,8 +45,10 @@ def _verb_behind_phrase(text: str) -> int | None:
     phrase = _PHRASE.match(text)
     if phrase is None:
         return None
-    for verb in _WORD.finditer(text, phrase.end()):
-        if re.search("[,;:]", text[phrase.end() : verb.start()]):
+    more = _MORE_OF_IT.match(text, phrase.end())
+    begin = more.end() if more else phrase.end()
+    for verb in _WORD.finditer(text, begin):
+        if re.search("[,;:]", text[begin : verb.start()]):
             return None
         if is_finite(verb[0]) and _SUBJECT.match(text, verb.end()):
             return None if _TELLING.search(text[: verb.start()]) else verb.start()

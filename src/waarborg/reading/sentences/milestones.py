@@ -53,9 +53,14 @@ _SET_UP_OF = re.compile(
     r"^(?:inricht(?:en|ing)|opricht(?:en|ing)|openen|opening|aanstell(?:en|ing)|realis(?:eren|atie)|aanschaf(?:fen)?|plaats(?:en|ing)|aanleg(?:gen)?"
     r"|invoer(?:en|ing)|instell(?:en|ing)|opzetten) van (?:een|1|[2-9]|nieuwe?) "
 )
+_DEED_OF = re.compile(
+    r"^(?:[a-zà-ÿ]+e )?(?!verhog|verlag|vermind|verbeter|dal|stijg)[a-zà-ÿ-]{4,}(?:ing|atie) van "
+)
+"""A deed as a noun in front ('plaatsing van extra verlichting'), and not a change of a figure."""
 _OPEN_ENDED = re.compile(r"\b(?:samenwerking|bewustwording|draagvlak|weerbaarheid|vertrouwen)\b")
 _GOES_ON = re.compile(
-    r"\b(?:voortgezet|voortzetten|gecontinueerd|continueren|doorgezet|geïntensiveerd|blijft|blijven"
+    r"\b(?:voortgezet(?! onderwijs)|voortzetten|gecontinueerd|continueren|doorgezet|geïntensiveerd|blijft|blijven"
+    r"|^vanaf \d{4} (?:krijgt|krijgen) (?:elke?|iedere?)"
     r"|gaan door|gaat door|(?:zet|zetten|loopt|lopen|gaat|gaan) [^;]*\b(?:voort|door))\b"
 )
 _IN_A_ROLE = re.compile(
@@ -156,6 +161,8 @@ def _is_planned(sentence: Sentence, moment: Moment) -> bool:
         return True
     if _STATES.search(text):
         return False
+    if sentence.is_new and moment.firm and _DEED_OF.match(text):
+        return True
     work = TO_DELIVER.search(text) or DELIVERABLE.search(text) or DEED.search(text) or _READY.search(text)
     return (bool(work) or (moment.firm and sentence.listed and sentence.acts)) and (
         apart or (sentence.listed and TO_DELIVER.search(text) is not None)

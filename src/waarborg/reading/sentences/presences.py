@@ -34,7 +34,7 @@ _ABOUT_ITSELF = re.compile(
     r"^met (?:dit|deze)\b|^(?:dit|deze|het voorliggende|het|de looptijd)(?: [a-z-]+){0,3} (?:geldt|gelden|loopt)\b"
 )
 _HAS = pattern("presences.has")
-_INDEFINITE = re.compile(r"\b(?:een|1|[2-9])\b(?! per\b) (?P<nouns>[^.;]*)")
+_INDEFINITE = re.compile(r"\b(?:een|1|[2-9])\b(?! per\b) (?=(?P<nouns>[^.;]*))")
 _WHAT_ENDS = re.compile(
     r",|\b(?:van|voor|met|in|op|bij|aan|over|tussen|tegen|om|die|dat|waar[a-z]*|naar|uit|door|als|per|onder|sinds)\b"
 )
@@ -46,6 +46,7 @@ _TWO_OWN = re.compile(
 )
 
 _THERE = frozenset({Hindrance.DONE, Hindrance.OTHERS, Hindrance.OWN})
+_WE_STILL_HAVE = re.compile(r"\bhebben (?:we|wij) sinds\b")
 
 
 def _says_what_was_done(words: tuple[str, ...]) -> bool:
@@ -121,7 +122,8 @@ def find_presences(sentence: Sentence) -> list[DraftCommitment]:
     if sentence.rhythms or (sentence.is_goal and any(is_participle(word) for word in sentence.words)):
         return []
     loose_year = sentence.moments and sentence.context.status is not MeasureStatus.ONGOING
-    if loose_year or not sentence.promised_at(0, allowing=_THERE) or not _is_there(sentence):
+    still = {Hindrance.SINCE} if _WE_STILL_HAVE.search(sentence.said) else frozenset()
+    if loose_year or not sentence.promised_at(0, allowing=_THERE | still) or not _is_there(sentence):
         return []
     one = DraftCommitment(Kind.IN_FORCE, sentence.written, each=_each(sentence))
     return [one, one] if _names_two(sentence.normal) else [one]

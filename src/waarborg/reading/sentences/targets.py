@@ -46,6 +46,12 @@ _SHARE_INVERTED = re.compile(
     r"^van (?:de|alle|onze|het) [^;]*?\b(?P<bound>minimaal |maximaal |zeker )?"
     r"(?P<share>\d{1,3}) ?(?:%|procent)(?! van)"
 )
+_SHARE_PLACED = re.compile(
+    r"\b(?:hangt|hangen|staat|staan|ligt|liggen|werkt|werken|is|zijn|heerst) (?:er )?(?:in|bij|op|aan|langs|boven) "
+    rf"{_PART_OF} [a-z]"
+)
+"""'In 2028 hangt in 90% van de woningen een rookmelder'."""
+_SHARE_OF_DEED = re.compile(rf"^(?:[a-zà-ÿ-]+e )?[a-zà-ÿ-]+(?:ing|atie) van {_PART_OF} [a-z]")
 _SHARE_AFTER = re.compile(rf"{_OPINION} (?:(?:bij|voor|door|in|onder) )?{_PART_OF}")
 _SHARE_LABELLED = re.compile(
     r"^(?P<bound>)[^:;]+: ?(?:minimaal |maximaal )?(?P<share>\d{1,2}(?:,\d+)?) ?(?:%|procent)$"
@@ -244,6 +250,8 @@ def _of_share(sentence: Sentence) -> list[DraftCommitment]:
             or _SHARE_BOUNDED.search(text)
             or _SHARE_LABELLED.match(text)
             or _SHARE_PASSIVE.search(text)
+            or _SHARE_PLACED.search(text)
+            or _SHARE_OF_DEED.match(text)
         )
     aimed = sentence.is_goal or _AIM.search(text) or any(moment.year for moment in sentence.moments)
     if share is None or not (aimed or share["bound"]) or sentence.terms or sentence.rhythms:
