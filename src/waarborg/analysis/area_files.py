@@ -38,6 +38,7 @@ _CBS_CODE = re.compile(r"(GM\d{4}|WK\d{6}|BU\d{8})")
 _LONGEST_NAME, _LONGEST_CODE = 120, 20
 _DUTCH_BOX = shapely.union(shapely.box(3.0, 50.5, 7.5, 56.0), shapely.box(-68.8, 11.7, -62.6, 18.0))
 _LARGEST_DEGREE = 180
+_OUTLINES = ("Polygon", "MultiPolygon")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _read_feature(feature: object, place: str) -> ReadArea | Problem:
 
 
 def _read_shape(written: object) -> BaseGeometry | None:
-    if not isinstance(written, dict):
+    if not isinstance(written, dict) or written.get("type") not in _OUTLINES:
         return None
     try:
         return as_shape(written)
@@ -120,7 +121,7 @@ def _read_shape(written: object) -> BaseGeometry | None:
 
 
 def _outline_of(shape: BaseGeometry) -> BaseGeometry | None:
-    if shape.geom_type not in ("Polygon", "MultiPolygon"):
+    if shape.geom_type not in _OUTLINES:
         return None
     try:
         flat = shapely.force_2d(shape)
@@ -130,7 +131,7 @@ def _outline_of(shape: BaseGeometry) -> BaseGeometry | None:
     except (GEOSException, ValueError):
         return None
     parts = [each for each in shapely.get_parts(mended, return_index=False) if each.area > 0]
-    parts = [each for each in parts if each.geom_type in ("Polygon", "MultiPolygon")]
+    parts = [each for each in parts if each.geom_type in _OUTLINES]
     return shapely.unary_union(parts) if parts else None
 
 

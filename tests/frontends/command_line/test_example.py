@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from unittest.mock import patch
 
 import pytest
@@ -20,6 +21,12 @@ from waarborg.sources.figures import read_figures
 from waarborg.sources.holdings import Holdings
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The figures come into a folder that no other test sees."""
+    monkeypatch.setattr(settings, "CONFIGURATION", replace(settings.CONFIGURATION, data=tmp_path))
 
 
 def test_it_loads_once_and_prints_who_can_sign_in_both_times(capsys: pytest.CaptureFixture[str]) -> None:

@@ -25,6 +25,7 @@ from waarborg.analysis.area_files import read_areas
 from waarborg.documents.charts.chart import Chart
 from waarborg.documents.sheets import as_csv
 from waarborg.operations.apart import NotComputed, compute_apart
+from waarborg.operations.pictures.finding import held_names
 from waarborg.operations.pictures.keeping import picture_of
 from waarborg.records.models import Role
 from waarborg.sources.holdings import Holdings
@@ -181,6 +182,7 @@ def test_a_past_day_shows_what_was_known_then_and_to_what_it_was_adjusted(
     (tmp_path / "figures").unlink()
     store, day = Holdings(tmp_path / "figures"), date(2025, 8, 31)
     bring_twice(store, {datetime(2025, 3, 1, tzinfo=UTC): 40.0, datetime(2025, 9, 1, tzinfo=UTC): 47.0})
+    held_names(store)
     picture_of(store, SCOPE, day, 5)
     page = officer.get(f"{PICTURE}/?op={day}").content.decode()
     assert "later bijgesteld: 47" in page
