@@ -70,6 +70,7 @@ def test_a_reason_or_an_occasion_ahead_of_a_promise_changes_nothing(ahead: str) 
         "Het zou goed zijn als de politie elke week een spreekuur houdt.",
         "De tarieven worden jaarlijks geïndexeerd.",
         "Een bezwaarschrift moet binnen zes weken worden ingediend.",
+        "De bestuursrechter stelt, met name als er kinderen wonen, steeds hogere eisen.",
     ],
 )
 def test_what_others_do_or_what_is_so_in_some_year_promises_nothing(sentence: str) -> None:
@@ -114,6 +115,7 @@ def test_ways_to_say_how_often_and_how_soon(sentence: str, label: str) -> None:
             ["frequency at_least=1 per=P3M"],
         ),
         ("Met de twee corporaties die hier actief zijn, hebben we een convenant.", ["in_force"]),
+        ("We hebben een convenant, waaraan alle scholen meedoen.", ["in_force"]),
         ("Voor de haven, waar het anders is, hebben wij sinds enkele jaren een noodplan.", ["in_force"]),
     ],
 )

@@ -66,6 +66,7 @@ def _each(sentence: Sentence) -> str | None:
             for scope in sentence.scopes
             if scope.member
             and scope.coverage is None
+            and sentence.main[scope.start : scope.end].strip()
             and not sentence.normal[: scope.start].endswith("voor ")
         ),
         None,

@@ -67,6 +67,17 @@ def _vague(sentence: Sentence) -> DraftCommitment:
     )
 
 
+def _runs_over_places(sentence: Sentence) -> bool:
+    """Tell whether the main clause names a whole list of places ('in alle wijken')."""
+    return any(
+        scope.member
+        and scope.coverage is None
+        and _is_place(sentence, scope)
+        and sentence.main[scope.start : scope.end].strip()
+        for scope in sentence.scopes
+    )
+
+
 def _where(sentence: Sentence) -> int | None:
     """Return where the words stand that promise without a number; ``None`` when there are none."""
     text = sentence.normal
@@ -97,15 +108,7 @@ def _where(sentence: Sentence) -> int | None:
             text[count.start : count.end]
         ):
             return count.start
-    if (
-        any(
-            scope.member and scope.coverage is None and _is_place(sentence, scope)
-            for scope in sentence.scopes
-        )
-        and sentence.acts
-    ):
-        return 0
-    return None
+    return 0 if sentence.acts and _runs_over_places(sentence) else None
 
 
 def find_vague_frequencies(sentence: Sentence) -> list[DraftCommitment]:
