@@ -77,7 +77,10 @@ def judge_touched(
     """
     categories = {entry.category} if previous_category is None else {entry.category, previous_category}
     with transaction.atomic(savepoint=False):
-        rows = commitments_watching(actor.organisation, entry.register, categories)
+        watching = commitments_watching(actor.organisation, entry.register, categories)
+        if not watching:
+            return Outcome()
+        rows = adopted_commitments(actor.organisation).filter(pk__in=watching)
         return _renew(rows, actor.organisation, _today(day))
 
 

@@ -180,19 +180,17 @@ def _holidays_during(running: Window) -> frozenset[date]:
     return public_holidays(range(running.start.year, running.end.year + 2))
 
 
-def commitments_watching(
-    organisation: Organisation, register: str, categories: Set[str]
-) -> QuerySet[Commitment]:
-    """The adopted commitments whose evidence an entry of this register and one of these categories can be."""
-    # First what is asked at every entry and mostly comes to nothing: in one short statement, its selections as
-    # they are written. What is written does not change, so what was read from it stays right.
+def commitments_watching(organisation: Organisation, register: str, categories: Set[str]) -> list[int]:
+    """The keys of the accepted commitments whose evidence an entry of this register and these categories can be.
+
+    Those of versions that are not followed are among them: narrow :func:`adopted_commitments` by it.
+    """
+    # Asked at every entry, and mostly it comes to nothing: in one short statement, its selections as they are
+    # written. What is written does not change, so what was read from it stays right.
     with connection.cursor() as cursor:
         cursor.execute(_NAMING, [organisation.pk, Choice.ACCEPTED.value, register, register])
         naming = cursor.fetchall()
-    watching = [
-        number for number, *written in naming if any(_watches(each, register, categories) for each in written)
-    ]
-    return adopted_commitments(organisation).filter(pk__in=watching)
+    return [key for key, *written in naming if any(_watches(each, register, categories) for each in written)]
 
 
 def _watches(written: str | None, register: str, categories: Set[str]) -> bool:

@@ -18,7 +18,7 @@ from waarborg.records.models import (
     TeamMember,
     TermSuspension,
 )
-from waarborg.records.queries.commitments import commitments_watching
+from waarborg.records.queries.commitments import adopted_commitments, commitments_watching
 from waarborg.records.queries.visible import is_visible, members_among, visible_entries
 from waarborg.registers.terms import end_of_day
 
@@ -140,7 +140,7 @@ class _Told:
             watching = commitments_watching(self._organisation, entry.register, {entry.category})
             self._owners[key] = [
                 row.owner_id
-                for row in watching
+                for row in adopted_commitments(self._organisation).filter(pk__in=watching)
                 if row.owner_id is not None
                 and row.kind == Kind.RESPONSE.value
                 and row.register == entry.register
