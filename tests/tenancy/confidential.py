@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tests.tenancy.towns import EVENT, REPORT, Town, our_town
+from tests.tenancy.parts_of_towns import EVENT, REPORT
+from tests.tenancy.towns import Town, our_town
 
 from waarborg.operations.accounts import invite
 from waarborg.operations.actors import Actor

@@ -8,15 +8,14 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tests.tenancy.acts import ASKS, POINTING, VALUES, Maker
+from tests.tenancy.acts import ASKS
+from tests.tenancy.given import POINTING, VALUES, Maker
 from tests.tenancy.parts_of_acts import PARTS_OF_ACTS
 from tests.tenancy.towns import Town
 
 import waarborg.operations
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act
-
-TABLES = "acts.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class Operation:
         if self.name not in ASKS:
             raise AssertionError(
                 f"waarborg.operations.{self.name} takes an actor and no test knows it. Say in"
-                f" {TABLES}, ASKS, for which act it must ask permission; or say in PARTS_OF_ACTS why"
+                f" acts.py, in ASKS, for which act it must ask permission; or say in PARTS_OF_ACTS why"
                 " it is no act of its own."
             )
         return ASKS[self.name]
@@ -60,7 +59,7 @@ class Operation:
         if maker is None:
             raise AssertionError(
                 f"waarborg.operations.{self.name} has a parameter {parameter!r} that no test fills. Say in"
-                f" {TABLES} what a town has for it: in POINTING when it points at something of a"
+                f" given.py what a town has for it: in POINTING when it points at something of a"
                 " municipality, so that it is tried across the border; else in VALUES."
             )
         return maker

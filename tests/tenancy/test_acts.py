@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 import pytest
 from django.db import transaction
-from tests.tenancy.acts import ASKS, POINTING, VALUES
+from tests.tenancy.acts import ASKS
 from tests.tenancy.every_act import Operation, operations, parts_of_acts
+from tests.tenancy.given import POINTING, VALUES
 from tests.tenancy.parts_of_acts import PARTS_OF_ACTS
-from tests.tenancy.towns import REPORT, WISH, Town, everything, lines_of
+from tests.tenancy.parts_of_towns import REPORT, WISH
+from tests.tenancy.towns import Town, everything, lines_of
 
 from waarborg.operations.entries import change_entry, log_entry
 from waarborg.operations.loading import NewEntry, load_entries

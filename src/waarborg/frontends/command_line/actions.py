@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import sys
 from typing import TYPE_CHECKING, Literal
 
 import django
@@ -13,7 +12,7 @@ import django
 from waarborg.commitments.budgets import Amounts, say_euros
 from waarborg.commitments.quarters import say_stretch
 from waarborg.commitments.wording import name_of, say
-from waarborg.frontends.command_line.municipalities import add_choice, choose
+from waarborg.frontends.command_line.municipalities import add_choice, choose_one
 
 if TYPE_CHECKING:
     from waarborg.records.queries.plan_actions import ActionLine
@@ -45,16 +44,13 @@ def run(options: argparse.Namespace) -> int:
     from waarborg.records.queries.plan_actions import action_lines, public_actions
     from waarborg.records.queries.visible import Bystander
 
-    chosen = choose(options.organisation)
-    if len(chosen) > 1:
-        names = ", ".join(each.slug for each in chosen)
-        print(f"There are several municipalities. Choose with --organisation: {names}.", file=sys.stderr)
-    if len(chosen) != 1:
+    organisation = choose_one(options.organisation)
+    if organisation is None:
         return 2
     language: Language = "en" if (options.language or settings.LANGUAGE_CODE) == "en" else "nl"
     day = options.on or timezone.localdate()
-    lines = sorted(action_lines(public_actions(chosen[0]), day), key=_urgency)
-    sums = sums_of_actions(Bystander(chosen[0]))
+    lines = sorted(action_lines(public_actions(organisation), day), key=_urgency)
+    sums = sums_of_actions(Bystander(organisation))
     if options.json:
         told = [_as_json(line, sums.get(line.row.pk, Amounts()), language) for line in lines]
         print(json.dumps({"on": day.isoformat(), "actions": told}, ensure_ascii=False, indent=1))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import django
 
-from waarborg.frontends.command_line.municipalities import choose
+from waarborg.frontends.command_line.municipalities import choose_one
 
 SUMMARY = "give a list of areas the outlines of a file"
 
@@ -31,10 +31,8 @@ def run(options: argparse.Namespace) -> int:
     from waarborg.operations.problems_in_words import tell
     from waarborg.operations.refusals import Invalid, NotFound
 
-    chosen = choose(options.organisation)
-    if len(chosen) != 1:
-        if chosen:
-            print("There are several municipalities here. Choose one with --organisation.", file=sys.stderr)
+    organisation = choose_one(options.organisation)
+    if organisation is None:
         return 2
     try:
         content = options.file.read_bytes()
@@ -42,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"{options.file} cannot be read: {error.strerror}.", file=sys.stderr)
         return 2
     try:
-        done = import_boundaries(system_actor(chosen[0]), options.list, content, options.source)
+        done = import_boundaries(system_actor(organisation), options.list, content, options.source)
     except NotFound:
         print(f"There is no list {options.list!r}. Add it first, on the page Lijsten.", file=sys.stderr)
         return 2

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from typing import TYPE_CHECKING, Literal
 
 import django
 
 from waarborg.commitments.policy_cycle_wording import say_step, say_step_standing
 from waarborg.commitments.wording import say_day
-from waarborg.frontends.command_line.municipalities import add_choice, choose
+from waarborg.frontends.command_line.municipalities import add_choice, choose_one
 
 if TYPE_CHECKING:
     from datetime import date
@@ -61,15 +60,12 @@ def run(options: argparse.Namespace) -> int:
 
     from waarborg.records.queries.policy_cycles import cycle_to_show
 
-    chosen = choose(options.organisation)
-    if len(chosen) > 1:
-        names = ", ".join(each.slug for each in chosen)
-        print(f"There are several municipalities. Choose with --organisation: {names}.", file=sys.stderr)
-    if len(chosen) != 1:
+    organisation = choose_one(options.organisation)
+    if organisation is None:
         return 2
     language: Language = "en" if (options.language or settings.LANGUAGE_CODE) == "en" else "nl"
     day = options.on or timezone.localdate()
-    cycle = cycle_to_show(chosen[0], day)
+    cycle = cycle_to_show(organisation, day)
     write = _as_list if options.priorities else _as_text
     print(_WORDS[language]["none"] if cycle is None else write(cycle, day, language))
     return 0

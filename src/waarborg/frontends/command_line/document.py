@@ -12,7 +12,7 @@ import django
 from waarborg.documents.papers.making import FORMS, make
 from waarborg.documents.papers.pandoc import NotMade
 from waarborg.documents.titles import KINDS
-from waarborg.frontends.command_line.municipalities import add_choice, choose
+from waarborg.frontends.command_line.municipalities import add_choice, choose_one
 
 SUMMARY = "write a document for the council, the triangle or residents"
 
@@ -48,14 +48,11 @@ def run(options: argparse.Namespace) -> int:
     from waarborg.operations.problems_in_words import tell
     from waarborg.operations.refusals import Invalid
 
-    chosen = choose(options.organisation)
-    if len(chosen) > 1:
-        names = ", ".join(each.slug for each in chosen)
-        print(f"There are several municipalities. Choose with --organisation: {names}.", file=sys.stderr)
-    if len(chosen) != 1:
+    organisation = choose_one(options.organisation)
+    if organisation is None:
         return 2
     try:
-        paper = compose(chosen[0], options.name, options.on or timezone.localdate())
+        paper = compose(organisation, options.name, options.on or timezone.localdate())
         content = make(paper, form)
     except Invalid as refused:
         print(*(tell(problem, "en") for problem in refused.problems), sep="\n", file=sys.stderr)

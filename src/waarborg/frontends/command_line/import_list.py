@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import django
 
-from waarborg.frontends.command_line.municipalities import choose
+from waarborg.frontends.command_line.municipalities import choose_one
 
 if TYPE_CHECKING:
     from waarborg.records.models import HandedInList, Organisation
@@ -41,16 +41,16 @@ def run(options: argparse.Namespace) -> int:
     from waarborg.operations.problems_in_words import tell
     from waarborg.operations.refusals import Invalid, NotFound, Overtaken
 
-    chosen = choose(options.organisation)
-    if len(chosen) > 1:
-        print(f"Say which with --organisation: {', '.join(each.slug for each in chosen)}.", file=sys.stderr)
-    if len(chosen) != 1:
+    organisation = choose_one(options.organisation)
+    if organisation is None:
         return 2
     if options.undo is None and not (options.file and options.register):
         print("Give a file and --register, or --undo with the number of a list.", file=sys.stderr)
         return 2
     try:
-        return _undo(chosen[0], options.undo) if options.undo is not None else _import(chosen[0], options)
+        return (
+            _undo(organisation, options.undo) if options.undo is not None else _import(organisation, options)
+        )
     except Invalid as refused:
         for problem in refused.problems:
             print(tell(problem, "en"), file=sys.stderr)

@@ -33,6 +33,15 @@ def parse_day(written: str) -> date:
         ) from None
 
 
+def choose_one(slug: str | None) -> Organisation | None:
+    """The one municipality that is meant; ``None``, with what to do on stderr, where that is not told."""
+    chosen = choose(slug)
+    if len(chosen) > 1:
+        names = ", ".join(each.slug for each in chosen)
+        print(f"There are several municipalities. Choose with --organisation: {names}.", file=sys.stderr)
+    return chosen[0] if len(chosen) == 1 else None
+
+
 def choose(slug: str | None) -> list[Organisation]:
     """The municipality of that name, or all of them; empty, with a word on stderr, when there is none."""
     from waarborg.records.queries.organisations import all_organisations

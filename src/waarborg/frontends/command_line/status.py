@@ -16,7 +16,7 @@ import django
 
 from waarborg.commitments.verdicts import Standing
 from waarborg.commitments.wording import name_of, say, say_day
-from waarborg.frontends.command_line.municipalities import add_choice, choose
+from waarborg.frontends.command_line.municipalities import add_choice, choose_one
 
 if TYPE_CHECKING:
     from waarborg.records.queries.board import Status, StatusLine
@@ -54,16 +54,13 @@ def run(options: argparse.Namespace) -> int:
     from waarborg.records.queries.board import status_on
     from waarborg.records.queries.visible import Bystander
 
-    chosen = choose(options.organisation)
-    if len(chosen) > 1:
-        names = ", ".join(each.slug for each in chosen)
-        print(f"There are several municipalities. Choose with --organisation: {names}.", file=sys.stderr)
-    if len(chosen) != 1:
+    organisation = choose_one(options.organisation)
+    if organisation is None:
         return 2
     language: Language = "en" if (options.language or settings.LANGUAGE_CODE) == "en" else "nl"
     now = timezone.now()
     shown = _EVIDENCE_SHOWN if options.json else 0
-    status = status_on(Bystander(chosen[0]), options.on or timezone.localdate(now), shown, now)
+    status = status_on(Bystander(organisation), options.on or timezone.localdate(now), shown, now)
     if options.json:
         print(json.dumps(as_json(status, language), ensure_ascii=False, indent=1))
     else:

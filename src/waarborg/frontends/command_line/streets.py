@@ -9,7 +9,7 @@ from pathlib import Path
 
 import django
 
-from waarborg.frontends.command_line.municipalities import choose
+from waarborg.frontends.command_line.municipalities import choose_one
 
 SUMMARY = "give a municipality its streets, so that incident lists show hot ones"
 
@@ -33,10 +33,8 @@ def run(options: argparse.Namespace) -> int:
     from waarborg.operations.problems_in_words import tell
     from waarborg.operations.refusals import Invalid
 
-    chosen = choose(options.organisation)
-    if len(chosen) != 1:
-        if chosen:
-            print("There are several municipalities here. Choose one with --organisation.", file=sys.stderr)
+    organisation = choose_one(options.organisation)
+    if organisation is None:
         return 2
     try:
         content = options.file.read_bytes()
@@ -44,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"{options.file} cannot be read: {error.strerror}.", file=sys.stderr)
         return 2
     try:
-        kept = give_streets(system_actor(chosen[0]), content, options.source, options.licence)
+        kept = give_streets(system_actor(organisation), content, options.source, options.licence)
     except Invalid as refused:
         for problem in refused.problems:
             print(f"{problem.field}: {tell(problem, 'en')}", file=sys.stderr)
