@@ -73,7 +73,8 @@ from waarborg.records.models import (
     Section,
     Subject,
 )
-from waarborg.sources.streets.keeping import keep_streets
+from waarborg.sources.streets.keeping import lay_ready
+from waarborg.sources.streets.kept import put_in_place
 from waarborg.sources.streets.reading import StreetFile
 
 
@@ -213,7 +214,8 @@ def _incident_lists(officer: Actor, slug: str) -> tuple[str, str]:
     token = hand_in_incidents(officer, "lijst.csv", list_of_incidents())
     kept = take_in_incidents(officer, token, replace(INCIDENTS, title=f"Inbraken {slug}"))
     street = StreetFile((f"{slug}straat",), (LineString([(85_000, 447_000), (85_100, 447_000)]),), 0)
-    keep_streets(streets_folder(officer), street, "NWB", "CC0", timezone.now())
+    folder = streets_folder(officer)
+    put_in_place(folder, lay_ready(folder, street, "NWB", "CC0", timezone.now()))
     return hand_in_incidents(officer, "lijst.csv", list_of_incidents()), kept.name
 
 

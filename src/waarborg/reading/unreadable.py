@@ -23,7 +23,7 @@ class Trouble(StrEnum):
 
 
 _DUTCH = {
-    Trouble.EMPTY: "Dit bestand is leeg; kies het bestand waarin het plan staat.",
+    Trouble.EMPTY: "Dit bestand is leeg of bijna leeg; kies het bestand waarin het plan staat.",
     Trouble.DAMAGED: "Dit bestand is beschadigd; open het in het programma waarmee het is gemaakt en sla het "
     "opnieuw op.",
     Trouble.ENCRYPTED: "Dit bestand is met een wachtwoord beveiligd; sla het op zonder wachtwoord en probeer het "
@@ -44,7 +44,7 @@ _DUTCH = {
     Trouble.MISSING: "Dit bestand is niet gevonden of mag niet worden geopend; controleer de naam en de rechten.",
 }
 _ENGLISH = {
-    Trouble.EMPTY: "This file is empty; choose the file that holds the plan.",
+    Trouble.EMPTY: "This file is empty or almost empty; choose the file that holds the plan.",
     Trouble.DAMAGED: "This file is damaged; open it in the program that made it and save it again.",
     Trouble.ENCRYPTED: "This file is protected by a password; save it without a password and try again.",
     Trouble.UNKNOWN_FORMAT: "This kind of file cannot be read; hand in the plan as docx, odt, pdf, html, md or "

@@ -9,10 +9,10 @@ from waarborg.documents.papers.filling import (
     built_in,
     check_template,
     fill,
-    names_of_documents,
 )
 from waarborg.documents.papers.pandoc import read_markdown, write_tree
 from waarborg.documents.papers.written import write_table
+from waarborg.documents.titles import KINDS
 
 
 def shown(markdown: str) -> str:
@@ -93,7 +93,7 @@ def test_a_broken_or_curious_template_is_refused_with_its_line(template: str, li
     assert refused.value.line == line
 
 
-@pytest.mark.parametrize("name", names_of_documents())
+@pytest.mark.parametrize("name", KINDS)
 def test_every_template_that_comes_along_can_be_read(name: str) -> None:
     check_template(built_in(name))
 

@@ -48,11 +48,6 @@ def built_in(name: str) -> str:
     return _templates()[name]
 
 
-def names_of_documents() -> list[str]:
-    """The documents that can be made, by the name of their template."""
-    return sorted(name for name in _templates() if name not in _PARTS)
-
-
 def check_template(source: str) -> None:
     """See whether a template can be read at all.
 

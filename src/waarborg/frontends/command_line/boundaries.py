@@ -9,6 +9,7 @@ from pathlib import Path
 
 import django
 
+from waarborg.frontends.command_line.files import read_file
 from waarborg.frontends.command_line.municipalities import choose_one
 
 SUMMARY = "give a list of areas the outlines of a file"
@@ -27,17 +28,15 @@ def run(options: argparse.Namespace) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "waarborg.settings")
     django.setup()
     from waarborg.operations.actors import system_actor
-    from waarborg.operations.boundaries import import_boundaries
+    from waarborg.operations.boundaries import LARGEST_FILE, import_boundaries
     from waarborg.operations.problems_in_words import tell
     from waarborg.operations.refusals import Invalid, NotFound
 
     organisation = choose_one(options.organisation)
     if organisation is None:
         return 2
-    try:
-        content = options.file.read_bytes()
-    except OSError as error:
-        print(f"{options.file} cannot be read: {error.strerror}.", file=sys.stderr)
+    content = read_file(options.file, LARGEST_FILE)
+    if content is None:
         return 2
     try:
         done = import_boundaries(system_actor(organisation), options.list, content, options.source)

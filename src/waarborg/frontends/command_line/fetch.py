@@ -8,6 +8,7 @@ import re
 import sys
 
 from waarborg.configuration import read_configuration
+from waarborg.configuration_values import parse_mirror
 from waarborg.frontends.command_line.pictures_ahead import leave_pictures
 
 SUMMARY = "fetch published figures and outlines of areas"
@@ -35,7 +36,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--dry-run", action="store_true", help="say what is new, and fetch none of it")
     parser.add_argument(
-        "--server", default="", metavar="ADDRESS", help="a mirror that has all sources under it"
+        "--server",
+        type=parse_server,
+        metavar="ADDRESS",
+        help="a mirror that has all sources under it; unless given, WAARBORG_FIGURES_SERVER",
     )
     parser.add_argument(
         "--language", choices=["nl", "en"], help="of what goes wrong; as installed unless given"
@@ -52,6 +56,18 @@ def parse_years(written: str) -> tuple[int, ...]:
     if found is None or int(found[2] or found[1]) < int(found[1]):
         raise argparse.ArgumentTypeError(f"{written!r} are no years: write 2024, or 2019-2025")
     return tuple(range(int(found[1]), int(found[2] or found[1]) + 1))
+
+
+def parse_server(written: str) -> str:
+    """Read the address of a mirror.
+
+    Raises:
+        argparse.ArgumentTypeError: with what to do.
+    """
+    try:
+        return parse_mirror(written)
+    except ValueError as wrong:
+        raise argparse.ArgumentTypeError(f"it {wrong}") from None
 
 
 def run(options: argparse.Namespace) -> int:
@@ -75,10 +91,11 @@ def run(options: argparse.Namespace) -> int:
     if unknown or not wanted:
         print(f"There is no source {', '.join(unknown)!r}. Choose from: {', '.join(known)}.", file=sys.stderr)
         return 2
+    server = options.server or configuration.figures_server
     fetching = Fetching(
         area=area,
         years=options.years,
-        addresses=Addresses.under(options.server) if options.server else Addresses(),
+        addresses=Addresses.under(server) if server else Addresses(),
         folder=configuration.figures_folder,
         language="en" if (options.language or configuration.language) == "en" else "nl",
         dry=options.dry_run,

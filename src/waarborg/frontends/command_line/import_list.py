@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import django
 
+from waarborg.frontends.command_line.files import read_file
 from waarborg.frontends.command_line.municipalities import choose_one
 
 if TYPE_CHECKING:
     from waarborg.records.models import HandedInList, Organisation
 
-SUMMARY = "bring an existing list (xlsx, ods or csv) into a register, or take that back"
+SUMMARY = "bring an existing list (xlsx, xls, ods or csv) into a register, or take that back"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -68,11 +69,8 @@ def _import(organisation: Organisation, options: argparse.Namespace) -> int:
     from waarborg.operations.imports.importing import check_list, import_list
 
     path = Path(options.file)
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST_LIST + 1)
-    except OSError as error:
-        print(f"{path} cannot be read: {error.strerror}.", file=sys.stderr)
+    content = read_file(path, LARGEST_LIST)
+    if content is None:
         return 2
     actor = system_actor(organisation)
     handed = hand_in_list(actor, options.register, path.name, content)

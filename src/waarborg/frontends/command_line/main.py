@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from typing import Protocol
+
+from django.db.utils import InterfaceError, OperationalError, ProgrammingError
 
 from waarborg.configuration import ConfigurationRefused
 from waarborg.frontends.command_line import (
@@ -60,19 +63,47 @@ COMMANDS: dict[str, Command] = {
 }
 
 
+_NO_DATABASE = (OperationalError, InterfaceError, ProgrammingError)
+_INTERRUPTED = 130
+"""What a shell gives for a program that was stopped with Ctrl-C."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one subcommand; returns the exit code (0 done, 2 refused)."""
+    """Run one subcommand; returns the exit code (0 done, 1 not all of it, 2 refused)."""
     parser = argparse.ArgumentParser(prog="waarborg", description="A safety plan that checks itself.")
     subparsers = parser.add_subparsers(dest="command", required=True)
     for name, module in COMMANDS.items():
         subparser = subparsers.add_parser(name, help=module.SUMMARY, description=module.SUMMARY)
         module.add_arguments(subparser)
     options = parser.parse_args(arguments)
+    command = COMMANDS[options.command]
+    # Who brings tables to another form, or looks into what is wrong with them, must see where it went wrong.
+    return command.run(options) if command is manage else _run_with_sentences(command, options)
+
+
+def _run_with_sentences(command: Command, options: argparse.Namespace) -> int:
+    """Run it; what keeps any command from going on is told in one sentence."""
     try:
-        return COMMANDS[options.command].run(options)
+        code = command.run(options)
+        sys.stdout.flush()
     except ConfigurationRefused as refused:
         print(refused, file=sys.stderr)
         return 2
+    except _NO_DATABASE as trouble:
+        told = " ".join(str(trouble).split())
+        print(
+            f"The database cannot be used: {told}. If it is there, bring its tables to this version's form:"
+            " waarborg manage migrate.",
+            file=sys.stderr,
+        )
+        return 2
+    except BrokenPipeError:
+        # Who read our output, such as `head`, has enough; what Python still holds of it goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return code
 
 
 if __name__ == "__main__":

@@ -28,7 +28,14 @@ def run(options: argparse.Namespace) -> int:
     from waarborg.operations.problems_in_words import tell
     from waarborg.operations.refusals import Invalid
 
-    password = getpass.getpass(f"Password for {options.email}: ")
+    try:
+        password = getpass.getpass(f"Password for {options.email}: ")
+    except EOFError:
+        print(
+            "\nThe password is asked for: run this in a terminal, or pass it to standard input.",
+            file=sys.stderr,
+        )
+        return 2
     first = FirstAdministrator(options.email, options.person, password)
     try:
         organisation = add_organisation(options.name, options.code, first)

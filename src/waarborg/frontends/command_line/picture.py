@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import sys
 from dataclasses import asdict
 from datetime import date, datetime
@@ -112,7 +113,8 @@ def find(held: dict[str, str], written: str) -> str | None:
     for code, name in held.items():
         if plain in (code.casefold(), name.casefold()):
             return code
-    print(f"Nothing is held of {written!r}. Fetch it first: waarborg fetch {written!r}", file=sys.stderr)
+    code = plain.upper() if re.fullmatch(r"gm\d{4}", plain, re.ASCII) else "with its CBS code, such as GM1680"
+    print(f"Nothing is held of {written!r}. Fetch it first: waarborg fetch {code}", file=sys.stderr)
     if held:
         print(f"Held are: {', '.join(list(held.values())[:20])}.", file=sys.stderr)
     return None

@@ -51,11 +51,14 @@ def run(options: argparse.Namespace) -> int:
 
 def _content(path: Path) -> bytes:
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise Unreadable(Trouble.TOO_BIG)
-        return path.read_bytes()
+        # A pipe or a device does not tell its size, and may never end.
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
     except OSError as error:
         raise Unreadable(Trouble.MISSING) from error
+    if len(content) > LARGEST_FILE:
+        raise Unreadable(Trouble.TOO_BIG)
+    return content
 
 
 def _lines(plan: DraftPlan) -> Iterator[str]:

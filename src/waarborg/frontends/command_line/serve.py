@@ -6,6 +6,7 @@ import argparse
 import ctypes
 import gc
 import os
+import re
 import socket
 import sys
 from contextlib import suppress
@@ -33,8 +34,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="where to answer; else where WAARBORG_ADDRESS says, if that is a port of this machine, or"
         f" {_BEHIND_A_PROXY}",
     )
-    parser.add_argument("--workers", type=int, default=2, metavar="N", help="processes; about one a core")
-    parser.add_argument("--threads", type=int, default=4, metavar="N", help="threads in each process")
+    parser.add_argument(
+        "--workers", type=parse_number, default=2, metavar="N", help="processes; about one a core"
+    )
+    parser.add_argument(
+        "--threads", type=parse_number, default=4, metavar="N", help="threads in each process"
+    )
+
+
+def parse_number(written: str) -> int:
+    """Read how many processes or threads.
+
+    Raises:
+        argparse.ArgumentTypeError: with what to do.
+    """
+    if not re.fullmatch(r"[1-9]\d{0,2}", written, re.ASCII):
+        raise argparse.ArgumentTypeError(f"{written!r} is no number that can be: write 1 to 999")
+    return int(written)
 
 
 class _Server(WSGIApplication):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import django
 
+from waarborg.frontends.command_line.files import read_file
 from waarborg.frontends.command_line.municipalities import choose_one
 
 SUMMARY = "give a municipality its streets, so that incident lists show hot ones"
@@ -29,17 +30,15 @@ def run(options: argparse.Namespace) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "waarborg.settings")
     django.setup()
     from waarborg.operations.actors import system_actor
-    from waarborg.operations.incidents.streets import give_streets
+    from waarborg.operations.incidents.streets import LARGEST_NETWORK, give_streets
     from waarborg.operations.problems_in_words import tell
     from waarborg.operations.refusals import Invalid
 
     organisation = choose_one(options.organisation)
     if organisation is None:
         return 2
-    try:
-        content = options.file.read_bytes()
-    except OSError as error:
-        print(f"{options.file} cannot be read: {error.strerror}.", file=sys.stderr)
+    content = read_file(options.file, LARGEST_NETWORK)
+    if content is None:
         return 2
     try:
         kept = give_streets(system_actor(organisation), content, options.source, options.licence)

@@ -24,7 +24,6 @@ from waarborg.sources.tables import KEY_FIGURE_TABLES
 
 Numbers: TypeAlias = NDArray[numpy.float64]
 
-DEFINITIVE = "Definitief"
 _MONTHS_A_YEAR = 12
 
 

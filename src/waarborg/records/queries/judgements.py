@@ -17,7 +17,7 @@ from waarborg.commitments.due import due_day
 from waarborg.commitments.judge import judge, judge_period, need_on, windows_until
 from waarborg.commitments.verdicts import Verdict
 from waarborg.commitments.windows import Window
-from waarborg.records.models import Commitment, Judgement, Organisation, PlanVersion, StandingChange
+from waarborg.records.models import Commitment, Organisation, PlanVersion, StandingChange
 from waarborg.records.queries.commitments import Surroundings, adopted_commitments
 from waarborg.records.queries.evidence import evidence_for
 from waarborg.records.queries.shown_evidence import VisibleEvidence, evidence_entries
@@ -146,14 +146,6 @@ def _followed(versions: Iterable[PlanVersion], day: date) -> PlanVersion | None:
     newest = {version.plan_id: version for version in versions}
     started = [version for version in newest.values() if version.plan.start <= day]
     return started[-1] if started else next(iter(newest.values()), None)
-
-
-def stored_judgements(version: PlanVersion) -> QuerySet[Judgement]:
-    """The latest stored verdicts on the commitments of a version, in plan order."""
-    found = Judgement.objects.filter(commitment__version=version)
-    return found.select_related("commitment__measure__section", "commitment__owner").order_by(
-        "commitment__number"
-    )
 
 
 def standing_changes(row: Commitment) -> QuerySet[StandingChange]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
@@ -70,13 +69,6 @@ def done_in(plan: RecurringPlan, window: Window, surroundings: Surroundings) -> 
         if value in names and (key := keys.get(names[value])) is not None:
             counts[key] = counts.get(key, 0) + number
     return counts
-
-
-def days_done(plan: RecurringPlan, window: Window) -> Iterable[tuple[date, int]]:
-    """On which days of a window it was done, and how often, for whomever."""
-    entries = selected(plan.organisation_id, selection_of(plan))
-    found = entries.filter(happened_on__range=(window.start, window.end))
-    return found.values_list("happened_on").annotate(Count("id")).order_by("happened_on")
 
 
 def lines_of(plan: RecurringPlan, since: date) -> list[PlannedEntry]:

@@ -59,11 +59,6 @@ class Hits:
     entries: Set[int] | None
     whole: Set[int] = frozenset()
 
-    @property
-    def are_too_common(self) -> bool:
-        """Are only the newest entries searched, because these words are everywhere?"""
-        return self.entries is None
-
 
 def look_up(organisation: Organisation, register: str, question: str) -> Hits:
     """How rare the words of a question are in a register. A question without words has no hits."""

@@ -17,11 +17,6 @@ def blocks_as_json(blocks: Iterable[Block]) -> list[dict[str, Any]]:
     return [{name: value for name, value in asdict(block).items() if value} for block in blocks]
 
 
-def blocks_of(document: PlanDocument) -> list[Block]:
-    """The blocks that were read from a document, in reading order."""
-    return [_block(written) for written in document.blocks]
-
-
 def _block(written: dict[str, Any]) -> Block:
     values = {name: value for name, value in written.items() if name in _NAMES}
     values["kind"] = BlockKind(values["kind"])

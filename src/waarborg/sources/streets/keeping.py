@@ -9,18 +9,11 @@ import polars as pl
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from waarborg.sources.streets.kept import ABOUT, LINES, READY, KeptStreets, put_in_place
+from waarborg.sources.streets.kept import ABOUT, LINES, READY, KeptStreets
 from waarborg.sources.streets.reading import StreetFile
 from waarborg.sources.trouble import SourceTrouble, Trouble
 
 _SCHEMA = {"name": pl.String(), "line": pl.Binary()}
-
-
-def keep_streets(folder: Path, found: StreetFile, source: str, licence: str, moment: datetime) -> KeptStreets:
-    """Keep a network; one that was given before is replaced."""
-    about = lay_ready(folder, found, source, licence, moment)
-    put_in_place(folder, about)
-    return about
 
 
 def lay_ready(folder: Path, found: StreetFile, source: str, licence: str, moment: datetime) -> KeptStreets:
