@@ -18,7 +18,9 @@ self.addEventListener("message", ({ data }) => {
   if (data === "renew") keepAll();
 });
 
-const kept = async (request) => (await caches.open(KEPT.name)).match(request, { ignoreSearch: true });
+// The browser names its language when it goes to a page, and not when we keep one: that is no other page.
+const HOWEVER = { ignoreSearch: true, ignoreVary: true };
+const kept = async (request) => (await caches.open(KEPT.name)).match(request, HOWEVER);
 
 // A connection that does not answer is none: after a while the kept page is shown.
 const inTime = (request) => {
