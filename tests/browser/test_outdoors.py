@@ -177,6 +177,19 @@ def test_two_tabs_that_send_at_once_double_nothing(phone: Visit) -> None:
     assert findings() == ["een", "twee"]
 
 
+def test_what_was_left_empty_is_told_at_once_also_without_a_connection(phone: Visit) -> None:
+    page, context = phone.page, phone.page.context
+    connection(context, there=False)
+    open_group(page, "Melding")
+    page.get_by_role("link", name="Graffiti", exact=True).last.click()
+    page.get_by_role("button", name="Opslaan").click()
+    expect(page.get_by_role("alert")).to_contain_text("Wat is er aan de hand?: Vul dit in.")
+    page.get_by_label("Wat is er aan de hand?").fill("leus op een bank")
+    page.get_by_role("button", name="Opslaan").click()
+    page.wait_for_url(f"**{HERE}")
+    assert page.evaluate(NUMBER_OF_DRAFTS) == 1
+
+
 def test_a_draft_that_is_refused_stays_and_can_be_mended(phone: Visit) -> None:
     page, context = phone.page, phone.page.context
     connection(context, there=False)
@@ -187,7 +200,8 @@ def test_a_draft_that_is_refused_stays_and_can_be_mended(phone: Visit) -> None:
     page.get_by_role("button", name="Opslaan").click()
     page.wait_for_url(f"**{HERE}")
     connection(context, there=True)
-    expect(page.get_by_text("klopt nog niet")).to_be_visible()
+    expect(page.get_by_text("klopt nog niet: Plek op de kaart")).to_be_visible()
+    expect(page.get_by_role("button", name="Verzend nu")).to_be_hidden()
     assert not Entry.objects.exists()
     page.get_by_role("link", name="Bewerken").click()
     expect(page.get_by_role("alert")).to_contain_text("Plek op de kaart")

@@ -104,13 +104,15 @@
 
   // --- the list of drafts ------------------------------------------------------------------------------------
 
+  const inWords = ({ label, told }) => (label ? `${label}: ${told}` : told);
+
   const draftLine = (draft) => {
     const line = document.querySelector("[data-draft-line]").content.cloneNode(true);
     const how = { [WAITING]: texts.waiting, [UNSURE]: texts.unsure, [REFUSED]: texts.refused }[draft.how];
     line.querySelector("[data-title]").textContent = draft.title;
     line.querySelector("[data-when]").textContent = new Date(draft.savedAt).toLocaleString(document.documentElement.lang);
-    const why = draft.how === REFUSED && draft.number ? draft.problems[0].told : "";
-    line.querySelector("[data-how]").textContent = why || how;
+    const why = draft.how === REFUSED ? draft.problems.map(inWords).join(" ") : "";
+    line.querySelector("[data-how]").textContent = [how, why].filter(Boolean).join(": ");
     const mend = line.querySelector("[data-mend]");
     // What may have been stored already is not changed any more: the second version would be lost.
     if (draft.how === UNSURE || draft.number) mend.remove();
@@ -129,6 +131,8 @@
     const drafts = await mine();
     section.querySelector("[data-draft-list]").replaceChildren(...drafts.map(draftLine));
     section.hidden = !drafts.length;
+    // What is not right yet must be mended first: sending it again would give the same answer.
+    section.querySelector("[data-send]").parentElement.hidden = drafts.every(({ how }) => how === REFUSED);
     if ((await Drafts.all()).some((draft) => !isMine(draft))) tell(texts.ofOthers);
   };
 
@@ -139,7 +143,7 @@
     summary.querySelector("ul").replaceChildren(...problems.map(({ field, label, told }) => {
       const line = document.createElement("li");
       const link = document.createElement(field ? "a" : "span");
-      link.textContent = label ? `${label}: ${told}` : told;
+      link.textContent = inWords({ label, told });
       if (field) link.href = `#veld-${field}`;
       link.className = field ? "utrecht-link" : "";
       line.append(link);
@@ -151,6 +155,11 @@
     summary.hidden = false;
     summary.focus();
   };
+
+  // What was left empty can be told without the server, while somebody still stands at the spot.
+  const leftEmpty = () => [...form.querySelectorAll("[aria-required=true]")]
+    .filter((input) => !input.value.trim())
+    .map((input) => ({ field: input.name, label: input.labels[0].textContent.trim(), told: texts.missing }));
 
   const fillIn = (values) => {
     for (const input of form.elements) {
@@ -242,6 +251,11 @@
       event.preventDefault();
       const button = form.querySelector("button[type=submit]");
       if (button.disabled) return;
+      const empty = leftEmpty();
+      if (empty.length) {
+        showProblems(empty);
+        return;
+      }
       button.disabled = true;
       await photosReady();
       const values = [...new FormData(form)].filter(([name]) => !NOT_KEPT.includes(name));
