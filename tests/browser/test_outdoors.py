@@ -54,7 +54,7 @@ def phone(chromium: Browser, live_server: LiveServer, plan: SafetyPlan) -> Itera
     with chromium.new_context(
         base_url=host,
         viewport={"width": 360, "height": 740},
-        # A browser with a language of its own says so in every request for a page: what is kept must match all the same.
+        # A browser names its language in every request for a page: what is kept must match all the same.
         locale="nl-NL",
         has_touch=True,
         geolocation={"latitude": 52.05, "longitude": 4.05},

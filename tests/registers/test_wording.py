@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.registers.sample import sample_register
 
 from waarborg import registers
+from waarborg.registers.entries import CheckedEntry, check_entry
 from waarborg.registers.problems import Problem
 from waarborg.registers.wording import ENTRY_WORDING, FILE_WORDING, label_of, say_problem
 
@@ -44,6 +45,19 @@ def test_a_problem_is_told_in_the_language_with_its_numbers() -> None:
     problem = Problem("aantal", "below_minimum", (("minimum", 0.5),))
     assert say_problem(problem, "nl") == "Dit moet 0,5 of meer zijn."
     assert say_problem(problem, "en") == "This must be 0.5 or more."
+
+
+def test_possibilities_are_named_as_the_form_shows_them() -> None:
+    found = check_entry(sample_register(), {"onderwerp": "x", "kleur": "groen"})
+    assert not isinstance(found, CheckedEntry)
+    told = {
+        language: [say_problem(each, language) for each in found if each.field == "kleur"]
+        for language in ("nl", "en")
+    }
+    assert told == {
+        "nl": ["groen is geen mogelijkheid. Kies uit: Rood; Blauw, licht."],
+        "en": ["groen is not a possibility. Choose from: Red; Light blue."],
+    }
 
 
 def test_fields_and_columns_have_labels_in_both_languages() -> None:

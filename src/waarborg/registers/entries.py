@@ -9,7 +9,7 @@ from functools import partial
 from typing import TypeVar
 
 from waarborg.registers.definitions import FieldDefinition, RegisterDefinition
-from waarborg.registers.problems import Problem
+from waarborg.registers.problems import Problem, choose_from
 from waarborg.registers.soundness import COLUMNS
 from waarborg.registers.values import (
     UnreadableValueError,
@@ -150,9 +150,9 @@ def _refuse_unknown(definition: RegisterDefinition, columns: _Columns) -> None:
 
 def _read_category(definition: RegisterDefinition, columns: _Columns) -> str | None:
     category = columns.read("category", _read_name, required=bool(definition.categories))
-    known = [known.name for known in definition.categories]
+    known = {known.name: known.label for known in definition.categories}
     if category is not None and category not in known:
-        columns.note("category", "not_one_of", ("value", shorten(category)), ("allowed", ", ".join(known)))
+        columns.note("category", "not_one_of", ("value", shorten(category)), *choose_from(known.values()))
         return None
     return category
 
@@ -160,8 +160,8 @@ def _read_category(definition: RegisterDefinition, columns: _Columns) -> str | N
 def _read_status(definition: RegisterDefinition, columns: _Columns) -> str:
     status = columns.read("status", _read_name) or first_status(definition).name
     if find_status(definition, status) is None:
-        allowed = ", ".join(known.name for known in definition.statuses)
-        columns.note("status", "not_one_of", ("value", shorten(status)), ("allowed", allowed))
+        allowed = choose_from(known.label for known in definition.statuses)
+        columns.note("status", "not_one_of", ("value", shorten(status)), *allowed)
     return status
 
 

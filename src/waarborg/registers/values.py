@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from waarborg.registers.definitions import FieldDefinition, FieldType
+from waarborg.registers.problems import choose_from
 
 Value: TypeAlias = str | Decimal | date | datetime | bool | tuple[str, ...]
 """Text, number or money, day, moment (with its time zone), yes or no, or the values of a multiple choice."""
@@ -256,14 +257,14 @@ def _read_choices(field: FieldDefinition, written: object) -> Value:
 
 def _pick(field: FieldDefinition, written: object) -> str:
     """Find the choice of that value, or of that Dutch or English label."""
-    allowed = ", ".join(value for value, _, _ in field.choices)
+    allowed = dict(choose_from((dutch, english) for _, dutch, english in field.choices))
     if not isinstance(written, str):
-        raise UnreadableValueError("not_one_of", value="?", allowed=allowed)
+        raise UnreadableValueError("not_one_of", value="?", **allowed)
     wanted = written.strip().casefold()
     for names in field.choices:
         if wanted in {name.casefold() for name in names}:
             return names[0]
-    raise UnreadableValueError("not_one_of", value=shorten(written.strip()), allowed=allowed)
+    raise UnreadableValueError("not_one_of", value=shorten(written.strip()), **allowed)
 
 
 def _read_email(_field: FieldDefinition, written: object) -> Value:

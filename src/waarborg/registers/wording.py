@@ -275,6 +275,8 @@ def say_problem(problem: Problem, language: Language) -> str:
     """Say in one or two sentences what is wrong and what to do."""
     wording = ENTRY_WORDING.get(problem.code) or FILE_WORDING.get(problem.code) or ZGW_WORDING[problem.code]
     values = {name: _write(value, language) for name, value in problem.values}
+    if language == "en":
+        values |= {name.removesuffix("_en"): value for name, value in values.items() if name.endswith("_en")}
     return wording[_index(language)].format_map(values)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waarborg.registers.definitions import RegisterDefinition, ResultDefinition, StatusDefinition
-from waarborg.registers.problems import Problem
+from waarborg.registers.problems import Problem, choose_from
 
 
 def first_status(definition: RegisterDefinition) -> StatusDefinition:
@@ -41,13 +41,10 @@ def check_change(
     problems: list[Problem] = []
     allowed = next_statuses(definition, current)
     if following not in {status.name for status in allowed}:
-        names = ", ".join(status.name for status in allowed)
+        ways = (*_named("from", definition, current), *_named("to", definition, following))
+        names = choose_from(each.label for each in allowed)
         problems.append(
-            Problem(
-                "status",
-                "change_not_allowed" if allowed else "nothing_follows",
-                (("from", current), ("to", following), ("allowed", names)),
-            )
+            Problem("status", "change_not_allowed" if allowed else "nothing_follows", (*ways, *names))
         )
     return (*problems, *check_result(definition, following, result))
 
@@ -55,14 +52,22 @@ def check_change(
 def check_result(definition: RegisterDefinition, status: str, result: str | None) -> tuple[Problem, ...]:
     """Check whether the result fits the status: one of the register's when it closes, otherwise none."""
     results = allowed_results(definition, status)
-    names = ", ".join(known.name for known in results)
+    names = choose_from(known.label for known in results)
     if results and not result:
-        return (Problem("result", "result_missing", (("allowed", names),)),)
+        return (Problem("result", "result_missing", names),)
     if not results and result:
         return (Problem("result", "result_too_early", (("value", result),)),)
     if result and result not in {known.name for known in results}:
-        return (Problem("result", "not_one_of", (("value", result), ("allowed", names))),)
+        return (Problem("result", "not_one_of", (("value", result), *names)),)
     return ()
+
+
+def _named(
+    place: str, definition: RegisterDefinition, status: str
+) -> tuple[tuple[str, str], tuple[str, str]]:
+    known = find_status(definition, status)
+    dutch, english = known.label if known else (status, status)
+    return ((place, dutch), (f"{place}_en", english))
 
 
 def reachable_statuses(definition: RegisterDefinition) -> frozenset[str]:

@@ -75,6 +75,16 @@ def test_one_wrong_row_keeps_all_out_and_every_problem_is_told() -> None:
     assert told == [(3, "Categorie", "not_one_of"), (5, "Ontvangen op", "not_a_moment")]
 
 
+def test_once_every_row_was_looked_at_the_list_says_so_before_they_are_stored(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plan = SafetyPlan()
+    said: list[int] = []
+    monkeypatch.setattr(importing, "_store", lambda *_run: said.append(HandedInList.objects.get().passed))
+    import_list(plan.actor, handed_in(plan.actor, rows(2)).pk)
+    assert said == [2]
+
+
 def test_what_identifies_people_is_never_repeated_wherever_it_was_put() -> None:
     plan = SafetyPlan()
     handed = handed_in(plan.actor, [["Z-1", "Graffiti", "2-3-2026", "tekst", "Piet Geheim"]])

@@ -161,13 +161,13 @@ def test_a_changed_plan_makes_its_entries_anew_and_a_stopped_one_makes_none() ->
 def test_a_planned_entry_is_given_to_somebody_and_moved_and_stays_planned() -> None:
     plan = a_town()
     bram = plan.person("bram")
-    start_recurring(plan.actor, replace(WISH, team="Horecateam"), TODAY)
+    start_recurring(plan.actor, replace(WISH, team="Buitendienst"), TODAY)
     first = Entry.objects.filter(status=PLANNED).first()
     assert first is not None
     given = change_entry(
         plan.actor, first.pk, first.revision, {"assigned_to": bram.pk, "happened_on": "2026-09-01"}
     )
-    assert (given.status, given.team, given.assigned_to) == (PLANNED, "Horecateam", bram)
+    assert (given.status, given.team, given.assigned_to) == (PLANNED, "Buitendienst", bram)
     assert f"{given.due_at:%Y-%m-%d}" == "2026-09-01"
     assert list(open_work(plan.actor, Work(of=bram.pk), timezone.now())) == [given]
 
@@ -189,11 +189,12 @@ def test_all_that_is_wrong_with_a_wish_is_told_at_once() -> None:
         list_name="onbekend",
         ends_on=date(2025, 1, 1),
         assigned_to=0,
+        team="Handhafing",
     )
     with pytest.raises(Invalid) as refused:
         start_recurring(plan.actor, wrong, TODAY)
     fields = {problem.field for problem in refused.value.problems}
-    assert fields == {"title", "what", "times", "list", "ends_on", "assigned_to"}
+    assert fields == {"title", "what", "times", "list", "ends_on", "assigned_to", "team"}
     with pytest.raises(NotFound):
         stop_recurring(plan.actor, 999, 1, TODAY)
     assert not RecurringPlan.objects.exists()

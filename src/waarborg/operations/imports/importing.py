@@ -46,6 +46,9 @@ def import_list(actor: Actor, handed: int, tell: Tell = nobody) -> HandedInList:
         if outcome.problem_count:
             _write_down(run, outcome)
         else:
+            run.write(
+                passed=run.handed.lines
+            )  # said before the long transaction, in which nothing can be said
             _store(run, used, outcome)
     return HandedInList.objects.get(pk=handed)
 

@@ -12,13 +12,12 @@ from waarborg.commitments.occasions import Occasion, Work, occasions
 from waarborg.operations.actors import Actor
 from waarborg.operations.audit import leave_line
 from waarborg.operations.permissions import Act, require
-from waarborg.operations.planned_columns import LONGEST_TEAM
 from waarborg.operations.recurring.making import Made, let_go, make_for
 from waarborg.operations.refusals import Invalid, NotFound, Overtaken
 from waarborg.records.models import Account, Organisation, Plan, RecurringPlan, SubjectList
 from waarborg.records.queries.judgements import plan_version_on
 from waarborg.records.queries.recurring import members_of, work_of
-from waarborg.records.queries.registers import colleagues_of, find_register
+from waarborg.records.queries.registers import colleagues_of, find_register, teams_of
 from waarborg.records.queries.subjects import find_list
 from waarborg.registers.definitions import RegisterDefinition
 from waarborg.registers.durations import Duration, Unit
@@ -207,6 +206,8 @@ def _check(organisation: Organisation, wish: RecurringWish, day: date) -> _Found
     if wish.list_name and its_list is None:
         problems.append(Problem("list", "unknown_member", (("value", wish.list_name[:60]),)))
     person = next((each for each in colleagues_of(organisation) if each.pk == wish.assigned_to), None)
+    if wish.team.strip() and wish.team.strip() not in teams_of(organisation):
+        problems.append(Problem("team", "unknown_team"))
     if wish.assigned_to is not None and person is None:
         problems.append(Problem("assigned_to", "unknown_person"))
     if problems:
@@ -234,11 +235,10 @@ def _check_place(
 
 
 def _check_words(wish: RecurringWish) -> Iterable[Problem]:
-    for name, text, longest in (("title", wish.title, LONGEST_TITLE), ("team", wish.team, LONGEST_TEAM)):
-        if len(text) > longest:
-            yield Problem(name, "too_long", (("maximum", longest), ("length", len(text))))
-        if "\x00" in text:
-            yield Problem(name, "unstorable_characters")
+    if len(wish.title) > LONGEST_TITLE:
+        yield Problem("title", "too_long", (("maximum", LONGEST_TITLE), ("length", len(wish.title))))
+    if "\x00" in wish.title:
+        yield Problem("title", "unstorable_characters")
     if not wish.title.strip():
         yield Problem("title", "missing")
 

@@ -17,7 +17,7 @@ from waarborg.operations.actors import Actor
 from waarborg.operations.recurring.plans import PERIODS, RecurringWish
 from waarborg.operations.refusals import Invalid
 from waarborg.records.queries.recurring import work_of
-from waarborg.records.queries.registers import colleagues_of, registers_in_use
+from waarborg.records.queries.registers import colleagues_of, registers_in_use, teams_of
 from waarborg.records.queries.subjects import lists_of
 from waarborg.registers.durations import Duration
 from waarborg.registers.problems import Problem
@@ -136,7 +136,9 @@ def choices(actor: Actor, written: Written) -> dict[str, object]:
             Option(str(each.pk), each.name, str(each.pk) == written.get("assigned_to"))
             for each in colleagues_of(actor.organisation)
         ],
-        "teams": _teams(actor),
+        "team_options": [
+            Option(team, team, team == written.get("team")) for team in teams_of(actor.organisation)
+        ],
     }
 
 
@@ -168,12 +170,6 @@ def _what(actor: Actor, chosen: str) -> list[Option]:
             value = f"{definition.name}/{name}"
             found.append(Option(value, label, value == chosen, pick(definition.plural)))
     return found
-
-
-def _teams(actor: Actor) -> list[str]:
-    definitions = [used.definition for used in registers_in_use(actor.organisation)]
-    named = {team for each in definitions for team in (each.team, *(one.team for one in each.categories))}
-    return sorted(team for team in named if team)
 
 
 def _other_period(written: str) -> dict[str, str]:

@@ -31,6 +31,7 @@ from waarborg.frontends.pages.recurring.wording import say_work
 from waarborg.frontends.pages.registers.links import Link
 from waarborg.frontends.pages.registers.wording import category_labels, in_words, pick
 from waarborg.operations.actors import Actor
+from waarborg.operations.entry_terms import team_for
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.recurring.making import Made
 from waarborg.operations.recurring.plans import (
@@ -60,6 +61,7 @@ class PlanLine:
     plan: RecurringPlan
     what: str
     often: str
+    who: str
     open: int
     is_stopped: bool
 
@@ -76,6 +78,7 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
             plan,
             what_of(actor, plan),
             say_work(work_of(plan), plan.list.label if plan.list else ""),
+            who_of(actor, plan),
             waiting.get(plan.pk, 0),
             plan.ends_on is not None and plan.ends_on < today,
         )
@@ -149,6 +152,7 @@ def plan_page(request: HttpRequest, actor: Actor, recurring: int) -> HttpRespons
         "plan": plan,
         "what": what_of(actor, plan),
         "often": say_work(work_of(plan), plan.list.label if plan.list else ""),
+        "who": who_of(actor, plan),
         "open": count_open(actor.organisation).get(plan.pk, 0),
         "is_stopped": plan.ends_on is not None and plan.ends_on < today,
         **_asked(asked),
@@ -183,6 +187,14 @@ def what_of(actor: Actor, plan: RecurringPlan) -> str:
         return plan.register
     category = category_labels(used.definition).get(plan.category, plan.category)
     return f"{pick(used.definition.label)}: {category}" if category else pick(used.definition.label)
+
+
+def who_of(actor: Actor, plan: RecurringPlan) -> str:
+    """Whose work list the entries of a plan come on: a person's, or a team's; empty where no register names one."""
+    if plan.assigned_to is not None:
+        return plan.assigned_to.name
+    used = find_register(actor.organisation, plan.register)
+    return plan.team or (team_for(used.definition, plan.category) if used else "")
 
 
 def _form(

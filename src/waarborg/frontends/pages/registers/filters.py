@@ -115,7 +115,9 @@ def narrowing_choices(actor: Actor, definition: RegisterDefinition, wanted: Entr
         "gepland": _("Gepland"),
     }
     if definition.occurrence:
-        states = {name: label for name, label in states.items() if name in ("afgerond", "vervallen")}
+        states = {
+            name: label for name, label in states.items() if name in ("afgerond", "vervallen", "gepland")
+        }
     teams = sorted({each.team or definition.team or "" for each in definition.categories} - {""})
     state = next((name for name, value in _STATES.items() if value is wanted.state), "")
     lists = [
