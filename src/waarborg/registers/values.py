@@ -258,13 +258,11 @@ def _read_choices(field: FieldDefinition, written: object) -> Value:
 def _pick(field: FieldDefinition, written: object) -> str:
     """Find the choice of that value, or of that Dutch or English label."""
     allowed = dict(choose_from((dutch, english) for _, dutch, english in field.choices))
-    if not isinstance(written, str):
-        raise UnreadableValueError("not_one_of", value="?", **allowed)
-    wanted = written.strip().casefold()
+    wanted = written.strip() if isinstance(written, str) else "?"
     for names in field.choices:
-        if wanted in {name.casefold() for name in names}:
+        if wanted.casefold() in {name.casefold() for name in names}:
             return names[0]
-    raise UnreadableValueError("not_one_of", value=shorten(written.strip()), **allowed)
+    raise UnreadableValueError("not_one_of", value=shorten(wanted), **allowed)
 
 
 def _read_email(_field: FieldDefinition, written: object) -> Value:
