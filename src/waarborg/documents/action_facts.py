@@ -18,7 +18,7 @@ from waarborg.commitments.wording import name_of, say_day
 from waarborg.documents.charts.gantt import Bar, gantt_svg
 from waarborg.documents.facts import BAD
 from waarborg.documents.papers.paper import Picture
-from waarborg.documents.papers.written import Euros
+from waarborg.documents.papers.written import Euros, link_to
 
 _ACTIONS_A_CHART = 24
 """So many bars fit on a page."""
@@ -167,7 +167,10 @@ def _chart(actions: Sequence[ActionFacts], number: int, of: int, shown: Window, 
         f"{bad} daarvan {'is' if bad == 1 else 'zijn'} niet nagekomen of in gevaar. "
         "De dagen staan in de tabel eronder."
     )
-    rows = tuple((each.title, each.days.start, each.days.end, each.moved, each.standing) for each in actions)
+    rows = tuple(
+        (link_to(each.title, each.link), each.days.start, each.days.end, each.moved, each.standing)
+        for each in actions
+    )
     header = ("Actie", "Begint", "Klaar uiterlijk", "Verplaatst", "Stand")
     return Drawn(
         f"planning-{number}", title, header, rows, Picture(gantt_svg(bars, shown, day, "nl", title), told)

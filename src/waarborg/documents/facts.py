@@ -73,7 +73,11 @@ class CountFacts:
 
 @dataclass(frozen=True, slots=True)
 class PartFacts:
-    """A part of the plan with its commitments."""
+    """A part of the plan with its commitments.
+
+    Attributes:
+        link: where they are listed; an address that asks something already.
+    """
 
     title: str
     link: str
@@ -98,6 +102,10 @@ class PartFacts:
         """How many have one of these standings, by their names in code (``kept``)."""
         return sum(line.of.value in names for line in self.lines)
 
+    def link_of(self, *names: str) -> str:
+        """Where those are listed that have one of these standings."""
+        return f"{self.link}&stand={','.join(names)}"
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeFacts:
@@ -116,11 +124,16 @@ class ChangeFacts:
 
 @dataclass(frozen=True, slots=True)
 class MeetingFacts:
-    """The meeting that a dossier is made for; ``previous`` is the day of the one before it, where there was one."""
+    """The meeting that a dossier is made for; ``previous`` is the day of the one before it, where there was one.
+
+    Attributes:
+        link: its page, with the agenda.
+    """
 
     name: str
     place: str
     previous: date | None
+    link: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +170,7 @@ class PriorityFacts:
         decided_on, reason: of the choice; ``None`` and empty while none was made.
         weights: of figures, partners and panel.
         figures_version: of the data from which figures were scored; empty: they were not.
+        link: the page of the list.
     """
 
     themes: tuple[ThemeFacts, ...]
@@ -166,6 +180,7 @@ class PriorityFacts:
     partners_source: str
     panel_source: str
     figures_version: str
+    link: str
 
     @property
     def chosen(self) -> tuple[ThemeFacts, ...]:
@@ -187,6 +202,7 @@ class ContributionFacts:
     Attributes:
         outcome: in words; empty: not said yet.
         place: the measure or priority in which it is found back.
+        link: its page.
     """
 
     theme: str
@@ -196,6 +212,7 @@ class ContributionFacts:
     outcome: str
     reason: str
     place: str
+    link: str
 
     @property
     def from_whom(self) -> str:
@@ -230,8 +247,13 @@ class PanelFacts:
 
 @dataclass(frozen=True, slots=True)
 class PanelAnswerFacts:
-    """What the residents' panel answered to one question, in words, with how many answered."""
+    """What the residents' panel answered to one question, in words, with how many answered.
+
+    Attributes:
+        link: the results of the survey.
+    """
 
     question: str
     answer: str
     respondents: int
+    link: str

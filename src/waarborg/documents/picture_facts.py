@@ -38,13 +38,18 @@ class IndicatorFacts:
 
 @dataclass(frozen=True, slots=True)
 class RegionFacts:
-    """An indicator in the safety region, and how the municipality stands beside the rest of it."""
+    """An indicator in the safety region, and how the municipality stands beside the rest of it.
+
+    Attributes:
+        link: where it is laid beside the region.
+    """
 
     label: str
     region: str
     rate: str
     difference: str
     basis: str
+    link: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,7 @@ class PictureFacts:
         tested: in how many series a signal was looked for; 0: the months do not go back far enough.
         methods: how the figures were found, each with all that was chosen.
         link: its page.
+        charts_link: the page of the indicator that is drawn.
         restart: where its series begins anew, in words; empty: nowhere.
         regions: the indicators in the safety region; none where its division was not fetched.
     """
@@ -147,3 +153,4 @@ class PictureFacts:
     methods: tuple[str, ...] = ()
     restart: str = ""
     regions: tuple[RegionFacts, ...] = ()
+    charts_link: str = ""

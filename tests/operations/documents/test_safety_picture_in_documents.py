@@ -33,7 +33,7 @@ def test_the_analysis_has_the_figures_with_interval_place_signal_source_and_meth
     paper = analysis(invented_store().folder, monkeypatch, tmp_path)
     text = paper.markdown
     for told in (
-        "[Woninginbraak](<http://127.0.0.1:8000/duinstad/veiligheidsbeeld/vergelijken/?indicator=woninginbraak>)",
+        "[Woninginbraak](<http://127.0.0.1:8000/duinstad/veiligheidsbeeld/vergelijken/?indicator=woninginbraak&op=2026-11-30>)",
         "kan toeval zijn (tussen",
         "van 21 (door toeval",
         "Voelt zich weleens onveilig in de eigen buurt",
@@ -41,7 +41,7 @@ def test_the_analysis_has_the_figures_with_interval_place_signal_source_and_meth
         "Woninginbraak in [Polder",
         "De kans dat dit toeval is",
         "Verzonnen voorbeeldcijfers",
-        "Aantallen van wijken en buurten onder 5 worden niet getoond",
+        "Aantallen van wijken en buurten onder [5](<",
         "Goldstein & Spiegelhalter",
         "2.000 trekkingen",
     ):

@@ -114,9 +114,16 @@ def _is_money(column: Sequence[object]) -> bool:
     )
 
 
-def show_chart(name: str, title: str, header: Sequence[object], rows: Sequence[Sequence[object]]) -> Written:
-    """A chart as a figure with its caption, and the same figures as a table below it."""
-    figures = write_table(list(header), [list(row) for row in rows], f"{title}: de cijfers")
+def show_chart(
+    name: str, title: str, header: Sequence[object], rows: Sequence[Sequence[object]], link: str = ""
+) -> Written:
+    """A chart as a figure with its caption, and the same figures as a table below it.
+
+    Args:
+        link: where all its figures come from; it stands at the table. Without one its rows lead there themselves.
+    """
+    told = link_to(f"{title}: de cijfers", link)
+    figures = write_table(list(header), [list(row) for row in rows], told)
     return Written(f"\n![{write(title)}](chart:{name})\n{figures}")
 
 

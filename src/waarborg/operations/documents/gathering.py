@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.conf import settings
 from django.utils import timezone
 
 from waarborg.commitments.verdicts import WORST_FIRST, Standing
@@ -23,8 +22,10 @@ from waarborg.documents.facts import (
     worst_first,
 )
 from waarborg.documents.papers.paper import Picture
+from waarborg.documents.papers.written import link_to
 from waarborg.documents.plan_facts import plan_facts
 from waarborg.documents.titles import KINDS, DocumentKind
+from waarborg.operations.documents.evidence import Evidence
 from waarborg.operations.documents.implementation import carried_out
 from waarborg.operations.documents.meeting_facts import meeting_facts, period_of, title_of
 from waarborg.operations.documents.participation import participation_facts
@@ -37,6 +38,9 @@ from waarborg.records.queries.standings import BoardLine, board_lines, count_sta
 
 SUPERVISION = ("controle", "schouw", "surveillance", "handhaving")
 """The registers of supervision, of which the supervision plan tells."""
+
+_STANDINGS = "standings"
+"""The chart of the parts of the plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +71,12 @@ def gather(
     version = plan_version_on(organisation, judged_on)
     if version is None:
         return None
-    gathering = _Gathering(organisation, version, judged_on)
+    evidence = Evidence.of(organisation, judged_on)
+    gathering = _Gathering(version, evidence)
     lines, parts = gathering.lines, gathering.parts()
-    picture, picture_charts = picture_facts(organisation, judged_on, gathering.address)
-    charts = {**({"standings": _chart(parts)} if parts else {}), **picture_charts}
-    actions = carried_out(version, period, judged_on, gathering.address)
+    picture, picture_charts = picture_facts(organisation, evidence)
+    charts = {**({_STANDINGS: _chart(parts)} if parts else {}), **picture_charts}
+    actions = carried_out(version, period, evidence)
     title = title_of(meeting) if meeting else _usual_title(kind, version, day)
     facts = {
         "title": title,
@@ -80,19 +85,19 @@ def gather(
         "judged_on": judged_on,
         "start": min(period.start, judged_on) if meeting else period.start,
         "end": period.end,
-        "board": gathering.address,
         "total": len(lines),
+        **_where(evidence),
         "counts": gathering.counts(),
         "parts": parts,
         "lines": lines,
         **_chosen(lines, period.end),
         "changes": gathering.changes(period.start, judged_on),
-        "charts": {each: _as_facts(each, chart) for each, chart in charts.items()},
+        "charts": {each: _as_facts(each, chart, parts) for each, chart in charts.items()},
         "picture": picture,
-        **meeting_facts(meeting),
-        **priority_facts(organisation, judged_on),
+        **meeting_facts(meeting, evidence),
+        **priority_facts(organisation, judged_on, evidence),
         **actions.facts,
-        **participation_facts(organisation, judged_on),
+        **participation_facts(organisation, judged_on, evidence),
         **plan_facts(plan_text(version), version.adopted_on),
     }
     return Gathered(title, facts, charts, actions.pictures)
@@ -110,6 +115,16 @@ def _chosen(lines: Sequence[LineFacts], until: date) -> Mapping[str, Sequence[Li
     }
 
 
+def _where(evidence: Evidence) -> Mapping[str, str]:
+    """Where the commitments are listed: the board of any day, and on that of the document all and those apart."""
+    return {
+        "board": evidence.base,
+        "total_link": evidence.commitments(),
+        "attention_link": evidence.commitments(BAD),
+        "unknown_link": evidence.commitments(UNKNOWN),
+    }
+
+
 def _usual_title(kind: DocumentKind, version: PlanVersion, day: date) -> str:
     return kind.title_on(day) if kind.name != "veiligheidsplan" else version.plan.title
 
@@ -117,10 +132,10 @@ def _usual_title(kind: DocumentKind, version: PlanVersion, day: date) -> str:
 class _Gathering:
     """The adopted plan of a municipality on a day, looked up once."""
 
-    def __init__(self, organisation: Organisation, version: PlanVersion, day: date) -> None:
-        self.address = f"{settings.CONFIGURATION.address}/{organisation.slug}/"
+    def __init__(self, version: PlanVersion, evidence: Evidence) -> None:
         self._version = version
-        self._board = board_lines(version, day, timezone.now())
+        self._evidence = evidence
+        self._board = board_lines(version, evidence.day, timezone.now())
         rows = Commitment.objects.filter(version=version).values_list("number", "register")
         registers = dict(rows)
         self.lines = tuple(self._line(line, registers.get(line.number, "")) for line in self._board)
@@ -137,7 +152,7 @@ class _Gathering:
             reason=say(verdict.reason, "nl"),
             owner=line.owner_name,
             due_on=line.due_on,
-            link=f"{self.address}afspraak/{line.number}/",
+            link=self._evidence.commitment(line.number),
             register=register,
             measured=verdict.measured,
             required=verdict.required,
@@ -147,7 +162,7 @@ class _Gathering:
         """How many commitments have each standing, the good ones first."""
         counts = count_standings(self._board)
         return tuple(
-            CountFacts(name_of(each, "nl"), counts[each], f"{self.address}?stand={each.value}")
+            CountFacts(name_of(each, "nl"), counts[each], self._evidence.commitments([each]))
             for each in reversed(WORST_FIRST)
             if counts[each]
         )
@@ -160,10 +175,12 @@ class _Gathering:
             of = (line.part.section, line.part.title) if line.part else None
             (groups.setdefault(of, []) if of else rest).append(self._by_number[line.number])
         parts = [
-            PartFacts(title, f"{self.address}?onderdeel={section}", tuple(lines))
+            PartFacts(title, self._evidence.commitments(part=section), tuple(lines))
             for (section, title), lines in groups.items()
         ]
-        return tuple(parts + ([PartFacts("Overige onderdelen", self.address, tuple(rest))] if rest else []))
+        if rest:
+            parts.append(PartFacts("Overige onderdelen", self._evidence.commitments(part=0), tuple(rest)))
+        return tuple(parts)
 
     def changes(self, start: date, end: date) -> tuple[ChangeFacts, ...]:
         """What stands otherwise at the end of these days, in the order of the plan.
@@ -211,5 +228,9 @@ def _chart(parts: Sequence[PartFacts]) -> Chart:
     return standings_chart(words, [(part.title, part.counts) for part in parts])
 
 
-def _as_facts(name: str, chart: Chart) -> dict[str, object]:
-    return {"name": name, "title": chart.title, "header": chart.header, "rows": chart.rows}
+def _as_facts(name: str, chart: Chart, parts: Sequence[PartFacts]) -> dict[str, object]:
+    """A chart for a template; in that of the parts each row leads to the commitments of its part."""
+    rows: Sequence[Sequence[object]] = chart.rows
+    if name == _STANDINGS:
+        rows = [(link_to(part.title, part.link), *row[1:]) for part, row in zip(parts, rows, strict=True)]
+    return {"name": name, "title": chart.title, "header": chart.header, "rows": rows}

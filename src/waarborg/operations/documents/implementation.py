@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from waarborg.commitments.actions import Progress
 from waarborg.commitments.budgets import Amounts, by_key, total
 from waarborg.commitments.verdicts import WORST_FIRST
 from waarborg.commitments.windows import Window
@@ -14,6 +15,7 @@ from waarborg.documents.action_facts import ActionFacts, MoneyFacts, gantt_chart
 from waarborg.documents.facts import CountFacts
 from waarborg.documents.papers.paper import Picture
 from waarborg.documents.papers.written import Euros
+from waarborg.operations.documents.evidence import Evidence
 from waarborg.records.models import PlanVersion
 from waarborg.records.queries.budgets import MoneyLine, grouped, money_lines, public_money
 from waarborg.records.queries.plan_actions import ActionLine, action_lines, public_actions
@@ -29,27 +31,26 @@ class CarriedOut:
     pictures: Mapping[str, Picture]
 
 
-def carried_out(version: PlanVersion, period: Window, judged_on: date, address: str) -> CarriedOut:
+def carried_out(version: PlanVersion, period: Window, evidence: Evidence) -> CarriedOut:
     """The actions that run in a period as they stand on a day, and the money of its years.
 
     Args:
         version: of the plan.
         period: the days over which the document tells.
-        judged_on: the day on which the actions are judged.
-        address: of the municipality's board, on which other addresses are built.
+        evidence: knows the day on which the actions are judged, and where they are shown.
     """
+    judged_on, first, last = evidence.day, period.start.year, period.end.year
     organisation = version.plan.organisation
     every_line = money_lines(public_money(organisation), version.plan)
-    money = [line for line in every_line if period.start.year <= line.row.year <= period.end.year]
-    waiting = [
-        line for line in every_line if line.money.needs_decision and line.row.year >= period.start.year
-    ]
+    money = [line for line in every_line if first <= line.row.year <= last]
+    waiting = [line for line in every_line if line.money.needs_decision and line.row.year >= first]
+    waiting_link = evidence.budget(first, max(first, version.plan.end.year), "besluiten")
     rows = public_actions(organisation).filter(
         plan=version.plan, start__lte=period.end, end__gte=period.start
     )
     sums = _sums_of_actions(money)
     actions = tuple(
-        _facts(line, sums.get(line.row.pk, Amounts()), address) for line in action_lines(rows, judged_on)
+        _facts(line, sums.get(line.row.pk, Amounts()), evidence) for line in action_lines(rows, judged_on)
     )
     years = Window(period.start.replace(month=1, day=1), period.end.replace(month=12, day=31))
     charts = gantt_charts(actions, years, judged_on)
@@ -57,26 +58,29 @@ def carried_out(version: PlanVersion, period: Window, judged_on: date, address: 
         "actions": actions,
         "actions_total": sum(each.of is not None for each in actions),
         "actions_stopped": sum(each.of is None for each in actions),
-        "actions_link": f"{address}uitvoering/",
+        "actions_link": evidence.actions(period, WORST_FIRST),
+        "actions_stopped_link": evidence.actions(period, [Progress.STOPPED]),
         "actions_attention": tuple(sorted((each for each in actions if each.is_bad), key=_urgency)),
         "actions_done": tuple(
             each for each in actions if each.finished_on is not None and each.finished_on in period
         ),
-        "action_counts": _counts(actions, address, period.start.year),
+        "action_counts": _counts(actions, period, evidence),
         "action_charts": charts,
-        "budget_years": _by_year(money),
+        "budget_years": _by_year(money, evidence),
         "budget_parts": tuple(
-            MoneyFacts(group.title or _REST, group.sums, f"{address}uitvoering/begroting/")
+            MoneyFacts(group.title or _REST, group.sums, evidence.budget(first, last))
             for group in grouped(money)
         ),
-        "budget_total": MoneyFacts("Totaal", total(line.money for line in money)),
-        "decisions": tuple(_decision(line, address) for line in waiting),
-        "decisions_total": MoneyFacts("Totaal", total(line.money for line in waiting)),
+        "budget_total": MoneyFacts(
+            "Totaal", total(line.money for line in money), evidence.budget(first, last)
+        ),
+        "decisions": tuple(_decision(line, evidence, waiting_link) for line in waiting),
+        "decisions_total": MoneyFacts("Totaal", total(line.money for line in waiting), waiting_link),
     }
     return CarriedOut(facts, {chart.name: chart.picture for chart in charts})
 
 
-def _facts(line: ActionLine, sums: Amounts, address: str) -> ActionFacts:
+def _facts(line: ActionLine, sums: Amounts, evidence: Evidence) -> ActionFacts:
     row = line.row
     moves = list(row.moves.all())
     return ActionFacts(
@@ -96,7 +100,7 @@ def _facts(line: ActionLine, sums: Amounts, address: str) -> ActionFacts:
         part=line.part.title if line.part else _REST,
         measure=row.measure.text,
         number=row.number,
-        link=f"{address}uitvoering/{row.pk}/",
+        link=evidence.action(row.pk),
     )
 
 
@@ -108,23 +112,25 @@ def _sums_of_actions(money: Sequence[MoneyLine]) -> dict[int, Amounts]:
     return sums
 
 
-def _counts(actions: Sequence[ActionFacts], address: str, year: int) -> tuple[CountFacts, ...]:
+def _counts(actions: Sequence[ActionFacts], period: Window, evidence: Evidence) -> tuple[CountFacts, ...]:
     """How many have each standing, the good ones first."""
     numbers = {each: sum(action.of is each for action in actions) for each in reversed(WORST_FIRST)}
     return tuple(
-        CountFacts(name_of(each, "nl"), number, f"{address}uitvoering/?jaar={year}&stand={each.value}")
+        CountFacts(name_of(each, "nl"), number, evidence.actions(period, [each]))
         for each, number in numbers.items()
         if number
     )
 
 
-def _by_year(money: Sequence[MoneyLine]) -> tuple[MoneyFacts, ...]:
+def _by_year(money: Sequence[MoneyLine], evidence: Evidence) -> tuple[MoneyFacts, ...]:
     sums = by_key((line.money for line in money), lambda line: line.year)
-    return tuple(MoneyFacts(str(year), sums[year], year=year) for year in sorted(sums))
+    return tuple(
+        MoneyFacts(str(year), sums[year], evidence.budget(year, year), year=year) for year in sorted(sums)
+    )
 
 
-def _decision(line: MoneyLine, address: str) -> MoneyFacts:
-    link = f"{address}uitvoering/{line.action.pk}/" if line.action else f"{address}uitvoering/begroting/"
+def _decision(line: MoneyLine, evidence: Evidence, waiting_link: str) -> MoneyFacts:
+    link = evidence.action(line.action.pk) if line.action else waiting_link
     return MoneyFacts(line.name, line.amounts, link, line.part or _REST, line.row.year)
 
 

@@ -8,6 +8,7 @@ from waarborg.commitments.windows import Window
 from waarborg.commitments.wording import say_day
 from waarborg.documents.facts import AskedFacts, MeetingFacts
 from waarborg.documents.titles import DocumentKind
+from waarborg.operations.documents.evidence import Evidence
 from waarborg.records.models import AgendaItem, Meeting
 from waarborg.records.queries.meetings import items_of, previous_held
 
@@ -24,14 +25,16 @@ def title_of(meeting: Meeting) -> str:
     return f"Dossier {meeting.series.name}, {say_day(meeting.entry.happened_on, 'nl')}"
 
 
-def meeting_facts(meeting: Meeting | None) -> dict[str, object]:
+def meeting_facts(meeting: Meeting | None, evidence: Evidence) -> dict[str, object]:
     """The facts of a meeting: itself (``None`` in any other document), and the points that ask a decision.
 
     A point about an entry goes without its title, as that may be more confidential than the document.
     """
     if meeting is None:
         return {"meeting": None, "asked": ()}
-    about = MeetingFacts(meeting.series.name, meeting.series.place, _previous(meeting))
+    about = MeetingFacts(
+        meeting.series.name, meeting.series.place, _previous(meeting), evidence.meeting(meeting.pk)
+    )
     asked = tuple(
         AskedFacts(number, _title(item))
         for number, item in enumerate(items_of(meeting), start=1)

@@ -10,6 +10,7 @@ from django.utils import translation
 
 from waarborg.commitments.wording import say_number
 from waarborg.documents.facts import ContributionFacts, PanelAnswerFacts, PanelFacts
+from waarborg.operations.documents.evidence import Evidence
 from waarborg.operations.panel.scores import PanelFinding, PanelScore, panel_findings, panel_scores
 from waarborg.reading.framework import title_of
 from waarborg.records.models import Contribution, Organisation
@@ -19,25 +20,25 @@ _TOLD = timedelta(days=2 * 365)
 """How far back a document tells of contributions: what led to the plan that is being made."""
 
 
-def participation_facts(organisation: Organisation, day: date) -> Mapping[str, object]:
+def participation_facts(organisation: Organisation, day: date, evidence: Evidence) -> Mapping[str, object]:
     """The contributions of the two years up to a day, without names of persons, and what the panel says."""
     since = day - _TOLD
     with translation.override("nl"):
-        said = tuple(_facts(each) for each in contributions_between(organisation, since, day))
+        said = tuple(_facts(each, evidence) for each in contributions_between(organisation, since, day))
     findings = panel_findings(organisation, "", day)
     return {
         "contributions": said,
         "contributions_since": since,
-        "panel": tuple(_score(organisation, each) for each in panel_scores(organisation, day)),
+        "panel": tuple(_score(each, evidence) for each in panel_scores(organisation, day)),
         "panel_answers": tuple(
-            PanelAnswerFacts(each.text, _answer(each), each.result.respondents) for each in findings
+            PanelAnswerFacts(each.text, _answer(each), each.result.respondents, evidence.survey(each.survey))
+            for each in findings
         ),
         "panel_least": settings.CONFIGURATION.panel_group,
     }
 
 
-def _score(organisation: Organisation, each: PanelScore) -> PanelFacts:
-    address = f"{settings.CONFIGURATION.address}/{organisation.slug}/bewonerspanel/{each.survey}/resultaten/"
+def _score(each: PanelScore, evidence: Evidence) -> PanelFacts:
     return PanelFacts(
         each.title,
         round(each.mean.value, 1),
@@ -45,7 +46,7 @@ def _score(organisation: Organisation, each: PanelScore) -> PanelFacts:
         each.mean.respondents,
         each.survey_title,
         each.closed_on,
-        address,
+        evidence.survey(each.survey),
     )
 
 
@@ -61,7 +62,7 @@ def _decimal(value: float) -> str:
     return say_number(round(value, 1), "nl")
 
 
-def _facts(each: Contribution) -> ContributionFacts:
+def _facts(each: Contribution, evidence: Evidence) -> ContributionFacts:
     who = str(each.get_contributor_display())
     return ContributionFacts(
         theme=title_of(each.theme),
@@ -71,4 +72,5 @@ def _facts(each: Contribution) -> ContributionFacts:
         outcome=str(each.get_outcome_display()),
         reason=each.reason,
         place=each.place,
+        link=evidence.contribution(each.pk),
     )

@@ -8,20 +8,21 @@ from datetime import date
 from typing import Any
 
 from waarborg.documents.facts import PriorityFacts, ThemeFacts
+from waarborg.operations.documents.evidence import Evidence
 from waarborg.records.models import LongList, Organisation, PriorityChoice
 from waarborg.records.queries.priorities import as_kept, choice_on, newest_list, ranked_themes, weights_of
 
 
-def priority_facts(organisation: Organisation, day: date) -> Mapping[str, object]:
+def priority_facts(organisation: Organisation, day: date, evidence: Evidence) -> Mapping[str, object]:
     """What the council chose up to a day, with the list as it was then; else the list as it is now."""
     chosen = choice_on(organisation, day)
     found = newest_list(organisation)
     if chosen is not None and (found is None or chosen.long_list_id == found.pk):
-        return {"priorities": _as_chosen(chosen)}
-    return {"priorities": _as_it_is(found) if found is not None else None}
+        return {"priorities": _as_chosen(chosen, evidence)}
+    return {"priorities": _as_it_is(found, evidence) if found is not None else None}
 
 
-def _as_chosen(choice: PriorityChoice) -> PriorityFacts:
+def _as_chosen(choice: PriorityChoice, evidence: Evidence) -> PriorityFacts:
     return PriorityFacts(
         themes=_themes(choice.themes),
         decided_on=choice.decided_on,
@@ -30,10 +31,11 @@ def _as_chosen(choice: PriorityChoice) -> PriorityFacts:
         partners_source=choice.weights["partners_source"],
         panel_source=choice.weights["panel_source"],
         figures_version=choice.weights["figures_version"],
+        link=evidence.long_list(choice.long_list.cycle_id),
     )
 
 
-def _as_it_is(found: LongList) -> PriorityFacts:
+def _as_it_is(found: LongList, evidence: Evidence) -> PriorityFacts:
     weights = asdict(weights_of(found))
     return PriorityFacts(
         themes=_themes(as_kept(each, is_chosen=False) for each in ranked_themes(found)),
@@ -43,6 +45,7 @@ def _as_it_is(found: LongList) -> PriorityFacts:
         partners_source=found.partners_source,
         panel_source=found.panel_source,
         figures_version=found.figures_version,
+        link=evidence.long_list(found.cycle_id),
     )
 
 

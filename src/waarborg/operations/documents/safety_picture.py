@@ -20,6 +20,7 @@ from waarborg.documents.picture_facts import (
     SignalFacts,
     SourceFacts,
 )
+from waarborg.operations.documents.evidence import Evidence
 from waarborg.operations.pictures import picture_words as words
 from waarborg.operations.pictures import region_words
 from waarborg.operations.pictures.beside import BesideEachOther, perception_beside_registration
@@ -46,16 +47,13 @@ _ON_PAPER = 620
 _NOT_FETCHED = "Van deze gemeente zijn nog geen cijfers opgehaald."
 
 
-def picture_facts(
-    organisation: Organisation, day: date, address: str
-) -> tuple[PictureFacts, Mapping[str, Chart]]:
+def picture_facts(organisation: Organisation, evidence: Evidence) -> tuple[PictureFacts, Mapping[str, Chart]]:
     """The picture of a municipality in words, and its charts by the name under which a template puts them down.
 
     Args:
-        day: periods that had not ended then do not count.
-        address: of the municipality's pages.
+        evidence: knows the day (periods that had not ended then do not count), and where the picture is shown.
     """
-    link = f"{address}veiligheidsbeeld/"
+    day, link = evidence.day, evidence.picture()
     try:
         least = settings.CONFIGURATION.small_numbers
         picture = picture_of(figures_store(), organisation.area_code, day, least)
@@ -70,11 +68,11 @@ def picture_facts(
         retrieved_after=later.date() if later else None,
         version=picture.version,
         least=picture.least,
-        indicators=tuple(_indicator(each, link) for each in _high_impact_first(picture)),
+        indicators=tuple(_indicator(each, evidence) for each in _high_impact_first(picture)),
         answers=tuple(_answer(each) for each in picture.survey if each.figures),
-        beside=tuple(_beside(each, link) for each in perception_beside_registration(picture)),
+        beside=tuple(_beside(each, evidence) for each in perception_beside_registration(picture)),
         budget=tuple(_budget(each) for each in picture.budget),
-        signals=tuple(_signal(each, picture, link) for each in picture.signals or ()),
+        signals=tuple(_signal(each, picture, evidence) for each in picture.signals or ()),
         tested=picture.tested,
         sources=tuple(_source(each) for each in picture.sources),
         methods=tuple(
@@ -83,7 +81,8 @@ def picture_facts(
             if name in picture.methods
         ),
         restart=say_restart(restart, "nl") if restart else "",
-        regions=tuple(_regions(picture)),
+        regions=tuple(_regions(picture, evidence)),
+        charts_link=_compare(next(iter(_high_impact_first(picture))), evidence),
     )
     return facts, dict(_charts(picture))
 
@@ -97,7 +96,11 @@ def _is_impact(each: IndicatorPicture) -> bool:
     return bool(found and found.impact)
 
 
-def _indicator(each: IndicatorPicture, link: str) -> IndicatorFacts:
+def _compare(each: IndicatorPicture, evidence: Evidence) -> str:
+    return evidence.picture("vergelijken/", indicator=each.name)
+
+
+def _indicator(each: IndicatorPicture, evidence: Evidence) -> IndicatorFacts:
     return IndicatorFacts(
         words.say_indicator(each.name, "nl"),
         _is_impact(each),
@@ -109,7 +112,7 @@ def _indicator(each: IndicatorPicture, link: str) -> IndicatorFacts:
         words.say_change(each.change, "nl"),
         words.say_rounded(each.own_past, "nl"),
         words.say_place(each.standing, "nl"),
-        f"{link}vergelijken/?indicator={each.name}",
+        _compare(each, evidence),
     )
 
 
@@ -120,7 +123,7 @@ def _counted(each: IndicatorPicture) -> str:
     return told if each.adjusted is None else f"{told} (later bijgesteld: {later})"
 
 
-def _regions(picture: Picture) -> Iterator[RegionFacts]:
+def _regions(picture: Picture, evidence: Evidence) -> Iterator[RegionFacts]:
     for each in _high_impact_first(picture):
         found = each.region(SAFETY_REGION)
         if found is not None:
@@ -130,6 +133,7 @@ def _regions(picture: Picture) -> Iterator[RegionFacts]:
                 region_words.say_region_rate(found, "nl"),
                 region_words.say_beside_region(found, "nl"),
                 region_words.say_basis(found, "nl"),
+                f"{_compare(each, evidence)}#regio-kop",
             )
 
 
@@ -146,7 +150,7 @@ def _answer(measure: SurveyMeasure) -> AnswerFacts:
     )
 
 
-def _beside(found: BesideEachOther, link: str) -> BesideFacts:
+def _beside(found: BesideEachOther, evidence: Evidence) -> BesideFacts:
     registered = [
         f"{words.say_indicator(each.name, 'nl')}: {words.say_rounded(each.last.rate, 'nl')} "
         f"{words.say_per(each.name, 'nl')}"
@@ -158,7 +162,10 @@ def _beside(found: BesideEachOther, link: str) -> BesideFacts:
         if each.figures
     ]
     return BesideFacts(
-        found.title, "; ".join(registered), "; ".join(experienced), f"{link}thema/?thema={found.theme}"
+        found.title,
+        "; ".join(registered),
+        "; ".join(experienced),
+        evidence.picture("thema/", thema=found.theme),
     )
 
 
@@ -171,8 +178,8 @@ def _budget(line: BudgetLine) -> BudgetFacts:
     return BudgetFacts(label, str(last.year), value, country)
 
 
-def _signal(each: Signal, picture: Picture, link: str) -> SignalFacts:
-    where = f"gebied/?gebied={each.area}" if each.area[:2] in ("WK", "BU") else ""
+def _signal(each: Signal, picture: Picture, evidence: Evidence) -> SignalFacts:
+    is_part = each.area[:2] in ("WK", "BU")
     return SignalFacts(
         picture.areas.get(each.area, each.area),
         words.say_indicator(each.indicator, "nl"),
@@ -181,7 +188,7 @@ def _signal(each: Signal, picture: Picture, link: str) -> SignalFacts:
         words.say_rounded(each.expected, "nl"),
         int(each.upper),
         words.say_sureness(each, "nl"),
-        f"{link}{where}",
+        evidence.picture("gebied/", gebied=each.area) if is_part else evidence.picture(),
     )
 
 

@@ -17,10 +17,14 @@ _FAR_AWAY = date.max
 
 @dataclass(frozen=True, slots=True)
 class BoardFilter:
-    """What the reader asked to see; ``owner`` 0 means: without an owner."""
+    """What the reader asked to see; ``owner`` 0 means: without an owner, ``part`` 0: under no part of the plan.
+
+    Attributes:
+        standings: in the order of the address; none: all.
+    """
 
     search: str = ""
-    standing: str = ""
+    standings: tuple[str, ...] = ()
     part: int | None = None
     owner: int | None = None
     within_days: int | None = None
@@ -30,16 +34,16 @@ class BoardFilter:
     def narrows(self) -> bool:
         """Does it leave anything out?"""
         chosen = (self.part, self.owner, self.within_days)
-        return bool(self.search or self.standing) or any(value is not None for value in chosen)
+        return bool(self.search or self.standings) or any(value is not None for value in chosen)
 
 
 def read_filter(query: QueryDict) -> BoardFilter:
     """The filter in an address; what makes no sense is left out, so that an old link still opens."""
-    standing = query.get("stand", "")
+    standings = dict.fromkeys(query.get("stand", "")[:100].split(","))
     order = query.get("volgorde", "")
     return BoardFilter(
         search=query.get("zoek", "").strip()[:100],
-        standing=standing if standing in set(Standing) else "",
+        standings=tuple(each for each in standings if each in set(Standing)),
         part=_whole(query.get("onderdeel", "")),
         owner=_whole(query.get("eigenaar", "")),
         within_days=_whole(query.get("binnen", "")),
@@ -58,8 +62,8 @@ def choose(lines: Iterable[BoardLine], asked: BoardFilter, day: date) -> list[Bo
         line
         for line in lines
         if (not needle or needle in line.sentence.casefold() or needle == str(line.number))
-        and (not asked.standing or line.verdict.standing == asked.standing)
-        and (asked.part is None or (line.part is not None and line.part.section == asked.part))
+        and (not asked.standings or line.verdict.standing in asked.standings)
+        and (asked.part is None or (line.part.section if line.part else 0) == asked.part)
         and (asked.owner is None or (line.owner or 0) == asked.owner)
         and (asked.within_days is None or _due_within(line, day, asked.within_days))
     ]

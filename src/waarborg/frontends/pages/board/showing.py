@@ -103,6 +103,16 @@ class Board:
         ]
 
     @property
+    def several(self) -> str:
+        """The standings that an address asks for together, as it writes them; empty for one or all."""
+        return ",".join(self.filter.standings) if len(self.filter.standings) > 1 else ""
+
+    @property
+    def has_rest(self) -> bool:
+        """Whether there are commitments under no part of the plan."""
+        return sum(part.total for part in self.parts) < sum(tile.count for tile in self.tiles)
+
+    @property
     def due_choices(self) -> list[tuple[int, str]]:
         """The terms to filter by."""
         return [
@@ -132,8 +142,8 @@ def make_board(version: PlanVersion, query: QueryDict, day: date, now: datetime)
             Tile(
                 standing.value,
                 counts[standing],
-                _query(query, stand="" if asked.standing == standing else standing.value),
-                asked.standing == standing,
+                _query(query, stand="" if asked.standings == (standing,) else standing.value),
+                standing in asked.standings,
             )
             for standing in reversed(WORST_FIRST)
         ],

@@ -16,6 +16,7 @@ from waarborg.commitments.budgets import total
 from waarborg.commitments.quarters import say_stretch
 from waarborg.commitments.windows import Window
 from waarborg.frontends.pages.doors import member_page, show
+from waarborg.frontends.pages.implementation.asked import day_asked
 from waarborg.frontends.pages.implementation.asking import revision_in
 from waarborg.frontends.pages.implementation.editing import find
 from waarborg.frontends.pages.implementation.showing import draw, show_actions
@@ -37,18 +38,19 @@ if TYPE_CHECKING:
 @member_page
 @require_safe
 def action_page(request: HttpRequest, actor: Actor, action: int) -> HttpResponse:
-    """One action: how it stands, its money, and how it was moved."""
+    """One action: how it stood on a day, its money, and how it was moved."""
     require(actor, Act.READ)
     today = timezone.localdate()
+    day = day_asked(request.GET, today)
     row = find(actor, action)
-    shown = show_actions(action_lines([row], today), actor.organisation.slug)
+    shown = show_actions(action_lines([row], day), actor.organisation.slug)
     money = money_lines(visible_money(actor).filter(action=row), row.plan)
     language = page_language()
     context = {
         "action": row,
         "shown": shown[0],
         "line": shown[0].line,
-        "gantt": draw(shown, _years_around(row), today),
+        "gantt": draw(shown, _years_around(row), day),
         "moves": [
             (
                 move,
@@ -61,6 +63,8 @@ def action_page(request: HttpRequest, actor: Actor, action: int) -> HttpResponse
         "sums": total(each.money for each in money),
         "is_open": not row.is_proposal and row.finished_on is None and row.stopped_on is None,
         "today": today,
+        "day": day,
+        "is_past": day < today,
     }
     return show(request, actor, "pages/implementation/action.html", context)
 
