@@ -103,6 +103,32 @@ def test_every_standing_and_kind_has_a_name() -> None:
             "3,25 in 2025; het doel is hooguit 4,5.",
             "3.25 in 2025; the aim is at most 4.5.",
         ),
+        (
+            "target_at_most_not_met",
+            {
+                "measured": 3.25,
+                "required": 3,
+                "period": "2025",
+                "reference": "area:veiligheidsregio",
+                "factor": 1,
+            },
+            "3,25 in 2025; dat mag hooguit 3 zijn (het cijfer van de veiligheidsregio).",
+            "3.25 in 2025; it may be at most 3 (the figure of the safety region).",
+        ),
+        (
+            "target_below_met",
+            {"measured": 2.5, "required": 2.7, "period": "2025", "reference": "year:2018", "factor": 0.9},
+            "2,5 in 2025; het doel is minder dan 2,7 (90% van het cijfer in 2018).",
+            "2.5 in 2025; the aim is less than 2.7 (90% of the figure in 2018).",
+        ),
+        (
+            "target_no_reference",
+            {"measured": 2.5, "period": "2025", "reference": "area:vergelijkbaar", "factor": 1},
+            "Het cijfer is 2,5 in 2025, maar het cijfer van het midden van vergelijkbare gemeenten in 2025 is niet"
+            " bekend.",
+            "The figure is 2.5 in 2025, but the figure of the middle of comparable municipalities in 2025 is not"
+            " known.",
+        ),
     ],
 )
 def test_a_reason_in_words(code: str, values: dict[str, str | int | float], dutch: str, english: str) -> None:
@@ -152,6 +178,11 @@ def test_a_reason_in_words(code: str, values: dict[str, str | int | float], dutc
             Target("inbraken_per_1000_woningen", Direction.BELOW, reference="area:regio"),
             "inbraken per 1000 woningen: minder dan het cijfer van ‘regio’",
             "inbraken per 1000 woningen: less than the figure of ‘regio’",
+        ),
+        (
+            Target("inbraken", Direction.AT_MOST, 0.9, "area:provincie"),
+            "inbraken: hooguit 90% van het cijfer van de provincie",
+            "inbraken: at most 90% of the figure of the province",
         ),
         (None, "nog niet duidelijk hoe vaak of hoe snel", "not clear yet how often or how fast"),
     ],

@@ -18,7 +18,7 @@ from waarborg.commitments.demands import (
     Response,
     Target,
 )
-from waarborg.commitments.evidence import Answered, Counted, Happened, Measured, Span, Valid
+from waarborg.commitments.evidence import Answered, Counted, Happened, Measured, Point, Span, Valid
 from waarborg.commitments.windows import Window
 from waarborg.records.models import WITHDRAWN, Entry, Figure
 from waarborg.records.queries.commitments import Surroundings
@@ -175,10 +175,10 @@ def test_figures_count_from_the_day_of_their_publication() -> None:
     row = plan.promise(Target("inbraken", Direction.AT_MOST, 0.9, "year:2018"))
     for period, published, value in (("2018", 2019, 10.0), ("2023", 2024, 8.5), ("2024", 2025, 7.0)):
         _figure(plan, period, date(published, 7, 1), value)
-    assert evidence(row) == Measured(8.5, 10.0, "2023", (("2018", 10.0), ("2023", 8.5)))
-    assert evidence(row, date(2025, 7, 1)) == Measured(
-        7.0, 10.0, "2024", (("2018", 10.0), ("2023", 8.5), ("2024", 7.0))
-    )
+    first, second = Point("2018", 10.0, 10.0), Point("2023", 8.5, 10.0)
+    assert evidence(row) == Measured(8.5, 10.0, "2023", (first, second))
+    third = Point("2024", 7.0, 10.0)
+    assert evidence(row, date(2025, 7, 1)) == Measured(7.0, 10.0, "2024", (first, second, third))
 
 
 def test_a_quarter_is_held_against_the_same_quarter() -> None:
@@ -196,9 +196,9 @@ def test_another_area_is_compared_over_the_same_period() -> None:
     row = plan.promise(Target("inbraken", Direction.BELOW, None, "area:regio"))
     _figure(plan, "2024", date(2025, 5, 1), 8.0)
     _figure(plan, "2023", date(2025, 5, 1), 3.0, "regio")
-    assert evidence(row) == Measured(8.0, None, "2024", (("2024", 8.0),))
+    assert evidence(row) == Measured(8.0, None, "2024", (Point("2024", 8.0),))
     _figure(plan, "2024", date(2025, 5, 1), 9.0, "regio")
-    assert evidence(row) == Measured(8.0, 9.0, "2024", (("2024", 8.0),))
+    assert evidence(row) == Measured(8.0, 9.0, "2024", (Point("2024", 8.0, 9.0),))
 
 
 def _figure(plan: SafetyPlan, period: str, published: date, value: float, area: str = "GM0999") -> None:

@@ -98,7 +98,8 @@ class Target:
         indicator: name of the figure that is followed.
         bound: the number itself, when ``reference`` is ``None``; otherwise the factor on the reference
             (0.9 with ``at_most``: a fall of at least ten per cent). ``None`` reads as 1.
-        reference: ``None`` (a plain number), ``year:2018`` (own past) or ``area:<code>`` (another area).
+        reference: ``None`` (a plain number), ``year:2018`` (own past) or ``area:<code>`` (another area, by code
+            or by a name of :data:`waarborg.commitments.beside.NAMED_AREAS`).
     """
 
     indicator: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waarborg.commitments.beside import say_figure_of
 from waarborg.commitments.demands import (
     Attested,
     Demand,
@@ -124,12 +125,11 @@ def _describe_target(demand: Target, language: Language) -> str:
     indicator = demand.indicator.replace("_", " ")
     if demand.reference is None:
         return f"{indicator}: {compare} {say_number(bound, language)}"
-    what, _, which = demand.reference.partition(":")
-    where = f"in {which}" if what == "year" else f"{'van' if dutch else 'of'} ‘{which or what}’"
+    beside = say_figure_of(demand.reference, language)
     if bound == 1.0:
-        return f"{indicator}: {compare} {'het cijfer' if dutch else 'the figure'} {where}"
+        return f"{indicator}: {compare} {beside}"
     share = say_number(bound * 100, language)
-    return f"{indicator}: {compare} {share}% {'van het cijfer' if dutch else 'of the figure'} {where}"
+    return f"{indicator}: {compare} {share}% {'van' if dutch else 'of'} {beside}"
 
 
 def _describe_attested(every: Duration | None, language: Language) -> str:

@@ -7,7 +7,7 @@ speaks of the day asked about: what happened or was answered later is left out b
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeAlias
 
@@ -68,6 +68,15 @@ class Valid:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """A figure of one period, and what it is held against in that period (``None``: nothing, or not known)."""
+
+    period: str
+    value: float
+    reference: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """The figure for the latest period known on the day, and what it is held against.
 
@@ -75,12 +84,13 @@ class Measured:
         value: ``None`` when no figure is known.
         reference: the other area's or earlier year's figure; ``None`` when unknown or not asked.
         period: what the figure is of, as its source names it (``2025``).
+        history: of every period that is known, the latest last.
     """
 
     value: float | None = None
     reference: float | None = None
     period: str = ""
-    history: tuple[tuple[str, float], ...] = field(default=())
+    history: tuple[Point, ...] = ()
 
 
 Evidence: TypeAlias = Counted | Happened | Answered | Valid | Measured

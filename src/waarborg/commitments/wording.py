@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from waarborg.commitments.action_words import ACTIONS_DUTCH, ACTIONS_ENGLISH, PROGRESS
 from waarborg.commitments.actions import Progress
+from waarborg.commitments.beside import say_figure_of
 from waarborg.commitments.demands import Kind
 from waarborg.commitments.sentences import DUTCH, ENGLISH, PROBLEMS
 from waarborg.commitments.verdicts import Reason, Standing
@@ -115,7 +116,19 @@ def say(reason: Reason, language: Language) -> str:
         KeyError: when the reason's code has no sentence.
     """
     values = {name: _Value(value, language) for name, value in reason.values}
-    return _SENTENCES[language][reason.code].format(**values)
+    return _SENTENCES[language][reason.code].format(**values, **_compared(dict(reason.values), language))
+
+
+def _compared(values: dict[str, str | int | float], language: Language) -> dict[str, str]:
+    """The figure that a target is compared with; reasons that were kept before it was told have none."""
+    reference, factor = str(values.get("reference", "")), float(values.get("factor", 1))
+    if not reference:
+        plain = "het cijfer om mee te vergelijken" if language == "nl" else "the figure to compare it with"
+        return {"compared": plain, "beside": ""}
+    figure, of = say_figure_of(reference, language), "van" if language == "nl" else "of"
+    period = values.get("period") if reference.startswith("area:") else ""
+    share = "" if factor == 1 else f"{say_number(factor * 100, language)}% {of} "
+    return {"compared": f"{figure} in {period}" if period else figure, "beside": f" ({share}{figure})"}
 
 
 def say_problem(problem: Problem, language: Language) -> str:

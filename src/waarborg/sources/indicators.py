@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -110,6 +111,24 @@ def find_indicator(name: str) -> Indicator | None:
     return next((each for each in indicators() if each.name == name), None)
 
 
+def figure_name(indicator: str) -> str:
+    """By which word a target follows the rate of an indicator."""
+    return f"{indicator}-per-1000"
+
+
+def indicator_named_in(sentence: str) -> Indicator | None:
+    """The indicator of which a sentence has the name, in one or in many; ``None``: of none, or of several.
+
+    Examples:
+        >>> found = indicator_named_in("Het aantal woninginbraken is lager dan 150.")
+        >>> found.name if found else ""
+        'woninginbraak'
+    """
+    said = _sounds(sentence)
+    named = [each for each in indicators() if re.search(rf"\b{re.escape(_sounds(each.name))}", said)]
+    return named[0] if len(named) == 1 else None
+
+
 def indicators_of(theme: str) -> tuple[Indicator, ...]:
     """The indicators of a theme, or of all themes of a field."""
     return tuple(each for each in indicators() if _within(theme, each.themes))
@@ -127,6 +146,11 @@ def survey_belongs(title: str, theme: str) -> bool:
 def survey_themes() -> tuple[SurveyTheme, ...]:
     """Which words in a measure's title make it belong to which themes."""
     return tuple(SurveyTheme(tuple(each["words"]), tuple(each["themes"])) for each in _written()["surveys"])
+
+
+def _sounds(word: str) -> str:
+    """A word as it is spelled with and without an ending: inbraak and inbraken, roof and roven."""
+    return re.sub(r"([aeou])\1", r"\1", word.lower()).replace("v", "f").replace("z", "s")
 
 
 def _kinds_in(titles: Mapping[str, str], kinds: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,16 +10,20 @@ from tests.operations.pictures.invented_store import DAY, SCOPE, invented_store
 from tests.servers.statistics_office import running_office
 from tests.sources.published import office
 
+from waarborg.commitments.beside import COMPARABLE, POLICE_UNIT, PROVINCE, SAFETY_REGION
+from waarborg.commitments.demands import Direction, Target
 from waarborg.operations.actors import Actor, system_actor
 from waarborg.operations.meetings.series import SeriesWish, start_series
 from waarborg.operations.pictures.answering import make_task, put_signal_on_agenda
 from waarborg.operations.pictures.fetching import ask_fetch, carry_out, find_fetch
 from waarborg.operations.pictures.keeping import picture_of
-from waarborg.operations.pictures.targets import COMPARABLE, figure_name, update_target_figures
+from waarborg.operations.pictures.targets import update_target_figures
 from waarborg.operations.refusals import NotFound, Overtaken
 from waarborg.operations.registers import take_into_use
 from waarborg.records.models import Entry, Figure, Organisation
+from waarborg.records.queries.measured import measured
 from waarborg.registers.durations import Duration
+from waarborg.sources.indicators import figure_name
 
 pytestmark = pytest.mark.django_db
 TRIANGLE = SeriesWish("Driehoek", "driehoek", Duration.from_json("P1M"), date(2026, 12, 3), time(9, 0))
@@ -81,6 +85,20 @@ def test_targets_find_the_figures_of_the_picture(actor: Actor) -> None:
     assert Figure.objects.filter(indicator=own.indicator, area_code=COMPARABLE, period="2025").exists()
     people = Figure.objects.filter(indicator="voelt-zich-weleens-onveilig-in-de-eigen-buurt")
     assert set(people.values_list("area_code", flat=True)) == {SCOPE, "NL"}
+    for kind, name in (("VR", SAFETY_REGION), ("RE", POLICE_UNIT), ("PV", PROVINCE)):
+        region = burglary.region(kind)
+        assert region is not None
+        stored = Figure.objects.get(indicator=own.indicator, area_code=name, period="2025")
+        assert stored.value == pytest.approx(region.rate, abs=0.005)
+
+
+def test_a_target_is_held_against_the_figure_of_the_region(actor: Actor) -> None:
+    update_target_figures(actor)
+    demand = Target(figure_name("woninginbraak"), Direction.AT_MOST, None, f"area:{SAFETY_REGION}")
+    found = measured(actor.organisation, demand, DAY)
+    latest = found.history[-1]
+    assert latest.reference is not None
+    assert (found.value, found.reference, found.period) == (latest.value, latest.reference, "2025")
 
 
 def test_a_municipality_is_fetched_by_its_name(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from operator import ge, gt, le, lt
+from typing import TypeAlias
 
 from waarborg.commitments.asked import Asked
 from waarborg.commitments.commitment import Commitment
@@ -13,6 +14,7 @@ from waarborg.commitments.windows import Window
 
 _COMPARE = {Direction.AT_LEAST: ge, Direction.AT_MOST: le, Direction.ABOVE: gt, Direction.BELOW: lt}
 _ROUNDING = 1e-9
+_Values: TypeAlias = tuple[tuple[str, str | int | float], ...]
 
 
 def window_on(commitment: Commitment) -> Window:
@@ -27,10 +29,16 @@ def judge_target(commitment: Commitment, demand: Target, evidence: Measured, ask
         return Verdict(Standing.NO_EVIDENCE, Reason("target_no_figure"), window)
     required = _required(demand, evidence)
     if required is None:
-        reason = Reason("target_no_reference", (("measured", evidence.value),))
+        values: _Values = (("measured", evidence.value), ("period", evidence.period), *_beside(demand))
+        reason = Reason("target_no_reference", values)
         return Verdict(Standing.NO_EVIDENCE, reason, window, evidence.value)
     met = _meets(evidence.value, demand.direction, required)
-    values = (("measured", evidence.value), ("required", required), ("period", evidence.period))
+    values = (
+        ("measured", evidence.value),
+        ("required", required),
+        ("period", evidence.period),
+        *_beside(demand),
+    )
     code = f"target_{demand.direction.value}_{'met' if met else 'not_met'}"
     if asked.closing or asked.over >= window.end:
         standing = Standing.KEPT if met else Standing.BROKEN
@@ -47,6 +55,13 @@ def _required(demand: Target, evidence: Measured) -> float | None:
     if evidence.reference is None:
         return None
     return evidence.reference * (1.0 if demand.bound is None else demand.bound)
+
+
+def _beside(demand: Target) -> _Values:
+    """With what the figure is compared, and which part of that counts, for whoever reads the reason."""
+    if demand.reference is None:
+        return ()
+    return (("reference", demand.reference), ("factor", 1.0 if demand.bound is None else demand.bound))
 
 
 def _meets(value: float, direction: Direction, required: float) -> bool:

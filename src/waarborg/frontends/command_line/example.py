@@ -102,6 +102,7 @@ def _load_picture(town: Town, day: date) -> None:
     from waarborg.operations.actors import system_actor
     from waarborg.operations.example.cycling import draw_current_figures
     from waarborg.operations.example.picture import load_incidents, load_picture, load_streets
+    from waarborg.operations.pictures.targets import update_target_figures
     from waarborg.records.queries.organisations import find_organisation
 
     moment = timezone.make_aware(datetime.combine(day, datetime.min.time()))
@@ -112,6 +113,7 @@ def _load_picture(town: Town, day: date) -> None:
         load_streets(system_actor(organisation))
         load_incidents(system_actor(organisation), moment)
         draw_current_figures(system_actor(organisation), day)
+        update_target_figures(system_actor(organisation))
         leave_pictures([town.area_code])
 
 

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from waarborg.commitments.beside import COMPARABLE, COUNTRY, POLICE_UNIT, PROVINCE, SAFETY_REGION
 from waarborg.operations.actors import Actor
 from waarborg.operations.audit import leave_line
 from waarborg.operations.figures import NewFigure
@@ -21,17 +22,17 @@ from waarborg.operations.pictures.keeping import picture_of
 from waarborg.operations.pictures.picture import Picture
 from waarborg.operations.pictures.store import figures_store
 from waarborg.records.models import Figure
-from waarborg.sources.indicators import find_indicator
+from waarborg.sources import region_kinds
+from waarborg.sources.indicators import figure_name, find_indicator
 
-COMPARABLE = "vergelijkbaar"
-"""The area under which the middle of the reference group stands."""
+_REGIONS = {
+    region_kinds.SAFETY_REGION: SAFETY_REGION,
+    region_kinds.POLICE_UNIT: POLICE_UNIT,
+    region_kinds.PROVINCE: PROVINCE,
+}
+"""Under which name the figure of each kind of region stands: that stays when a municipality changes regions."""
 
 _LONGEST = 80
-
-
-def figure_name(indicator: str) -> str:
-    """By which word a target follows the rate of an indicator."""
-    return f"{indicator}-per-1000"
 
 
 def survey_name(title: str) -> str:
@@ -43,7 +44,8 @@ def survey_name(title: str) -> str:
 def update_target_figures(actor: Actor) -> int:
     """Put the yearly figures of the own municipality where targets find them; gives how many are new or another.
 
-    Its own rate, that of the middle of the reference group (area ``vergelijkbaar``) and of the country (``NL``).
+    Its own rate, that of the middle of the reference group, of its regions and of the country, each under its name
+    of :data:`waarborg.commitments.beside.NAMED_AREAS`.
 
     Raises:
         NotAllowed; SourceTrouble where a file is damaged.
@@ -94,13 +96,16 @@ def _rates(picture: Picture, sources: dict[str, SourceUsed]) -> Iterator[NewFigu
                 yield _figure(name, picture.scope, point.year, point.rate, about)
         if each.standing is not None:
             yield _figure(name, COMPARABLE, each.standing.year, each.standing.middle, about)
+        for region in each.regions:
+            if region.rate is not None:
+                yield _figure(name, _REGIONS[region.kind], region.year, region.rate, about)
 
 
 def _answers(picture: Picture, used: SourceUsed) -> Iterator[NewFigure]:
     about = (f"{used.source}, {used.table}", used.retrieved_at.date())
     for measure in picture.survey:
         for figure in measure.figures:
-            for area, value in ((picture.scope, figure.value), ("NL", figure.country)):
+            for area, value in ((picture.scope, figure.value), (COUNTRY, figure.country)):
                 if value is not None:
                     yield _figure(survey_name(measure.title), area, figure.year, value, about)
 
@@ -111,7 +116,7 @@ def _budget(picture: Picture, used: SourceUsed) -> Iterator[NewFigure]:
         for figure in line.figures:
             yield _figure(line.name, picture.scope, figure.year, figure.value, about)
             if figure.country is not None:
-                yield _figure(line.name, "NL", figure.year, figure.country, about)
+                yield _figure(line.name, COUNTRY, figure.year, figure.country, about)
 
 
 def _figure(name: str, area: str, year: int, value: float, about: tuple[str, date]) -> NewFigure:

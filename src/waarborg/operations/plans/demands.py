@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from waarborg.commitments.as_json import WrongDemandError, demand_from_json
-from waarborg.commitments.demands import Demand, Kind
+from waarborg.commitments.demands import Demand, Direction, Kind
 from waarborg.reading.draft import DraftCommitment
+from waarborg.reading.sentences.comparisons import Comparison, find_comparison
+from waarborg.sources.indicators import figure_name, indicator_named_in
 
 _SAID_BY = {
     Kind.FREQUENCY: ("per", "at_least", "at_most", "each", "coverage", "months"),
@@ -21,7 +23,7 @@ _SAID_BY = {
 def demand_of(draft: DraftCommitment) -> Demand | None:
     """The demand that a sentence makes; ``None`` when it leaves open what must be asked of a person.
 
-    A target is always asked: no sentence names the indicator by which it is followed.
+    A target is always asked: a sentence may mean another figure than the one that it seems to name.
     """
     if draft.vague or draft.kind is Kind.TARGET:
         return None
@@ -37,6 +39,8 @@ def demand_of(draft: DraftCommitment) -> Demand | None:
 
 def known_of(draft: DraftCommitment) -> dict[str, Any]:
     """What the sentence does say, as plain JSON values: a start for whoever answers its question."""
+    if draft.kind is Kind.TARGET:
+        return _known_of_target(draft)
     found: dict[str, Any] = {
         "at_least": draft.at_least,
         "at_most": draft.at_most,
@@ -49,3 +53,29 @@ def known_of(draft: DraftCommitment) -> dict[str, Any]:
         "by": draft.by.isoformat() if draft.by else None,
     }
     return {name: value for name, value in found.items() if value is not None}
+
+
+def _known_of_target(draft: DraftCommitment) -> dict[str, Any]:
+    """Which figure must be on which side of which number, year or area; a share alone can mean several things."""
+    followed = indicator_named_in(draft.sentence)
+    known = {} if followed is None else {"indicator": figure_name(followed.name)}
+    compared = find_comparison(draft.sentence)
+    if compared is not None:
+        return {**known, **_known_of_comparison(compared, draft.coverage)}
+    for direction, bound in ((Direction.AT_MOST, draft.at_most), (Direction.AT_LEAST, draft.at_least)):
+        if bound is not None:
+            # So many by themselves are seldom so many for every thousand inhabitants.
+            return {"direction": direction.value, "bound": bound}
+    return known
+
+
+def _known_of_comparison(compared: Comparison, share: float | None) -> dict[str, Any]:
+    """A tenth lower than in 2018 is at most 90 per cent of what it was."""
+    known: dict[str, Any] = {"reference": compared.reference}
+    if share is not None and compared.direction is Direction.BELOW:
+        return {**known, "direction": Direction.AT_MOST.value, "bound": round(1 - share, 4)}
+    if share is not None and compared.direction is Direction.ABOVE:
+        return {**known, "direction": Direction.AT_LEAST.value, "bound": round(1 + share, 4)}
+    if compared.direction is not None:
+        known["direction"] = compared.direction.value
+    return known

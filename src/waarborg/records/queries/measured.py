@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from waarborg.commitments.demands import Target
-from waarborg.commitments.evidence import Measured
+from waarborg.commitments.evidence import Measured, Point
 from waarborg.records.models import Figure, Organisation
 
 
@@ -25,9 +25,10 @@ def measured(organisation: Organisation, demand: Target, day: date) -> Measured:
     own = by_area.get(organisation.area_code) or by_area.get("") or {}
     if not own:
         return Measured()
-    history = tuple(sorted(own.items(), key=lambda figure: _last_month(figure[0])))
-    period, value = history[-1]
-    return Measured(value, _reference(demand, by_area, own, period), period, history)
+    periods = sorted(own, key=_last_month)
+    history = tuple(Point(each, own[each], _reference(demand, by_area, own, each)) for each in periods)
+    last = history[-1]
+    return Measured(last.value, last.reference, last.period, history)
 
 
 def _reference(

@@ -67,6 +67,17 @@ FORMS: list[tuple[dict[str, str], dict[str, object]]] = [
     (
         {
             "kind": "target",
+            "indicator": "woninginbraak-per-1000",
+            "direction": "at_most",
+            "compared_with": "veiligheidsregio",
+            "reference": "",
+            "bound": "95",
+        },
+        {"reference": "area:veiligheidsregio", "bound": 0.95},
+    ),
+    (
+        {
+            "kind": "target",
             "indicator": "inbraken",
             "direction": "at_most",
             "compared_with": "year",

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from waarborg.commitments.beside import say_figure_of
+from waarborg.commitments.demands import Demand, Target
 from waarborg.frontends.pages.board.showing import plan_asked
 from waarborg.frontends.pages.board.ways_to_log import addresses_of, with_answers
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.implementation.showing import show_actions
+from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.plans.wording import say_demand, say_selection
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
@@ -22,9 +28,13 @@ from waarborg.records.queries.judgements import (
     shown_evidence,
     standing_changes,
 )
+from waarborg.records.queries.measured import measured
 from waarborg.records.queries.plan_actions import actions_of_commitment
 from waarborg.records.queries.standings import line_of, parts_of
 from waarborg.registers.shelf import builtin_registers
+
+if TYPE_CHECKING:
+    from waarborg.records.models import Organisation
 
 _EVIDENCE_SHOWN = 12
 _PERIODS_SHOWN = 12
@@ -63,6 +73,7 @@ def commitment(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
         "demand": say_demand(row.kind, row.demand),
         "question": row.question,
         "measure": row.measure,
+        **_figures(actor.organisation, judged.promise.demand, day),
         "register_label": say_selection(row.selection, registers),
         "answer_label": say_selection(row.answer, registers),
         "actions": show_actions(
@@ -72,3 +83,15 @@ def commitment(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
         **(addresses_of(actor, row, in_use) if is_followed else {}),
     }
     return show(request, actor, "pages/board/commitment.html", context)
+
+
+def _figures(organisation: Organisation, demand: Demand | None, day: date) -> dict[str, object]:
+    """The figures by which a target is judged, the newest first, and what they are compared with."""
+    if not isinstance(demand, Target):
+        return {}
+    compared = say_figure_of(demand.reference, page_language()) if demand.reference else ""
+    return {
+        "figures": measured(organisation, demand, day).history[::-1],
+        "figure_compared": compared[:1].upper() + compared[1:],
+        "is_target": True,
+    }

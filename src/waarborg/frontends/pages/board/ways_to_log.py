@@ -39,7 +39,9 @@ def addresses_of(actor: Actor, row: Commitment, registers: Container[str]) -> di
     """
     slug = actor.organisation.slug
     if row.kind == Kind.TARGET.value:
-        return {"figures_address": reverse("figures:overview", kwargs={"organisation": slug})}
+        figures = reverse("figures:overview", kwargs={"organisation": slug})
+        followed = (row.demand or {}).get("indicator")
+        return {"figures_address": f"{figures}?{urlencode({'indicator': followed})}" if followed else figures}
     counted = _in_use(registers, row.selection)
     if counted is None:
         return {}

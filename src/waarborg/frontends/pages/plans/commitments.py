@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -16,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from waarborg.commitments.as_json import demand_from_json
 from waarborg.commitments.demands import KIND_OF, Kind
 from waarborg.frontends.pages.doors import member_page, show
+from waarborg.frontends.pages.pictures.wording import figure_label
 from waarborg.frontends.pages.plans.demand_forms import FORM_OF, DemandForm
 from waarborg.frontends.pages.plans.demand_values import initial_from_input, initial_of, initial_of_known
 from waarborg.frontends.pages.plans.following_form import FORM_FIELD_OF, FollowingForm, following_initial
@@ -27,8 +29,10 @@ from waarborg.operations.plans.changing import add_commitment, change_commitment
 from waarborg.operations.plans.wishes import Wish
 from waarborg.operations.refusals import Invalid
 from waarborg.records.queries.drafts import find_commitment
+from waarborg.records.queries.figures import indicators_of
 from waarborg.records.queries.plans import find_measure
 from waarborg.records.queries.subjects import lists_of
+from waarborg.sources.indicators import figure_name, indicators
 
 if TYPE_CHECKING:
     from waarborg.records.models import Commitment, Measure, Organisation, PlanVersion
@@ -69,6 +73,14 @@ def _lists(organisation: Organisation) -> list[tuple[str, str]]:
     return [(each.name, each.label) for each in lists_of(organisation)]
 
 
+def _choices(organisation: Organisation, kind: Kind) -> dict[str, list[tuple[str, str]]]:
+    """What a form of a kind can be filled in with."""
+    if kind is not Kind.TARGET:
+        return {"lists": _lists(organisation)}
+    followed = {figure_name(each.name) for each in indicators()} | set(indicators_of(organisation))
+    return {"figures": sorted(((name, figure_label(name)) for name in followed), key=itemgetter(1))}
+
+
 def _kind_in(data: Mapping[str, Any], otherwise: Kind) -> Kind:
     asked = data.get("kind")
     return Kind(asked) if asked in set(Kind) else otherwise
@@ -86,7 +98,7 @@ def _stored_forms(organisation: Organisation, commitment: Commitment | None, kin
     )
     return Forms(
         kind,
-        FORM_OF[kind](initial=initial, lists=_lists(organisation)),
+        FORM_OF[kind](initial=initial, **_choices(organisation, kind)),
         FollowingForm(organisation, initial=following),
         leaves_open=False,
     )
@@ -95,7 +107,7 @@ def _stored_forms(organisation: Organisation, commitment: Commitment | None, kin
 def _filled_forms(organisation: Organisation, data: QueryDict, kind: Kind) -> Forms:
     return Forms(
         kind,
-        FORM_OF[kind](data, lists=_lists(organisation)),
+        FORM_OF[kind](data, **_choices(organisation, kind)),
         FollowingForm(organisation, data),
         leaves_open="leaves_open" in data,
     )
@@ -109,7 +121,7 @@ def _shown_again(organisation: Organisation, data: QueryDict, kind: Kind) -> For
     }
     return Forms(
         kind,
-        FORM_OF[kind](initial=initial_from_input(FORM_OF[kind], data), lists=_lists(organisation)),
+        FORM_OF[kind](initial=initial_from_input(FORM_OF[kind], data), **_choices(organisation, kind)),
         FollowingForm(organisation, initial=following),
         leaves_open="leaves_open" in data,
     )

@@ -10,6 +10,14 @@ from django import forms
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
+from waarborg.commitments.beside import (
+    COMPARABLE,
+    COUNTRY,
+    NAMED_AREAS,
+    POLICE_UNIT,
+    PROVINCE,
+    SAFETY_REGION,
+)
 from waarborg.commitments.demands import (
     Attested,
     Demand,
@@ -51,13 +59,22 @@ def _each() -> forms.ChoiceField:
     )
 
 
+class SuggestedField(forms.CharField):
+    """A text that can be chosen from what is known, or typed."""
+
+    suggested: Lists = ()
+
+
 class DemandForm(forms.Form):
-    """What a kind asks; knows the lists of the municipality."""
+    """What a kind asks; knows the lists of the municipality and the figures that can be followed."""
 
     use_required_attribute = False
 
-    def __init__(self, *args: Any, lists: Lists = (), **options: Any) -> None:
+    def __init__(self, *args: Any, lists: Lists = (), figures: Lists = (), **options: Any) -> None:
         super().__init__(*args, **options)
+        indicator = self.fields.get("indicator")
+        if isinstance(indicator, SuggestedField):
+            indicator.suggested = figures
         each = self.fields.get("each")
         if isinstance(each, forms.ChoiceField):
             now = self.initial.get("each")
@@ -175,11 +192,13 @@ class AttestedForm(DemandForm):
 class TargetForm(DemandForm):
     """A figure beside a number, an earlier year or another area."""
 
-    indicator = forms.CharField(
+    indicator = SuggestedField(
         label=_("Cijfer"),
-        help_text=_("De naam van het cijfer dat wordt gevolgd, bijvoorbeeld woninginbraken."),
+        help_text=_(
+            "Kies een cijfer van het veiligheidsbeeld, of geef het de naam die het bij Cijfers heeft."
+        ),
         max_length=80,
-        widget=forms.TextInput(attrs=TEXT),
+        widget=forms.TextInput(attrs={**TEXT, "list": "id_indicator_suggested"}),
     )
     direction = forms.ChoiceField(
         label=_("Moet zijn"),
@@ -196,13 +215,20 @@ class TargetForm(DemandForm):
         choices=[
             ("number", _("een vast getal")),
             ("year", _("het eigen cijfer in een eerder jaar")),
+            (COMPARABLE, _("het midden van vergelijkbare gemeenten")),
+            (SAFETY_REGION, _("het cijfer van de veiligheidsregio")),
+            (POLICE_UNIT, _("het cijfer van de politie-eenheid")),
+            (PROVINCE, _("het cijfer van de provincie")),
+            (COUNTRY, _("het cijfer van Nederland")),
             ("area", _("het cijfer van een ander gebied")),
         ],
         widget=forms.Select(attrs=SELECT),
     )
     reference = forms.CharField(
         label=_("Welk jaar of welk gebied"),
-        help_text=_("Bijvoorbeeld 2018 of regio. Leeg bij een vast getal."),
+        help_text=_(
+            "Alleen bij een eerder jaar of een ander gebied: bijvoorbeeld 2018, of de code van een buurgemeente."
+        ),
         required=False,
         max_length=20,
         widget=forms.TextInput(attrs=TEXT),
@@ -234,7 +260,9 @@ class TargetForm(DemandForm):
         if given["compared_with"] == "number":
             return Target(given["indicator"], direction, given["bound"], None)
         factor = None if given["bound"] is None else given["bound"] / 100
-        return Target(given["indicator"], direction, factor, f"{given['compared_with']}:{given['reference']}")
+        what, which = given["compared_with"], given["reference"]
+        reference = f"area:{what}" if what in NAMED_AREAS else f"{what}:{which}"
+        return Target(given["indicator"], direction, factor, reference)
 
 
 def _share(percentage: float | None) -> float | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 
+from waarborg.commitments.beside import NAMED_AREAS
 from waarborg.commitments.demands import Demand, Target
 from waarborg.registers.durations import Duration
 
@@ -27,17 +28,21 @@ def initial_of(demand: Demand) -> dict[str, Any]:
 
 
 def _target_initial(demand: Target) -> dict[str, Any]:
-    compared_with, _colon, reference = (demand.reference or "number:").partition(":")
-    bound = demand.bound
-    if demand.reference is not None:
-        bound = _percentage_of(bound)
     return {
         "indicator": demand.indicator,
         "direction": demand.direction.value,
-        "compared_with": compared_with,
-        "reference": reference,
-        "bound": bound,
+        **_reference_initial(demand.reference, demand.bound),
     }
+
+
+def _reference_initial(reference: str | None, bound: float | None) -> dict[str, Any]:
+    """What is compared with: an area that has a name of its own is chosen by it, another one is typed."""
+    if reference is None:
+        return {"compared_with": "number", "bound": bound}
+    what, _colon, which = reference.partition(":")
+    if what == "area" and which in NAMED_AREAS:
+        return {"compared_with": which, "bound": _percentage_of(bound)}
+    return {"compared_with": what, "reference": which, "bound": _percentage_of(bound)}
 
 
 def initial_of_known(known: Mapping[str, Any]) -> dict[str, Any]:
@@ -50,6 +55,8 @@ def initial_of_known(known: Mapping[str, Any]) -> dict[str, Any]:
         values["by"] = date.fromisoformat(values["by"])
     if "coverage" in values:
         values["coverage"] = _percentage_of(values["coverage"])
+    if "reference" in values or "bound" in values:
+        values |= _reference_initial(values.pop("reference", None), values.pop("bound", None))
     return values
 
 
