@@ -276,7 +276,7 @@ VALUES: dict[str, Maker] = {
     "last_day": lambda town: date(2026, 1, 1),
     "hand_in_incidents.file": lambda town: "lijst.csv",
     "hand_in_incidents.content": lambda town: list_of_incidents(),
-    "give_streets.content": lambda town: STREETS,
+    "give_streets.file": lambda town: STREETS,
     "give_streets.source": lambda town: "NWB",
     "give_streets.licence": lambda town: "CC0",
     "wishes": lambda town: INCIDENTS,

@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from waarborg.registers.problems import Problem
+from waarborg.sources.file_marks import is_geopackage
 
 if TYPE_CHECKING:
     from waarborg.analysis.area_files import ReadArea
-
-_SQLITE = b"SQLite format 3\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def _read(content: bytes) -> list[ReadArea] | tuple[Problem, ...]:
     from waarborg.analysis.area_files import read_areas
     from waarborg.sources.geopackages import read_geopackage
 
-    if not content.startswith(_SQLITE):
+    if not is_geopackage(content):
         return read_areas(content)
     with tempfile.NamedTemporaryFile() as file:
         file.write(content)

@@ -19,18 +19,27 @@ from shapely.geometry.base import BaseGeometry
 
 Database: TypeAlias = sqlite3.Connection
 
+Box: TypeAlias = tuple[float, float, float, float]
+"""West, south, east and north."""
+
 _HEADER = struct.Struct("<2sBBi")
+_LITTLE, _BIG = struct.Struct("<4d"), struct.Struct(">4d")
 _ENVELOPES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One layer: its table, the column with the shapes, the number of their system (EPSG), and all its columns."""
+    """One layer: its table, the column with the shapes, the number of their system (EPSG), and all its columns.
+
+    Attributes:
+        index: the table that tells which shapes lie in a box (an R-tree); empty: there is none.
+    """
 
     table: str
     shapes: str
     system: int
     columns: tuple[str, ...]
+    index: str = ""
 
     def named(self, names: Sequence[str]) -> str | None:
         """The first of these names that it has as a column, as the layer writes it."""
@@ -66,20 +75,37 @@ def layers_of(database: Database) -> list[Layer]:
             str(shapes),
             int(system),
             tuple(str(row[1]) for row in database.execute(f"PRAGMA table_info({_quoted(str(table))})")),
+            _index_of(database, f"rtree_{table}_{shapes}"),
         )
         for table, shapes, system in found
     ]
 
 
 def rows_of(
-    database: Database, layer: Layer, columns: Sequence[str]
+    database: Database, layer: Layer, columns: Sequence[str], box: Box | None = None
 ) -> Iterator[tuple[tuple[object, ...], BaseGeometry]]:
-    """The values of some columns and the shape of every row that has one, in the system of the layer."""
+    """The values of some columns and the shape of every row that has one, in the system of the layer.
+
+    Args:
+        box: leaves out what surely lies outside it; in the system of the layer.
+    """
     chosen = ", ".join(_quoted(name) for name in (*columns, layer.shapes))
     # Names cannot be passed as values; they come from the file itself and are quoted as SQLite wants.
-    query = ("SELECT", chosen, "FROM", _quoted(layer.table), "WHERE", _quoted(layer.shapes), "NOT NULL")
-    for *values, blob in database.execute(" ".join(query)):
-        yield tuple(values), _shape(blob)
+    query = ["SELECT", chosen, "FROM", _quoted(layer.table), "WHERE", _quoted(layer.shapes), "NOT NULL"]
+    asked: tuple[float, ...] = ()
+    if box is not None and layer.index:
+        query += ["AND rowid IN (SELECT id FROM", _quoted(layer.index), "WHERE maxx >= ? AND maxy >= ?"]
+        query += ["AND minx <= ? AND miny <= ?)"]
+        asked = box
+    for *values, blob in database.execute(" ".join(query), asked):
+        if box is None or _touches(blob, box):
+            yield tuple(values), _shape(blob)
+
+
+def number_of_shapes(database: Database, layer: Layer) -> int:
+    """How many rows of a layer have a shape."""
+    query = ("SELECT count(*) FROM", _quoted(layer.table), "WHERE", _quoted(layer.shapes), "NOT NULL")
+    return int(database.execute(" ".join(query)).fetchone()[0])
 
 
 def brought_to(system: int, layer: Layer, shapes: Sequence[BaseGeometry]) -> list[BaseGeometry]:
@@ -103,11 +129,34 @@ def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
+def _index_of(database: Database, name: str) -> str:
+    """The name of an index as it stands in the file; one that holds nothing is no index."""
+    tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    found = next((str(each) for (each,) in tables if str(each).lower() == name.lower()), "")
+    query = ("SELECT 1 FROM", _quoted(found), "LIMIT 1")
+    return found if found and database.execute(" ".join(query)).fetchone() else ""
+
+
+def _touches(blob: object, box: Box) -> bool:
+    """Whether the envelope of a shape touches a box; a shape without an envelope may."""
+    geometry, flags = _geometry(blob)
+    if not flags >> 1 & 7:
+        return True
+    left, right, bottom, top = (_LITTLE if flags & 1 else _BIG).unpack_from(geometry, _HEADER.size)
+    return bool(right >= box[0] and top >= box[1] and left <= box[2] and bottom <= box[3])
+
+
 def _shape(blob: object) -> BaseGeometry:
     """The shape behind a GeoPackage's own header: magic, version, flags, system and an envelope."""
+    geometry, flags = _geometry(blob)
+    return shapely.force_2d(shapely.from_wkb(geometry[_HEADER.size + _ENVELOPES[flags >> 1 & 7] :]))
+
+
+def _geometry(blob: object) -> tuple[bytes, int]:
+    """What stands in a cell with a shape, and its flags."""
     if not isinstance(blob, bytes):
         raise struct.error("no GeoPackage geometry")
     magic, _, flags, _ = _HEADER.unpack_from(blob)
     if magic != b"GP" or flags >> 1 & 7 not in _ENVELOPES:
         raise struct.error("no GeoPackage geometry")
-    return shapely.force_2d(shapely.from_wkb(blob[_HEADER.size + _ENVELOPES[flags >> 1 & 7] :]))
+    return blob, int(flags)

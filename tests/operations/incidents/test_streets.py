@@ -17,7 +17,7 @@ from waarborg.operations.example.picture import load_incidents, load_streets
 from waarborg.operations.incidents.hot_streets import find_hot_streets
 from waarborg.operations.incidents.results import read_results
 from waarborg.operations.incidents.streets import (
-    LARGEST_NETWORK,
+    LARGEST_GEOJSON,
     find_streets,
     give_streets,
     remove_streets,
@@ -77,7 +77,9 @@ def test_a_network_is_refused_with_everything_that_is_wrong(actor: Actor) -> Non
     for content, source, told in (
         (b"", " ", {("file", "empty_file"), ("source", "missing")}),
         (b"{}", "NWB", {("file", "not_streets")}),
-        (b" " * (LARGEST_NETWORK + 1), "x" * 200, {("file", "file_too_large"), ("source", "too_long")}),
+        (b" " * (LARGEST_GEOJSON + 1), "x" * 200, {("file", "geojson_too_large"), ("source", "too_long")}),
+        (b"PK\x03\x04" + b" " * 99, "NWB", {("file", "streets_in_shapefile")}),
+        (b"\x00\x00\x27\x0a" + b" " * 99, "NWB", {("file", "streets_in_shapefile")}),
     ):
         with pytest.raises(Invalid) as refused:
             give_streets(elsewhere, content, source)

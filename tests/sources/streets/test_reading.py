@@ -22,6 +22,12 @@ X, Y = 120_000.0, 480_000.0
 STREETS: Lines = [("Dorpsstraat", [(X, Y), (X + 100, Y)]), (None, [(X + 100, Y), (X + 100, Y + 80)])]
 TO_DEGREES = Transformer.from_crs("EPSG:28992", "EPSG:4326", always_xy=True)
 
+GROUND = shapely.transform(
+    shapely.box(X - 500, Y - 500, X + 500, Y + 500),
+    lambda points: np.column_stack(TO_DEGREES.transform(points[:, 0], points[:, 1])),
+)
+"""A municipality."""
+
 
 def degrees(lines: Lines) -> Lines:
     return [(name, [TO_DEGREES.transform(*point) for point in line]) for name, line in lines]
@@ -42,6 +48,7 @@ def geojson(folder: Path, lines: Lines, name: str = "STT_NAAM", shape: str = "Li
 
 
 def geopackage(folder: Path, lines: Lines, system: int) -> Path:
+    """As simple as can be: without envelopes, and without an index."""
     path = folder / "wegvakken.gpkg"
     with sqlite3.connect(path) as database:
         database.execute("CREATE TABLE gpkg_geometry_columns (table_name, column_name, srs_id)")
@@ -51,6 +58,69 @@ def geopackage(folder: Path, lines: Lines, system: int) -> Path:
         rows = [(1, name, header + shapely.to_wkb(LineString(line))) for name, line in lines]
         database.executemany("INSERT INTO wegvakken VALUES (?, ?, ?)", rows)
     return path
+
+
+def road_file(folder: Path, lines: Lines, *, indexed: bool) -> Path:
+    """As the National Road File (NWB): other columns around the name, lines of one part, points beside them."""
+    path = folder / "nwb.gpkg"
+    with sqlite3.connect(path) as database:
+        database.executescript(
+            "CREATE TABLE gpkg_geometry_columns (table_name, column_name, geometry_type_name, srs_id, z, m);"
+            "INSERT INTO gpkg_geometry_columns VALUES ('wegvakken', 'geom', 'MULTILINESTRING', 28992, 0, 0);"
+            "INSERT INTO gpkg_geometry_columns VALUES ('hectopunten', 'geom', 'POINT', 28992, 0, 0);"
+            "CREATE TABLE hectopunten (OBJECTID INTEGER PRIMARY KEY, geom BLOB, WVK_ID, HECTOMTRNG);"
+            "CREATE TABLE wegvakken (OBJECTID INTEGER PRIMARY KEY, geom BLOB, WVK_ID, JTE_ID_BEG, JTE_ID_END,"
+            " RPE_CODE, STT_NAAM, GME_ID, GME_NAAM);"
+        )
+        point = shapely.to_wkb(shapely.Point(X, Y))
+        database.execute(
+            "INSERT INTO hectopunten VALUES (1, ?, 1, 45)",
+            [struct.pack("<2sBBi", b"GP", 0, 1, 28992) + point],
+        )
+        if indexed:
+            database.execute(
+                "CREATE VIRTUAL TABLE rtree_wegvakken_geom USING rtree (id, minx, maxx, miny, maxy)"
+            )
+        for number, (name, line) in enumerate(lines, start=7):
+            west, south, east, north = LineString(line).bounds
+            header = struct.pack("<2sBBi4d", b"GP", 0, 0b11, 28992, west, east, south, north)
+            shape = header + shapely.to_wkb(shapely.MultiLineString([line]))
+            row = (number, shape, 600_000_000 + number, 1, 2, "#", name, 344, "Utrecht")
+            database.execute("INSERT INTO wegvakken VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+            if indexed:
+                box = (number, west, east, south, north)
+                database.execute("INSERT INTO rtree_wegvakken_geom VALUES (?, ?, ?, ?, ?)", box)
+    return path
+
+
+@pytest.mark.parametrize("indexed", [True, False])
+def test_of_a_road_file_of_the_country_the_stretches_of_the_municipality_are_taken(
+    tmp_path: Path, *, indexed: bool
+) -> None:
+    far: Lines = [(f"Elders {place}", [(X + 9_000, Y + 50 * place), (X + 9_100, Y)]) for place in range(40)]
+    path = road_file(tmp_path, [*far[:20], *STREETS, *far[20:]], indexed=indexed)
+    found = read_streets(path, GROUND)
+    assert isinstance(found, StreetFile)
+    assert (found.names, found.elsewhere) == (("Dorpsstraat", ""), 40)
+    assert [round(line.length) for line in found.lines] == [100, 80]
+
+
+@pytest.mark.parametrize("indexed", [True, False])
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        ([("Elders", [(X + 9_000, Y), (X + 9_100, Y)])], "streets_elsewhere"),
+        (turned(STREETS), "streets_swapped"),
+        ([("Nergens", [(1e9, 5.0), (1e9, 6.0)])], "streets_outside_netherlands"),
+        ([], "no_street_lines"),
+    ],
+)
+def test_of_a_road_file_without_a_stretch_near_it_is_told_why(
+    tmp_path: Path, lines: Lines, code: str, *, indexed: bool
+) -> None:
+    found = read_streets(road_file(tmp_path, lines, indexed=indexed), GROUND)
+    assert isinstance(found, Problem)
+    assert found.code == code
 
 
 @pytest.mark.parametrize(
@@ -69,15 +139,11 @@ def test_streets_are_read_from_either_file_in_either_system(tmp_path: Path, form
 
 def test_what_lies_outside_the_municipality_is_left_out_and_counted(tmp_path: Path) -> None:
     far = ("Elders", [(X + 9_000, Y), (X + 9_100, Y)])
-    ground = shapely.transform(
-        shapely.box(X - 500, Y - 500, X + 500, Y + 500),
-        lambda points: np.column_stack(TO_DEGREES.transform(points[:, 0], points[:, 1])),
-    )
-    assert in_metres(ground).area == pytest.approx(1_000_000, rel=1e-3)
-    found = read_streets(geojson(tmp_path, [*STREETS, far]), ground)
+    assert in_metres(GROUND).area == pytest.approx(1_000_000, rel=1e-3)
+    found = read_streets(geojson(tmp_path, [*STREETS, far]), GROUND)
     assert isinstance(found, StreetFile)
     assert (found.names, found.elsewhere) == (("Dorpsstraat", ""), 1)
-    assert read_streets(geojson(tmp_path, [far]), ground) == Problem("file", "streets_elsewhere")
+    assert read_streets(geojson(tmp_path, [far]), GROUND) == Problem("file", "streets_elsewhere")
 
 
 def test_a_street_of_several_parts_becomes_several_stretches(tmp_path: Path) -> None:

@@ -30,18 +30,18 @@ def run(options: argparse.Namespace) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "waarborg.settings")
     django.setup()
     from waarborg.operations.actors import system_actor
-    from waarborg.operations.incidents.streets import LARGEST_NETWORK, give_streets
+    from waarborg.operations.incidents.streets import LARGEST_GEOJSON, give_streets
     from waarborg.operations.problems_in_words import tell
     from waarborg.operations.refusals import Invalid
 
     organisation = choose_one(options.organisation)
     if organisation is None:
         return 2
-    content = read_file(options.file, LARGEST_NETWORK)
-    if content is None:
+    file = _file_of(options.file, LARGEST_GEOJSON)
+    if file is None:
         return 2
     try:
-        kept = give_streets(system_actor(organisation), content, options.source, options.licence)
+        kept = give_streets(system_actor(organisation), file, options.source, options.licence)
     except Invalid as refused:
         for problem in refused.problems:
             print(f"{problem.field}: {tell(problem, 'en')}", file=sys.stderr)
@@ -49,3 +49,10 @@ def run(options: argparse.Namespace) -> int:
     told = f"{kept.stretches} stretches of street, {kept.kilometres:.1f} km together"
     print(f"{told}; {kept.unnamed} without a name, {kept.elsewhere} elsewhere left out.")
     return 0
+
+
+def _file_of(path: Path, most: int) -> bytes | Path | None:
+    """A file on this machine may be larger than memory, so it is read where it stands; a pipe has to be read here."""
+    stands = path.is_file()
+    content = read_file(path, 0 if stands else most)
+    return path if stands and content is not None else content

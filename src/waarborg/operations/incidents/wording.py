@@ -25,6 +25,16 @@ INCIDENT_WORDING: Mapping[str, tuple[str, str]] = {
         "Dit is geen GeoJSON of GeoPackage die te lezen is. Sla het wegennet op als een van die twee.",
         "This is no GeoJSON or GeoPackage that can be read. Save the network as one of those two.",
     ),
+    "streets_in_shapefile": (
+        "Dit is een zip of een shapefile. Pak een zip uit en neem het GeoPackage (.gpkg) eruit; een shapefile is "
+        "in QGIS op te slaan als GeoPackage.",
+        "This is a zip or a shapefile. Unpack a zip and take the GeoPackage (.gpkg) out of it; a shapefile can be "
+        "saved as GeoPackage in QGIS.",
+    ),
+    "geojson_too_large": (
+        "Een GeoJSON mag hoogstens {maximum} MB zijn. Neem hetzelfde als GeoPackage: dat mag het hele land zijn.",
+        "A GeoJSON may be {maximum} MB at most. Take the same as GeoPackage: that may be of the whole country.",
+    ),
     "no_street_lines": (
         "In dit bestand staat geen enkele lijn. Neem een bestand met wegvakken, zoals het Nationaal Wegenbestand.",
         "There is no line in this file. Take a file with stretches of road, such as the National Road File.",

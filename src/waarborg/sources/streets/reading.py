@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy
@@ -15,23 +16,36 @@ from shapely.geometry import shape as as_shape
 from shapely.geometry.base import BaseGeometry
 
 from waarborg.registers.problems import Problem
-from waarborg.sources.geopackage_layers import Layer, NotReadable, brought_to, layers_of, opened, rows_of
+from waarborg.sources.file_marks import beginning_of, is_geopackage
+from waarborg.sources.geopackage_layers import (
+    Box,
+    Database,
+    Layer,
+    NotReadable,
+    brought_to,
+    layers_of,
+    number_of_shapes,
+    opened,
+    rows_of,
+)
 from waarborg.sources.incidents.cells import System, fits
 
 NAMES = ("stt_naam", "straatnaam", "openbareruimtenaam", "street", "str_naam", "wegnaam", "naam", "name")
 """The properties in which the name is looked for: of the National Road File (NWB) and of others, in order."""
 
-MOST_STREETS = 100_000
+MOST_STREETS = 200_000
 AROUND = 250.0
 """Metres: streets this far outside the municipality still count, for whoever lives at its edge."""
 
-_SQLITE = b"SQLite format 3\x00"
 _LINES = ("LineString", "MultiLineString")
 _METRES, _DEGREES = 28992, 4326
 _LARGEST_DEGREE = 180
 _LONGEST_NAME = 120
 _SHORTEST = 0.5
 """Metres: what is shorter is a slip of who drew it."""
+
+_LOOKED_AT = 1_000
+"""So many lines tell what is wrong with a file that has none near the municipality."""
 
 Named = tuple[str, BaseGeometry]
 
@@ -51,6 +65,14 @@ class StreetFile:
     elsewhere: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Lines in metres, where they lie in the country; and how many were passed over because they lie elsewhere."""
+
+    lines: Sequence[Named]
+    passed: int = 0
+
+
 def read_streets(path: Path, ground: BaseGeometry | None) -> StreetFile | Problem:
     """The stretches of street of a file, in RD or WGS84.
 
@@ -58,17 +80,16 @@ def read_streets(path: Path, ground: BaseGeometry | None) -> StreetFile | Proble
         path: GeoJSON or GeoPackage, by its content.
         ground: the municipality in degrees; without it every stretch counts.
     """
-    with path.open("rb") as opened_file:
-        is_database = opened_file.read(len(_SQLITE)) == _SQLITE
-    found = _from_geopackage(path) if is_database else _from_geojson(path)
+    around = None if ground is None else shapely.buffer(in_metres(ground), AROUND)
+    found = _from_geopackage(path, around) if is_geopackage(beginning_of(path)) else _from_geojson(path)
     if isinstance(found, Problem):
         return found
-    if not found:
+    if not found.lines:
         return Problem("file", "no_street_lines")
-    return _on_the_ground(found, ground)
+    return _on_the_ground(found, around)
 
 
-def _from_geojson(path: Path) -> list[Named] | Problem:
+def _from_geojson(path: Path) -> _Found | Problem:
     try:
         written = json.loads(path.read_text(encoding="utf-8-sig"))
         features = written["features"]
@@ -78,9 +99,9 @@ def _from_geojson(path: Path) -> list[Named] | Problem:
     lines = [each for each in found if each is not None]
     ends = [max(map(abs, shape.bounds)) for _, shape in lines]
     if all(end <= _LARGEST_DEGREE for end in ends):
-        layer = Layer("", "", _DEGREES, ())
-        return _in_metres(layer, lines)
-    return lines
+        placed = _in_metres(Layer("", "", _DEGREES, ()), lines)
+        return placed if isinstance(placed, Problem) else _Found(placed)
+    return _Found(lines)
 
 
 def _feature(written: Mapping[str, object]) -> Named | None:
@@ -97,25 +118,40 @@ def _feature(written: Mapping[str, object]) -> Named | None:
     return None if shape.is_empty else (_plain(name), shape)
 
 
-def _from_geopackage(path: Path) -> list[Named] | Problem:
+def _from_geopackage(path: Path, around: BaseGeometry | None) -> _Found | Problem:
+    """The lines of all layers; of a file of the whole country those that may lie around the municipality."""
     found: list[Named] = []
+    passed = 0
     try:
         with opened(path) as database:
             for layer in layers_of(database):
-                name = layer.named(NAMES)
-                rows = rows_of(database, layer, () if name is None else (name,))
-                lines = [
-                    (_plain(values[0] if values else ""), shape)
-                    for values, shape in rows
-                    if shape.geom_type in _LINES and not shape.is_empty
-                ]
+                lines, left = _lines_near(database, layer, around)
                 placed = _in_metres(layer, lines)
                 if isinstance(placed, Problem):
                     return placed
                 found += placed
+                passed += left
     except NotReadable:
         return Problem("file", "not_streets")
-    return found
+    return _Found(found, passed)
+
+
+def _lines_near(database: Database, layer: Layer, around: BaseGeometry | None) -> tuple[list[Named], int]:
+    """The lines of a layer that may lie near, and how many others it has; where none does, some to look at."""
+    if around is None:
+        return list(_lines_of(database, layer)), 0
+    (there,) = brought_to(layer.system, Layer("", "", _METRES, ()), [around])
+    lines = list(_lines_of(database, layer, there.bounds))
+    if not lines:
+        return list(islice(_lines_of(database, layer), _LOOKED_AT)), 0
+    return lines, number_of_shapes(database, layer) - len(lines)
+
+
+def _lines_of(database: Database, layer: Layer, box: Box | None = None) -> Iterator[Named]:
+    name = layer.named(NAMES)
+    for values, shape in rows_of(database, layer, () if name is None else (name,), box):
+        if shape.geom_type in _LINES and not shape.is_empty:
+            yield _plain(values[0] if values else ""), shape
 
 
 def _plain(name: object) -> str:
@@ -133,16 +169,15 @@ def _in_metres(layer: Layer, lines: Sequence[Named]) -> list[Named] | Problem:
     return [(name, shape) for (name, _), shape in zip(lines, shapes, strict=True)]
 
 
-def _on_the_ground(found: Sequence[Named], ground: BaseGeometry | None) -> StreetFile | Problem:
-    """The stretches that lie in the municipality, each one line."""
-    every = list(_stretches(found))
+def _on_the_ground(found: _Found, around: BaseGeometry | None) -> StreetFile | Problem:
+    """The stretches that lie in and around the municipality, each one line."""
+    every = list(_stretches(found.lines))
     parts = [part for part in every if _lies_in_country(part[1])]
     if not parts:
-        swapped = any(_lies_in_country(_turned(shape)) for _, shape in found)
+        swapped = any(_lies_in_country(_turned(shape)) for _, shape in found.lines)
         return Problem("file", "streets_swapped" if swapped else "streets_outside_netherlands")
     near = parts
-    if ground is not None:
-        around = shapely.buffer(in_metres(ground), AROUND)
+    if around is not None:
         shapely.prepare(around)
         inside = shapely.intersects(around, [shape for _, shape in parts])
         near = [part for part, there in zip(parts, inside, strict=True) if there]
@@ -153,7 +188,7 @@ def _on_the_ground(found: Sequence[Named], ground: BaseGeometry | None) -> Stree
     if not any(name for name, _ in near):
         return Problem("file", "streets_without_names", (("names", ", ".join(NAMES)),))
     names, lines = zip(*near, strict=True)
-    return StreetFile(names, lines, len(every) - len(near))
+    return StreetFile(names, lines, len(every) - len(near) + found.passed)
 
 
 def _stretches(found: Sequence[Named]) -> Iterator[Named]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from django.contrib import messages
+from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -28,6 +30,7 @@ from waarborg.operations.apart import compute_apart
 from waarborg.operations.incidents.reading import names_of_neighbourhoods, neighbourhoods_of
 from waarborg.operations.incidents.results import read_results
 from waarborg.operations.incidents.streets import (
+    LARGEST_GEOJSON,
     LARGEST_NETWORK,
     find_streets,
     give_streets,
@@ -50,7 +53,7 @@ def network(request: HttpRequest, actor: Actor) -> HttpResponse:
         try:
             if handed is None:
                 raise Invalid([Problem("file", "no_file")])
-            kept = give_streets(actor, handed.read(LARGEST_NETWORK + 1), source, licence)
+            kept = give_streets(actor, _file_of(handed), source, licence)
         except Invalid as refused:
             problems = refused.problems
         else:
@@ -61,9 +64,17 @@ def network(request: HttpRequest, actor: Actor) -> HttpResponse:
         "kept": find_streets(actor),
         "given": request.POST,
         "problems": in_words(problems),
-        "largest": LARGEST_NETWORK // 1_000_000,
+        "largest": LARGEST_NETWORK // 1_000_000_000,
+        "largest_geojson": LARGEST_GEOJSON // 1_000_000,
     }
     return show(request, actor, "pages/pictures/streets.html", context, status=400 if problems else 200)
+
+
+def _file_of(handed: UploadedFile) -> bytes | Path:
+    """Where a large file stands that came in; a small one never left memory."""
+    if isinstance(handed, TemporaryUploadedFile):
+        return Path(handed.temporary_file_path())
+    return handed.read()
 
 
 @member_page
