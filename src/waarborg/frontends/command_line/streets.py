@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _file_of(path: Path, most: int) -> bytes | Path | None:
-    """A file on this machine may be larger than memory, so it is read where it stands; a pipe has to be read here."""
+    """A file on this machine may be larger than memory and is read where it stands; a pipe has to be read here."""
     stands = path.is_file()
     content = read_file(path, 0 if stands else most)
     return path if stands and content is not None else content

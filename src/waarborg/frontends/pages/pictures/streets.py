@@ -70,11 +70,12 @@ def network(request: HttpRequest, actor: Actor) -> HttpResponse:
     return show(request, actor, "pages/pictures/streets.html", context, status=400 if problems else 200)
 
 
-def _file_of(handed: UploadedFile) -> bytes | Path:
+def _file_of(handed: UploadedFile[bytes]) -> bytes | Path:
     """Where a large file stands that came in; a small one never left memory."""
     if isinstance(handed, TemporaryUploadedFile):
         return Path(handed.temporary_file_path())
-    return handed.read()
+    content: bytes = handed.read()
+    return content
 
 
 @member_page
