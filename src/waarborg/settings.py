@@ -141,7 +141,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 PASSWORD_RESET_TIMEOUT = 24 * 3600
 
-# Locked per name and address together: a town hall shares one address, and nobody can lock out a colleague.
+# Locked per name and address together: a town hall shares one address, and nobody can lock out a colleague. Who
+# tries many names from one address is stopped by frontends/pages/flooding.py.
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -150,6 +151,7 @@ AXES_USERNAME_CALLABLE = "waarborg.frontends.pages.sign_in_limits.account_name"
 AXES_USERNAME_FORM_FIELD = "username"
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_LOCKOUT_CALLABLE = "waarborg.frontends.pages.signing_in.views.too_often"
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False

@@ -21,6 +21,18 @@ def change_own_settings(account: Account, language: str, wants_reminders: bool) 
         _leave_line(account, "account.own_settings", changes)
 
 
+def choose_password(account: Account, password: str) -> Account:
+    """Sign in with another password from now on; whoever is signed in elsewhere with the old one is out.
+
+    It must have been found strong enough, and who asks it known by the old one or by a mail.
+    """
+    with transaction.atomic():
+        account.set_password(password)
+        account.save(update_fields=["password"])
+        _leave_line(account, "account.choose_password", {})
+    return account
+
+
 def renew_calendar_token(account: Account) -> None:
     """Give one's calendar feed a new secret address; the old one stops working."""
     with transaction.atomic():

@@ -77,8 +77,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         module.add_arguments(subparser)
     options = parser.parse_args(arguments)
     command = COMMANDS[options.command]
-    # Who brings tables to another form, or looks into what is wrong with them, must see where it went wrong.
-    return command.run(options) if command is manage else _run_with_sentences(command, options)
+    try:
+        # Who brings tables to another form, or looks into what is wrong with them, must see where it went wrong.
+        return command.run(options) if command is manage else _run_with_sentences(command, options)
+    except ConfigurationRefused as refused:
+        print(refused, file=sys.stderr)
+        return 2
 
 
 def _run_with_sentences(command: Command, options: argparse.Namespace) -> int:
@@ -86,9 +90,6 @@ def _run_with_sentences(command: Command, options: argparse.Namespace) -> int:
     try:
         code = command.run(options)
         sys.stdout.flush()
-    except ConfigurationRefused as refused:
-        print(refused, file=sys.stderr)
-        return 2
     except _NO_DATABASE as trouble:
         told = " ".join(str(trouble).split())
         print(

@@ -32,11 +32,14 @@ def member_page(view: View[P]) -> Callable[..., HttpResponseBase]:
         if actor is None:
             raise Http404
         try:
-            return view(request, actor, *args, **kwargs)
+            answer = view(request, actor, *args, **kwargs)
         except NotFound as nothing:
             raise Http404 from nothing
         except NotAllowed:
             return show(request, actor, "pages/not_allowed.html", {}, status=403)
+        # At a desk that people share, the next one must not find with "back" what the last one saw.
+        answer.setdefault("Cache-Control", "private, no-store")
+        return answer
 
     return page
 

@@ -127,7 +127,7 @@ def test_an_invited_resident_is_told_that_the_link_was_used() -> None:
 
 
 def test_a_flood_of_answers_is_held_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("waarborg.frontends.pages.panel.flooding.FROM_ONE_ADDRESS", 2)
+    monkeypatch.setattr("waarborg.frontends.pages.flooding.FROM_ONE_ADDRESS", 2)
     survey = open_survey(SafetyPlan())
     address = f"/vragenlijst/{survey.token}/"
     client = Client()

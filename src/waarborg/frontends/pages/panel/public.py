@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from waarborg.frontends.pages.flooding import answers_flood
 from waarborg.frontends.pages.meetings.reading import read_revision
 from waarborg.frontends.pages.panel.filling import shown_areas, shown_questions
-from waarborg.frontends.pages.panel.flooding import is_flooding
 from waarborg.frontends.pages.registers.links import Link
 from waarborg.frontends.pages.registers.wording import in_words
 from waarborg.operations.panel.answering import Given, give_answer, withdraw_answer
@@ -43,7 +43,7 @@ def survey_form(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _take_in(request: HttpRequest, door: Door, token: str) -> HttpResponse:
-    if is_flooding(request, token):
+    if answers_flood(request, token):
         return _form(request, door, request.POST, [Problem("form", "asked_too_often")], status=429)
     try:
         receipt = give_answer(token, _read(request), timezone.localdate())

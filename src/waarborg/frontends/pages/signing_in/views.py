@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from django import forms
 from django.conf import settings
 from django.contrib import messages
@@ -15,8 +17,10 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from waarborg.frontends.pages.flooding import count_wrong_password, passwords_flood
 from waarborg.operations.own_account import change_own_settings, renew_calendar_token
 from waarborg.records.queries.organisations import organisations_of
 
@@ -44,6 +48,15 @@ class SignIn(LoginView):
     authentication_form = SignInForm
     redirect_authenticated_user = True
 
+    def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        """Look at a name and a password; not where many wrong ones came from."""
+        return too_often(request) if passwords_flood(request) else super().post(request, *args, **kwargs)
+
+    def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
+        """Count what was wrong, whichever account was tried."""
+        count_wrong_password(self.request)
+        return super().form_invalid(form)
+
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Let in, in one's own language."""
         response = super().form_valid(form)
@@ -51,6 +64,15 @@ class SignIn(LoginView):
         if not isinstance(account, AnonymousUser):
             remember_language(response, account.language)
         return response
+
+
+def too_often(
+    request: HttpRequest, original_response: HttpResponse | None = None, credentials: object = None
+) -> HttpResponse:
+    """The page for who tried too often; the counters of wrong passwords call it too, with what they know."""
+    answer = render(request, "pages/signing_in/too_often.html", status=HTTPStatus.TOO_MANY_REQUESTS)
+    answer["Retry-After"] = str(int(settings.AXES_COOLOFF_TIME.total_seconds()))
+    return answer
 
 
 @require_http_methods(["POST"])
@@ -68,6 +90,7 @@ def remember_language(response: HttpResponse, language: str) -> None:
     )
 
 
+@never_cache
 @login_required
 def start(request: HttpRequest) -> HttpResponse:
     """Straight to the board of the only municipality, or a choice between several."""
@@ -92,6 +115,7 @@ class OwnSettingsForm(forms.Form):
     )
 
 
+@never_cache
 @login_required
 @require_http_methods(["GET", "POST"])
 def my_account(request: HttpRequest) -> HttpResponse:
