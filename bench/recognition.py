@@ -117,8 +117,17 @@ def _written(duration: Duration | None) -> str | None:
     return written if isinstance(written, str) else f"{written['working_days']}WD"
 
 
-def cases_of(path: Path) -> Iterator[Case]:
-    """Recognise a labelled set: one sentence a line, ``labels | [status] sentence``; ``-`` is no commitment.
+@dataclass(frozen=True)
+class Labelled:
+    """A sentence with where it stands and what ought to be recognised in it."""
+
+    sentence: str
+    context: Context
+    labels: tuple[str, ...]
+
+
+def labelled_sentences(path: Path) -> Iterator[Labelled]:
+    """Read a labelled set: one sentence a line, ``labels | [status] sentence``; ``-`` is no commitment.
 
     ``@ 2020-2023`` on a line of its own tells for which years the plan holds that the next sentences are from.
     """
@@ -133,9 +142,16 @@ def cases_of(path: Path) -> Iterator[Case]:
         if match is None:
             raise SystemExit(f"{path.name}:{number}: write `labels | sentence`")
         status = MeasureStatus(match["status"]) if match["status"] else None
-        context = Context(start=start, end=end, status=status)
-        found = recognise(match["sentence"], context=context)
-        yield Case(match["sentence"], _labels(match["labels"]), tuple(label_of(one) for one in found))
+        yield Labelled(
+            match["sentence"], Context(start=start, end=end, status=status), _labels(match["labels"])
+        )
+
+
+def cases_of(path: Path) -> Iterator[Case]:
+    """Recognise a labelled set."""
+    for one in labelled_sentences(path):
+        found = recognise(one.sentence, context=one.context)
+        yield Case(one.sentence, one.labels, tuple(label_of(commitment) for commitment in found))
 
 
 def _labels(written: str) -> tuple[str, ...]:

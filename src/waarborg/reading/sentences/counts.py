@@ -84,6 +84,10 @@ _HOURS = re.compile(
     rf"(?:\b{_BOUND} (?:nog )?)?(?<![\d.,:€-]){_NUMBER} (?:uur|uren)\b(?! per (?:dag|etmaal))"
 )
 """Hours count where somebody is out on the street for so long."""
+_HOURS_LABELLED = re.compile(
+    rf"(?:^|(?<=: ))(?:{_BOUND} )?{_NUMBER} (?:uur|uren)\b(?= [a-zà-ÿ ]*per (?:week|maand|jaar))"
+)
+"""'Inzet jongerenwerk: 18 uur per week', '8 uur jongerenwerk per week'."""
 _ON_THE_STREET = re.compile(rf"\b{fragment('on_the_street')}")
 _VAGUE_TIMES = re.compile(
     r"\b(?:meerdere|enkele|verschillende|diverse|verscheidene|een aantal|een paar|paar)"
@@ -128,9 +132,9 @@ def find_counts(text: str) -> tuple[Count, ...]:
             continue
         if (count := _count(match, times=False)) is not None:
             found.append(count)
-    if _ON_THE_STREET.search(text):
-        hours = (_count(match, times=False) for match in _HOURS.finditer(text))
-        found.extend(count for count in hours if count is not None)
+    told = _HOURS if _ON_THE_STREET.search(text) else _HOURS_LABELLED
+    hours = (_count(match, times=False) for match in told.finditer(text))
+    found.extend(count for count in hours if count is not None)
     for match in chain(_BARE.finditer(text), _BARE_BOUND.finditer(text), _BEHIND_LABEL.finditer(text)):
         overlaps = any(match.start() < count.end and count.start < match.end() for count in found)
         if not overlaps and (count := _count(match, times=False)) is not None:

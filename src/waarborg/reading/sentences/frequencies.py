@@ -113,7 +113,7 @@ def _nearest_scope(sentence: Sentence, rhythm: Rhythm) -> Scope | None:
     scopes = [
         scope
         for scope in sentence.scopes
-        if clause == sentence.clause_at(scope.start)
+        if (clause == sentence.clause_at(scope.start) or 0 == scope.start < sentence.trigger_end)
         and (
             scope.coverage
             # 'Oefenen twee keer per jaar en evalueren elke oefening binnen vier weken': cases have the term.
@@ -218,7 +218,8 @@ def _interval(sentence: Sentence, rhythm: Rhythm) -> DraftCommitment:
     )
 
 
-def _of_rhythm(sentence: Sentence, rhythm: Rhythm, others: tuple[Rhythm, ...]) -> list[DraftCommitment]:
+def of_rhythm(sentence: Sentence, rhythm: Rhythm, others: tuple[Rhythm, ...]) -> list[DraftCommitment]:
+    """Read what is promised to happen in a rhythm, with the counts that go with it."""
     counts = _counts_for(sentence, rhythm, others)
     many = [count for count in counts if (count.at_least or count.at_most or 0) > 1 or count.at_most]
     if rhythm.interval and not many:
@@ -235,7 +236,7 @@ def find_frequencies(sentence: Sentence) -> list[DraftCommitment]:
     for rhythm in rhythms:
         counted = bool(_counts_for(sentence, rhythm, rhythms))
         # 'Jaarlijks … twee keer per jaar' says one thing twice; 'één keer per jaar … en één per jaar' two things.
-        found += [one for one in _of_rhythm(sentence, rhythm, rhythms) if counted or one not in found]
+        found += [one for one in of_rhythm(sentence, rhythm, rhythms) if counted or one not in found]
     return found
 
 

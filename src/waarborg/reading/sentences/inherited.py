@@ -19,6 +19,7 @@ _FILLERS = frozenset(words("headings_of_rhythm"))
 _ADJECTIVE = re.compile(r"lijkse\b")
 _LABEL = re.compile(
     r"(?:planning|gereed|deadline|termijn|wanneer|frequentie|realisatie|einddatum|oplevering|uiterlijk)\s*:"
+    r"|(?:gereed|klaar|afgerond|oplevering) (?:in|medio|eind|begin|voor|uiterlijk|per|op)\b"
 )
 _REFERS_BACK = pattern("inherited.refers_back")
 

@@ -169,7 +169,8 @@ def _is_planned(sentence: Sentence, moment: Moment) -> bool:
     )
 
 
-def _milestone(sentence: Sentence, by: date | None) -> DraftCommitment:
+def milestone_by(sentence: Sentence, by: date | None) -> DraftCommitment:
+    """Read a result that is due by a day; vague without one."""
     return DraftCommitment(
         Kind.MILESTONE,
         sentence.written,
@@ -185,7 +186,7 @@ def find_dated(sentence: Sentence) -> list[DraftCommitment]:
     if any(moment.firm for moment in moments):
         # 'Na de jaarwisseling, uiterlijk in maart': the first tells from when on.
         moments = [one for one in moments if not sentence.normal.startswith("na ", one.start)]
-    found = [_milestone(sentence, moment.by) for moment in moments]
+    found = [milestone_by(sentence, moment.by) for moment in moments]
     return list(dict.fromkeys(found))
 
 
@@ -213,7 +214,7 @@ def find_within_plan(sentence: Sentence) -> list[DraftCommitment]:
         long = term.within and term.within.unit in (Unit.MONTH, Unit.YEAR)
         if long and term.within and sentence.promised_at(term.start, allowing=_DONE):
             start = sentence.context.start
-            return [_milestone(sentence, _after(start, term.within) if start else None)]
+            return [milestone_by(sentence, _after(start, term.within) if start else None)]
     return []
 
 
@@ -270,4 +271,4 @@ def find_undated(sentence: Sentence) -> list[DraftCommitment]:
         return []
     if not from_goal_or_new and not re.search(r"\b(?:een|1|nieuwe?)\b", sentence.normal):
         return []
-    return [_milestone(sentence, _law_date(sentence) or sentence.context.end)]
+    return [milestone_by(sentence, _law_date(sentence) or sentence.context.end)]

@@ -29,7 +29,8 @@ def singular_of(noun: str) -> str:
         return noun.removesuffix("ën")
     if _PLURAL_IN_S.match(noun) or noun.endswith("'s") or noun[:-1] in words("members"):
         return noun[:-1].removesuffix("'")
-    return _without_en(noun) if noun.endswith("en") and len(noun) > 4 else noun
+    # 'Paviljoen' and 'plantsoen' are no plurals.
+    return _without_en(noun) if noun.endswith("en") and len(noun) > 4 and not noun.endswith("oen") else noun
 
 
 def _without_en(noun: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from waarborg.reading.draft import DraftCommitment, MeasureStatus
-from waarborg.reading.sentences.composing import compose
 from waarborg.reading.sentences.context import Context
+from waarborg.reading.sentences.deciding import decide
 from waarborg.reading.sentences.inherited import is_label, refers_back, told_together, without_open
 from waarborg.reading.sentences.proposing import propose_selections
 from waarborg.reading.sentences.sentence import Sentence
@@ -57,9 +57,9 @@ def _found_in(sentence: Sentence) -> list[DraftCommitment]:
     often, status = sentence.context.often, sentence.context.status
     timed = sentence.rhythms or sentence.moments or sentence.terms
     if not often or status in (None, MeasureStatus.GOAL) or timed or sentence.previous or not sentence.acts:
-        return compose(sentence)
+        return decide(sentence)
     told = Sentence(f"{sentence.written.rstrip('.')} ({often})", sentence.context)
-    return [replace(one, sentence=sentence.written) for one in compose(told)]
+    return [replace(one, sentence=sentence.written) for one in decide(told)]
 
 
 def _proposed(

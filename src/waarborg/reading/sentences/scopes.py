@@ -30,7 +30,7 @@ _OF_A_LIST = words("members")
 _NO_LIST = re.compile(
     r"(?:anderhalf|kolom|keten|geleding|deelnemer|aanwezige|ondertekenaar|actie|maatregel|onderdeel|punt|[a-z]*partner|actiehouder|[a-z]*trekker|partij|betrok\w*|opzicht|facet|aspect|laag"
     r"|leeftijd|niveau|front|kant"
-    r"|vorm|soort|tijd|geval|moment|keer|jaar|kwartaal|maand|week|weekend|dag|werkdag|avond|nacht|uur"
+    r"|vorm|soort|hoek|windrichting|tijd|geval|moment|keer|jaar|kwartaal|maand|week|weekend|dag|werkdag|avond|nacht|uur"
     r"|zomer|winter|voorjaar"
     r"|najaar|[a-z]*seizo(?:en)?|[a-z]*periode|[a-z]*vakantie|hulpdienst|discipline|domein|(?:maan|dins|woens|donder|vrij|zater"
     r"|zon)dag(?:avond|nacht|ochtend|middag)?-?|ochtend|middag"

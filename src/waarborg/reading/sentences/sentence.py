@@ -29,7 +29,7 @@ _WORD = re.compile(r"[a-zà-ÿ]+(?:['-][a-zà-ÿ]+)*")
 _LOOKS_DONE = re.compile(r"(?:[a-z]{0,8}ge|ver|be|ont|her|over|onder)[a-zëï]{3,}(?:d|t|en)")
 _CUT_DOWN = re.compile(
     r"^(?:(?!de |het |dit |deze )(?:[a-zà-ÿ'-]+ ){1,4}?,? ?"
-    r"(?:die|dat|waarvan|waarvoor|waarbij|van wie|bij wie|met wie|over wie)|wie)\b"
+    r"(?:die|dat|waar(?:van|voor|bij|aan|in|op)|van wie|bij wie|met wie|over wie)|wie)\b"
     r"[^;,]*, (?P<verb>[a-z]+)\b"
 )
 """Cases told by what happens to them ('Bedrijven die tweemaal in overtreding zijn, krijgen …')."""
@@ -74,11 +74,13 @@ class Sentence:
 
     Attributes:
         previous: the normal form of the sentence before it in the same paragraph, or nothing.
+        believed: all its words together tell that it promises, whatever a single sign says.
     """
 
     written: str
     context: Context
     previous: str = ""
+    believed: bool = False
 
     @cached_property
     def normal(self) -> str:
@@ -183,7 +185,7 @@ class Sentence:
     @cached_property
     def promises_nothing(self) -> bool:
         """The whole sentence is a question, an expectation, a definition or a law."""
-        return is_no_promise(self.normal)
+        return not self.believed and is_no_promise(self.normal)
 
     @cached_property
     def fragment(self) -> bool:
@@ -218,18 +220,23 @@ class Sentence:
     @cached_property
     def acts(self) -> bool:
         """It names something that people do on purpose."""
-        if any(is_act(word) for word in self.words) or DEED.search(self.normal) or _MEETS.search(self.normal):
-            return True
+        return (
+            self.believed
+            or any(is_act(word) for word in self.words)
+            or DEED.search(self.normal)
+            or _MEETS.search(self.normal) is not None
+            or self._is_done_to_something()
+        )
+
+    def _is_done_to_something(self) -> bool:
+        """Tell by its verbs that something is done, received or held ('wordt gelegd', 'krijgt', 'vindt plaats')."""
         there = set(self.words)
         if there & _RECEIVES:
             return True
         if there & {"wordt", "worden"} and any(_LOOKS_DONE.fullmatch(word) for word in there):
             return True
-        if (
-            there & {"vindt", "vinden"}
-            and "plaats" in there
-            and any(_HAPPENS.fullmatch(word) for word in there)
-        ):
+        takes_place = there & {"vindt", "vinden"} and "plaats" in there
+        if takes_place and any(_HAPPENS.fullmatch(word) for word in there):
             return True
         if there & {"is", "zijn"} and any(is_participle(word) for word in there):
             return True
@@ -251,4 +258,4 @@ class Sentence:
         """Tell whether nothing in the clause at ``position`` keeps it from being a promise."""
         # A measure that is so since some year is so still; elsewhere it is history.
         still = frozenset({Hindrance.SINCE, Hindrance.OWN}) if self.listed else frozenset()
-        return not self._at(position)[1] - allowing - still
+        return self.believed or not self._at(position)[1] - allowing - still
