@@ -11,6 +11,7 @@ from waarborg.analysis.daylight import hot_times_by_season, in_the_dark, season_
 from waarborg.analysis.hot_times import LEAST_INCIDENTS, HotTimes, hot_times
 from waarborg.analysis.local_clock import Moments
 from waarborg.analysis.method import TooFew
+from waarborg.operations.incidents.groups import find_groups
 from waarborg.operations.incidents.hot_streets import find_hot_streets
 from waarborg.operations.incidents.incident_picture import (
     AreaCount,
@@ -31,7 +32,7 @@ from waarborg.sources.incidents.lists import KeptList
 def analyse(
     folders: tuple[Path, Path], kept: KeptList, least: int, on: date, outlines: list[Area]
 ) -> IncidentPicture:
-    """Find the hours, the neighbourhoods, the densest cells, the hot streets and the near repeats of a list.
+    """Find the hours, the neighbourhoods, the densest cells, the hot streets, near repeats and groups of a list.
 
     Args:
         folders: where the list stands, and where the streets.
@@ -60,6 +61,7 @@ def analyse(
         find_repeats(rows, on),
         find_density(rows, [each.shape for each in outlines]),
         find_hot_streets(folders[1], rows, outlines, least),
+        find_groups(rows, least),
     )
 
 

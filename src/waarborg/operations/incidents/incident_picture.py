@@ -164,6 +164,41 @@ Line = tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Incidents that came together: at a place, over some weeks, more than is usual there.
+
+    Attributes:
+        x, y: its middle, in the metres of the list.
+        middle: the same in degrees; empty where that is not on the Dutch map.
+        metres: how far from there its incidents lie, at most.
+        area: the neighbourhood of the most of them; empty outside all.
+        expected: how many there would have been by the share that the place has otherwise.
+        p_value: how often chance alone gives a group as strong, anywhere.
+    """
+
+    x: float
+    y: float
+    middle: tuple[Place, ...]
+    metres: float
+    area: str
+    first: date
+    last: date
+    count: int
+    expected: float
+    p_value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The groups of a list, the most likely first, and the days that were looked at."""
+
+    first: date
+    last: date
+    found: tuple[Group, ...]
+    method: MethodUsed
+
+
+@dataclass(frozen=True, slots=True)
 class HotStreet:
     """The hot stretches of one street in one neighbourhood.
 
@@ -221,6 +256,7 @@ class IncidentPicture:
         repeats: ``None``: too few incidents with a place.
         dense: ``None``: too few, or no outlines.
         streets: ``None``: no network of streets was given.
+        groups: ``None``: too few incidents with a place and a day.
     """
 
     name: str
@@ -233,3 +269,4 @@ class IncidentPicture:
     repeats: Repeats | None
     dense: DenseGrid | None
     streets: StreetPicture | None
+    groups: Groups | None

@@ -47,7 +47,7 @@ def find_repeats(rows: pl.DataFrame, on: date) -> Repeats | None:
             to within a week.
         on: the day.
     """
-    placed = rows.filter(pl.col("x").is_not_null() & pl.col("y").is_not_null() & _known_to_a_week())
+    placed = rows.filter(pl.col("x").is_not_null() & pl.col("y").is_not_null() & known_to_a_week())
     places = placed.select("x", "y").to_numpy()
     days = placed["begin"].dt.convert_time_zone("Europe/Amsterdam").dt.date().to_list()
     found = near_repeats(places, numpy.array([day.toordinal() for day in days], dtype=numpy.float64))
@@ -62,7 +62,8 @@ def find_repeats(rows: pl.DataFrame, on: date) -> Repeats | None:
     return Repeats(*reach, ratio, zones, told(found.method))
 
 
-def _known_to_a_week() -> pl.Expr:
+def known_to_a_week() -> pl.Expr:
+    """Whether the day of an incident is known to within a week."""
     return pl.col("end") - pl.col("begin") <= timedelta(days=7)
 
 
@@ -70,7 +71,7 @@ def _zone(zone: Zone, placed: pl.DataFrame) -> RepeatZone:
     points = placed[list(zone.fresh)].select("x", "y").to_numpy()
     newest = zone.incidents[-1]
     return RepeatZone(
-        _in_degrees(points),
+        in_degrees(points),
         zone.distance,
         len(zone.incidents),
         zone.first,
@@ -149,9 +150,7 @@ def _cell(found: Density, place: tuple[int, int]) -> DenseCell:
         (left + grid.size, low + grid.size),
         (left, low + grid.size),
     ]
-    return DenseCell(
-        _in_degrees(numpy.array(corners)), float(found.values[place]) / float(found.values.max())
-    )
+    return DenseCell(in_degrees(numpy.array(corners)), float(found.values[place]) / float(found.values.max()))
 
 
 def _peaks(found: Density, chosen: set[tuple[int, int]], placed: pl.DataFrame) -> Iterator[DensePeak]:
@@ -170,7 +169,7 @@ def _peaks(found: Density, chosen: set[tuple[int, int]], placed: pl.DataFrame) -
             return
 
 
-def _in_degrees(points: numpy.ndarray) -> tuple[Place, ...]:
+def in_degrees(points: numpy.ndarray) -> tuple[Place, ...]:
     """Latitude and longitude; nothing for what does not lie in the Netherlands."""
     if not all(fits(float(x), float(y), System.RD) for x, y in points):
         return ()

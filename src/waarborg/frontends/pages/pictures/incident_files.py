@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from waarborg.documents.sheets import Row
 from waarborg.frontends.pages.doors import member_page
 from waarborg.frontends.pages.languages import page_language
-from waarborg.frontends.pages.pictures.incident_words import kind_label
+from waarborg.frontends.pages.pictures.incident_words import group_lines, kind_label
 from waarborg.frontends.pages.pictures.street_words import street_lines
 from waarborg.frontends.pages.sheet_files import SHEETS, sheet_file
 from waarborg.operations.actors import Actor
@@ -32,6 +32,7 @@ def files_of_list() -> list[tuple[str, str]]:
         ("tijden", _("Hete tijden")),
         ("plekken", _("Hete plekken")),
         ("straten", _("Hete straten")),
+        ("groepen", _("Bij elkaar in plek en tijd")),
         ("buurten", _("Per buurt")),
         ("delicten", _("Per delict")),
         ("afgekeurd", _("Rijen die niet meetellen")),
@@ -98,6 +99,26 @@ def _streets(found: IncidentPicture, names: Mapping[str, str]) -> Table:
     return header, rows
 
 
+def _groups(found: IncidentPicture, names: Mapping[str, str]) -> Table:
+    header = [_("Plek"), _("X (meter)"), _("Y (meter)"), _("Binnen (meter)"), _("Van"), _("Tot en met")]
+    header += [_("Aantal"), _("Verwacht"), _("Kans op toeval")]
+    rows = (
+        (
+            each.where,
+            each.group.x,
+            each.group.y,
+            each.metres,
+            each.first,
+            each.last,
+            each.count,
+            round(each.group.expected, 2),
+            round(each.group.p_value, 4),
+        )
+        for each in group_lines(found, names)
+    )
+    return header, rows
+
+
 def _areas(found: IncidentPicture, names: Mapping[str, str]) -> Table:
     header = [_("Code"), _("Buurt"), _("Aantal")]
     hidden = _("te klein getal")
@@ -116,6 +137,7 @@ _TABLES: Mapping[str, Callable[[IncidentPicture, Mapping[str, str]], Table]] = {
     "tijden": _times,
     "plekken": _peaks,
     "straten": _streets,
+    "groepen": _groups,
     "buurten": _areas,
     "delicten": _kinds,
 }

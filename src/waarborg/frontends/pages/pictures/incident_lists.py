@@ -23,6 +23,7 @@ from waarborg.frontends.pages.pictures.charts import CHART_TYPES
 from waarborg.frontends.pages.pictures.drawings import nothing
 from waarborg.frontends.pages.pictures.incident_files import files_of_list
 from waarborg.frontends.pages.pictures.incident_words import (
+    group_lines,
     hot_parts,
     kind_label,
     season_lines,
@@ -144,6 +145,7 @@ def incident_list(request: HttpRequest, actor: Actor, incidents: str) -> HttpRes
         "hot": hot_parts(found),
         "seasons": season_lines(found),
         "zones": zone_lines(found, names),
+        "groups": group_lines(found, names),
         "streets": street_lines(found, names),
         "files": files_of_list(),
         "peaks": [(names.get(each.area, ""), each) for each in found.dense.peaks] if found.dense else [],

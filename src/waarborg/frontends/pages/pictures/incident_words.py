@@ -14,8 +14,9 @@ from waarborg.documents.charts.chart import Chart, Words
 from waarborg.documents.charts.clock import clock_chart
 from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.numbers import number_format
+from waarborg.frontends.pages.pictures.cluster_words import chance_words
 from waarborg.frontends.pages.registers.wording import pick
-from waarborg.operations.incidents.incident_picture import IncidentPicture, PartOfDay
+from waarborg.operations.incidents.incident_picture import Group, IncidentPicture, PartOfDay
 from waarborg.sources.indicators import indicators
 
 _HOURS = ("0–6", "6–12", "12–18", "18–24")
@@ -88,6 +89,37 @@ def zone_lines(found: IncidentPicture, names: Mapping[str, str]) -> list[ZoneLin
             % {"number": each.incidents, "until": date_format(each.until, "j F")},
         )
         for each in found.repeats.zones
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLine:
+    """A group in place and time, in words."""
+
+    where: str
+    metres: int
+    first: date
+    last: date
+    count: int
+    expected: str
+    chance: str
+    group: Group
+
+
+def group_lines(found: IncidentPicture, names: Mapping[str, str]) -> list[GroupLine]:
+    """The groups, the most likely first."""
+    return [
+        GroupLine(
+            names.get(each.area, each.area) or _("niet op de kaart"),
+            round(each.metres),
+            each.first,
+            each.last,
+            each.count,
+            number_format(each.expected, 1),
+            chance_words(each.p_value),
+            each,
+        )
+        for each in (found.groups.found if found.groups else ())
     ]
 
 
