@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 from tests.safety_plan import SafetyPlan
 
-from waarborg.commitments.demands import Interval
+from waarborg.commitments.demands import Frequency, Interval
+from waarborg.operations import registers
 from waarborg.operations.actors import Actor
 from waarborg.operations.entries import log_entry
 from waarborg.operations.judging import judge_again
@@ -19,6 +21,7 @@ from waarborg.records.models import Judgement, RegisterVersion
 from waarborg.records.queries.registers import find_register
 from waarborg.registers.durations import Duration, Unit
 from waarborg.registers.selections import Selection
+from waarborg.registers.shelf import builtin_registers
 
 pytestmark = pytest.mark.django_db
 
@@ -87,6 +90,21 @@ def test_a_newer_file_replaces_the_current_version_and_keeps_the_first_day(plan:
     renewed = renew_register(plan.actor, "controle")
     assert (renewed.is_current, renewed.in_use_since) == (True, FIRST)
     assert RegisterVersion.objects.filter(is_current=False).count() == 1
+
+
+def test_a_newer_file_without_what_a_commitment_counts_on_is_refused(
+    plan: SafetyPlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_into_use(plan.actor, "controle", FIRST)
+    plan.promise(Frequency(Duration(1, Unit.YEAR), at_least=1), Selection("controle", categories=("overig",)))
+    RegisterVersion.objects.update(number=0)
+    newest = builtin_registers()["controle"]
+    kept = tuple(each for each in newest.categories if each.name != "overig")
+    monkeypatch.setattr(
+        registers, "builtin_registers", lambda: {"controle": replace(newest, categories=kept)}
+    )
+    with pytest.raises(Invalid, match="promised"):
+        renew_register(plan.actor, "controle")
 
 
 def test_a_register_without_entries_can_be_taken_out_of_use_and_in_again(plan: SafetyPlan) -> None:

@@ -67,7 +67,7 @@ _WORDS: dict[Language, dict[str, str]] = {
     "nl": {
         "case": "Waarborg: één zaak vraagt uw aandacht",
         "cases": "Waarborg: {number} zaken vragen uw aandacht",
-        "both": "Veiligheidsplan: {number} afspraken en {cases} zaken vragen uw aandacht",
+        "both": "Veiligheidsplan: {number} zaken en afspraken vragen uw aandacht",
         "late": "Deze zaken zijn te laat:",
         "soon": "De termijn van deze zaken loopt bijna af:",
         "resume": "De termijn van deze zaken staat stil en zou nu weer lopen:",
@@ -97,7 +97,7 @@ _WORDS: dict[Language, dict[str, str]] = {
     "en": {
         "case": "Waarborg: one case needs your attention",
         "cases": "Waarborg: {number} cases need your attention",
-        "both": "Safety plan: {number} commitments and {cases} cases need your attention",
+        "both": "Safety plan: {number} cases and commitments need your attention",
         "late": "These cases are late:",
         "soon": "The term of these cases is nearly over:",
         "resume": "The term of these cases stands still and was expected to go on by now:",
@@ -164,7 +164,7 @@ def _subject(commitments: int, cases: int, actions: int, language: Language) -> 
     if actions:
         return words["action"] if actions == 1 else words["actions"].format(number=actions)
     if commitments and cases:
-        return words["both"].format(number=commitments, cases=cases)
+        return words["both"].format(number=commitments + cases)
     if cases:
         return words["case"] if cases == 1 else words["cases"].format(number=cases)
     return words["one"] if commitments == 1 else words["more"].format(number=commitments)

@@ -12,7 +12,9 @@ from waarborg.operations.audit import leave_line
 from waarborg.operations.judging import judge_again
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.refusals import Invalid, NotFound
+from waarborg.operations.register_drafts.breaking import find_breaks
 from waarborg.records.models import Entry, RegisterVersion
+from waarborg.registers.files import read_register
 from waarborg.registers.problems import Problem
 from waarborg.registers.shelf import builtin_registers, builtin_sources
 
@@ -74,7 +76,8 @@ def renew_register(actor: Actor, name: str) -> RegisterVersion:
     """Go over to the newest version of a register's file; old entries keep the version they have.
 
     Raises:
-        NotAllowed, NotFound (not in use, or no longer brought along), Invalid (nothing newer).
+        NotAllowed, NotFound (not in use, or no longer brought along), Invalid (nothing newer, or it would break
+        what is there).
     """
     require(actor, Act.MANAGE_REGISTERS)
     definition = builtin_registers().get(name)
@@ -84,6 +87,8 @@ def renew_register(actor: Actor, name: str) -> RegisterVersion:
             raise NotFound(name)
         if old.is_own or definition.version <= old.number:
             raise Invalid([Problem("name", "no_newer_version")])
+        if breaks := find_breaks(actor, read_register(name, old.source), definition):
+            raise Invalid(breaks)
         old.is_current = False
         old.save(update_fields=["is_current"])
         version = RegisterVersion.objects.create(

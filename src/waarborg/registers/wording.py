@@ -134,8 +134,8 @@ ENTRY_WORDING: Mapping[str, tuple[str, str]] = {
         "Choose a result to close with: {allowed}.",
     ),
     "result_too_early": (
-        "Een resultaat hoort bij een eindstatus. Laat het nog leeg.",
-        "A result belongs to an end status. Leave it empty for now.",
+        "Een resultaat kiest u pas bij {allowed}. Laat het nog leeg.",
+        "A result is chosen only with {allowed}. Leave it empty for now.",
     ),
 }
 

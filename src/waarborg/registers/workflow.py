@@ -56,7 +56,8 @@ def check_result(definition: RegisterDefinition, status: str, result: str | None
     if results and not result:
         return (Problem("result", "result_missing", names),)
     if not results and result:
-        return (Problem("result", "result_too_early", (("value", result),)),)
+        ends = choose_from(known.label for known in definition.statuses if known.end)
+        return (Problem("result", "result_too_early", (("value", result), *ends)),)
     if result and result not in {known.name for known in results}:
         return (Problem("result", "not_one_of", (("value", result), *names)),)
     return ()

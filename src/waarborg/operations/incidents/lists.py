@@ -131,7 +131,9 @@ def take_in_incidents(actor: Actor, waiting: str, wishes: Wishes) -> KeptList:
     if not number:
         reason = rejects[0].say("nl") if rejects else ""
         raise Invalid([Problem("list", "no_incidents", (("number", len(rows)), ("reason", reason)))])
-    about = KeptList(name, wishes.source.strip(), now, number, len(rejects))
+    about = KeptList(
+        name, wishes.source.strip(), now, number, len(rejects), title=wishes.title.strip()[:_LONGEST_SOURCE]
+    )
     with transaction.atomic():
         told = {"list": (None, name), "rows": (None, about.rows), "rejected": (None, about.rejected)}
         leave_line(actor, Act.IMPORT_INCIDENTS, actor.organisation, told)

@@ -80,8 +80,8 @@ def _broken_promises(actor: Actor, new: RegisterDefinition) -> Iterator[Problem]
             if not written or written.get("register") != new.name:
                 continue
             selection = Selection.from_json(written)
-            gone = [each for each in selection.categories if each not in categories]
-            gone += [each for each in selection.results if each not in results]
-            gone += [name for name, _value in selection.fields if name not in fields]
-            for name in gone:
-                yield Problem("part", "promised", (("value", name), ("number", row.number)))
+            gone = [("categorieen", each) for each in selection.categories if each not in categories]
+            gone += [("resultaattypen", each) for each in selection.results if each not in results]
+            gone += [("eigenschappen", name) for name, _value in selection.fields if name not in fields]
+            for part, name in gone:
+                yield Problem(part, "promised", (("value", name), ("number", row.number)))

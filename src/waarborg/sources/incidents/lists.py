@@ -29,6 +29,7 @@ class KeptList:
         source: who made the list, as it is shown with every figure from it.
         confidential: whether nobody may see single incidents or small numbers of it, which is so until
             somebody decides otherwise.
+        title: what people call it; empty in what was taken in before lists had one.
     """
 
     name: str
@@ -37,6 +38,12 @@ class KeptList:
     rows: int
     rejected: int
     confidential: bool = True
+    title: str = ""
+
+    @property
+    def label(self) -> str:
+        """How it is shown."""
+        return self.title or self.name
 
 
 def check_name(name: str) -> None:

@@ -47,6 +47,8 @@ def test_a_municipality_without_a_plan_is_told_how_to_begin() -> None:
     plan_of_readers = page(browser_of(plan, Role.READER), "/duinstad/")
     assert "Er is nog geen vastgesteld plan" in plan_of_readers
     assert "/duinstad/plan/inlezen/" not in plan_of_readers
+    assert "Lees het document" not in plan_of_readers
+    assert "Geef iemand die rol" in page(browser_of(plan, Role.ADMINISTRATOR), "/duinstad/")
 
 
 def test_the_worst_comes_first_below_the_name_of_its_standing(plan: SafetyPlan) -> None:

@@ -55,6 +55,23 @@ def test_a_register_is_changed_looked_at_and_taken_into_use() -> None:
     assert roles(plan) == ["Melder", "Behandelaar", "Getuige"]
 
 
+def test_what_is_wrong_is_told_in_the_words_of_the_form_at_the_table_by_its_label() -> None:
+    plan = SafetyPlan()
+    client = administrator(plan)
+    address = f"{DRAFT}deel/?deel=categorieen"
+    place = len(builtin_registers()["melding"].categories)
+    form = {
+        f"{place}-label-nl": "Vuurwerk",
+        f"{place}-label-en": "Fireworks",
+        f"{place}-doorlooptijd": "gauw",
+    }
+    for number, category in enumerate(builtin_registers()["melding"].categories):
+        form |= {f"{number}-naam": category.name, f"{number}-volgorde": str(number + 1)}
+        form |= {f"{number}-label-nl": category.label[0], f"{number}-label-en": category.label[1]}
+    seen = client.post(address, {"revision": "1", "daarna": "overzicht", **form}, follow=True)
+    assert "Categorieën, Vuurwerk</a>: Schrijf een termijn als 5 werkdagen" in seen.content.decode()
+
+
 def test_tables_change_places_and_go() -> None:
     plan = SafetyPlan()
     client = administrator(plan)

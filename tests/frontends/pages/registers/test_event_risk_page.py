@@ -42,7 +42,20 @@ def test_what_is_left_open_is_told_at_each_question_and_what_was_answered_stays(
     page = answer.content.decode()
     assert answer.status_code == 400
     assert 'id="fout-duur"' in page
+    assert "Hoe lang duurt het?: Vul dit in." in page
     assert '<option value="dance" selected>' in page
+
+
+def test_no_other_class_is_chosen_beforehand_and_what_is_left_open_is_told_with_its_question() -> None:
+    plan = SafetyPlan()
+    event = an_event(plan)
+    address = f"/{plan.organisation.slug}/registers/zaak/{event.pk}/"
+    client = browser_of(plan, Role.SAFETY_OFFICER)
+    client.post(f"{address}risico/", BUSY | {"revision": event.revision})
+    event.refresh_from_db()
+    refused = client.post(f"{address}klasse/", {"chosen": "", "reason": " ", "revision": event.revision})
+    assert "Klasse: " in refused.content.decode()
+    assert "Waarom?: Vul dit in." in refused.content.decode()
 
 
 def test_a_reader_sees_the_outcome_and_no_form() -> None:

@@ -45,3 +45,17 @@ def test_a_register_that_nobody_made_is_not_there() -> None:
     client = browser_of(SafetyPlan(), Role.ADMINISTRATOR)
     sent = {"register": "verzonnen", "act": "take", "in_use_since": "2026-01-01"}
     assert client.post(ADDRESS, sent).status_code == 404
+
+
+def test_a_newer_version_is_told_shown_with_what_changes_and_taken_over() -> None:
+    plan = SafetyPlan()
+    older = RegisterVersion.objects.get(name="controle")
+    older.number, older.source = 0, older.source.replace('nl = "Bevindingen"', 'nl = "Wat is gezien?"')
+    older.save()
+    client = browser_of(plan, Role.ADMINISTRATOR)
+    address = "/duinstad/registers/controle/nieuwste/"
+    assert address in page(client, ADDRESS)
+    assert "Wat is gezien?" in page(client, address)
+    assert client.post(address).status_code == 302
+    assert address not in page(client, ADDRESS)
+    assert "U gebruikt de nieuwste versie." in page(client, address)

@@ -40,7 +40,7 @@ def _kept_body(request: HttpRequest, actor: Actor) -> SafeString:
         actor.organisation.pk,
         timezone.localdate().isoformat(),
         get_language(),
-        may(actor, Act.UPLOAD_PLAN),
+        tuple(_who_begins(actor).items()),
         state_of(actor.organisation),
         request.GET.urlencode(),
     )
@@ -58,13 +58,18 @@ def _body(request: HttpRequest, actor: Actor) -> tuple[SafeString, float]:
     today = timezone.localdate(now)
     asked = plan_asked(actor, request.GET, today)
     if asked is None:
-        known = {"organisation": actor.organisation, "may": {"upload_plan": may(actor, Act.UPLOAD_PLAN)}}
+        known = {"organisation": actor.organisation, "may": _who_begins(actor)}
         return render_to_string("pages/board/no_plan.html", known), _ONE_HOUR
     version, day = asked
     shown = make_board(version, request.GET, day, now)
     left = _ONE_HOUR if shown.changes_at is None else (shown.changes_at - now).total_seconds()
     body = render_to_string("pages/board/body.html", {"organisation": actor.organisation, "board": shown})
     return body, max(0, min(left, _ONE_HOUR))
+
+
+def _who_begins(actor: Actor) -> dict[str, bool]:
+    """What somebody may do where there is no plan yet."""
+    return {act.name.lower(): may(actor, act) for act in (Act.UPLOAD_PLAN, Act.MANAGE_ACCOUNTS)}
 
 
 @member_page

@@ -6,7 +6,6 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.registers.draft_forms import PART_LABELS, items_from, key_label, make_forms
+from waarborg.frontends.pages.registers.newest import differences_in_words
 from waarborg.frontends.pages.registers.overview import read_first_day
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
@@ -33,24 +33,11 @@ from waarborg.operations.register_drafts.drafting import (
 )
 from waarborg.records.queries.register_drafts import find_register_draft, register_drafts_of
 from waarborg.records.queries.registers import find_register
-from waarborg.registers.differences import find_differences
 from waarborg.registers.editing import HEAD, PARTS, items_of
 from waarborg.registers.problems import Problem
 
 _LARGEST_FILE = 2_000_000
 _PLACE = re.compile(r"([a-z]+)(?:\[(\d+)\])?")
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """A difference with the register that is in use, for people."""
-
-    part: str
-    item: str
-    key: str
-    kind: str
-    before: str
-    after: str
 
 
 @member_page
@@ -108,8 +95,8 @@ def draft_page(request: HttpRequest, actor: Actor, name: str) -> HttpResponse:
         "label_of_draft": _label(content, name),
         "parts": [(part, PART_LABELS[part], "" if part == HEAD else counts[part]) for part in PARTS],
         "used": used,
-        "problems": [(_part_of(each), _where(each), tell(each, page_language())) for each in problems],
-        "changes": _changes(before, content) if used else [],
+        "problems": [(_part_of(each), _where(each, content), _tell(each)) for each in problems],
+        "changes": differences_in_words(before, content) if used else [],
         "remarks": [_remark(each) for each in draft.remarks],
         "today": timezone.localdate(),
     }
@@ -183,22 +170,11 @@ def _carry_out(request: HttpRequest, actor: Actor, name: str) -> HttpResponse:
 
 
 def _label(content: dict[str, object], name: str) -> str:
-    label = content.get("naam")
-    return str(label.get(page_language()) or name) if isinstance(label, dict) else name
+    return _in_language(content.get("naam")) or name
 
 
-def _changes(before: dict[str, object], after: dict[str, object]) -> list[Changed]:
-    return [
-        Changed(
-            str(PART_LABELS[each.part]),
-            each.item,
-            key_label(each.key.split("-")[0]) if each.key else "",
-            each.kind,
-            each.before,
-            each.after,
-        )
-        for each in find_differences(before, after)
-    ]
+def _in_language(label: object) -> str:
+    return str(label.get(page_language()) or "") if isinstance(label, dict) else ""
 
 
 def _remark(kept: dict[str, object]) -> str:
@@ -212,10 +188,23 @@ def _part_of(problem: Problem) -> str:
     return match[1] if match and match[1] in PARTS else HEAD
 
 
-def _where(problem: Problem) -> str:
+def _where(problem: Problem, content: dict[str, object]) -> str:
+    """The part, and the label of the table in it."""
     match = _PLACE.match(problem.field)
     part = str(PART_LABELS[_part_of(problem)])
-    return f"{part} {match[2]}" if match and match[2] else part
+    if not match or not match[2]:
+        return part
+    items = items_of(content, _part_of(problem))
+    place = int(match[2])
+    label = items[place - 1].get("label") if place <= len(items) else None
+    return f"{part}, {_in_language(label) or place}"
+
+
+def _tell(problem: Problem) -> str:
+    """What to do, in the words of the form: who fills it in does not write the file."""
+    if problem.code == "not_a_duration":
+        return _("Schrijf een termijn als 5 werkdagen, 24 uur, 2 weken of 4 jaar.")
+    return tell(problem, page_language())
 
 
 def _told_by_place(part: str, problems: Iterable[Problem]) -> dict[int, list[str]]:
@@ -228,5 +217,5 @@ def _told_by_place(part: str, problems: Iterable[Problem]) -> dict[int, list[str
         place = int(match[2]) - 1 if match and match[2] else -1
         key = problem.field.rpartition(".")[2] if "." in problem.field else ""
         named = f"{key_label(key)}: " if key and key in {each.name for each in PARTS[part]} else ""
-        told.setdefault(place, []).append(named + tell(problem, page_language()))
+        told.setdefault(place, []).append(named + _tell(problem))
     return told

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from waarborg.frontends.pages.doors import member_page, show
+from waarborg.frontends.pages.registers.links import Link
 from waarborg.frontends.pages.registers.wording import in_words, pick
 from waarborg.operations.actors import Actor
 from waarborg.operations.event_risk import choose_class, find_event, scan_event
@@ -114,10 +115,20 @@ def _show(
         "version": scan.version,
         "source": pick(scan.source),
         "problems": told,
+        "problem_links": _links(scan, told),
         "chosen": given.get("chosen", ""),
         "reason": given.get("reason", ""),
     }
     return show(request, actor, "pages/registers/event_risk.html", context, status=status)
+
+
+def _links(scan: RiskScan, told: Mapping[str, list[str]]) -> list[Link]:
+    """Every problem with the question at which it is mended."""
+    questions = {each.name: pick(each.label) for profile in scan.profiles for each in profile.questions}
+    labels = {**questions, "chosen": _("Klasse"), "reason": _("Waarom?")}
+    return [
+        Link(labels.get(name, name), f"#risk-{name}", text) for name, every in told.items() for text in every
+    ]
 
 
 def _asked(question: RiskQuestion, given: Mapping[str, str], told: Mapping[str, list[str]]) -> AskedQuestion:

@@ -15,13 +15,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.registers.keeping import kept
+from waarborg.frontends.pages.registers.newest import has_newer
 from waarborg.frontends.pages.registers.wording import in_words, pick
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.refusals import Invalid
 from waarborg.operations.registers import (
     change_first_day,
-    renew_register,
     take_into_use,
     take_out_of_use,
 )
@@ -55,6 +55,7 @@ class ShelfLine:
     description: str
     since: date | None
     has_newer: bool
+    is_changed_here: bool
     written: str = ""
     problems: tuple[str, ...] = ()
 
@@ -109,25 +110,26 @@ def in_use(request: HttpRequest, actor: Actor) -> HttpResponse:
             pick(known.plural),
             pick(known.description),
             used[known.name].version.in_use_since if known.name in used else None,
-            _has_newer(known, used),
+            has_newer(known, used.get(known.name)),
+            is_own_of(used.get(known.name)),
             written if known.name == name else "",
             told if known.name == name else (),
         )
         for known in [*builtin_registers().values(), *_own(used)]
     ]
-    context = {"lines": lines, "today": timezone.localdate()}
+    newer = [line for line in lines if line.has_newer]
+    context = {"lines": lines, "newer": newer, "today": timezone.localdate()}
     return show(request, actor, "pages/registers/in_use.html", context, status=400 if refused else 200)
+
+
+def is_own_of(used: RegisterInUse | None) -> bool:
+    """Did the municipality change a register that comes along?"""
+    return used is not None and used.version.is_own and used.version.name in builtin_registers()
 
 
 def _own(used: Mapping[str, RegisterInUse]) -> list[RegisterDefinition]:
     """The registers in use that do not come along with Waarborg."""
     return [each.definition for name, each in used.items() if name not in builtin_registers()]
-
-
-def _has_newer(known: RegisterDefinition, used: Mapping[str, RegisterInUse]) -> bool:
-    """Does a newer version come along? What a municipality made of a register itself is never overwritten."""
-    version = used[known.name].version if known.name in used else None
-    return version is not None and not version.is_own and known.version > version.number
 
 
 def up_to(count: int) -> str:
@@ -136,9 +138,6 @@ def up_to(count: int) -> str:
 
 
 def _carry_out(actor: Actor, act: str, name: str, written: str) -> None:
-    if act == "renew":
-        renew_register(actor, name)
-        return
     if act == "stop":
         take_out_of_use(actor, name)
         return

@@ -13,6 +13,7 @@ from waarborg.frontends.pages.registers import (
     filling,
     importing,
     lists,
+    newest,
     overview,
     saved_filters,
     term,
@@ -49,5 +50,6 @@ urlpatterns = [
     path("<slug:register>/zaaktype/", zaaktype.zaaktype, name="zaaktype"),
     path("<slug:register>/wijzigen/", drafting.change_register, name="change_register"),
     path("<slug:register>/inlezen/", importing.imports, name="imports"),
+    path("<slug:register>/nieuwste/", newest.newest, name="newest"),
     path("<slug:register>/export/", exports.export, name="export"),
 ]
