@@ -20,14 +20,12 @@ class DocumentKind:
         name: that of its template.
         label: what such a document is called.
         title: on the front; ``{year}`` is the year that it speaks of.
-        purpose: for whom and what for, in one line.
         period: the days over which it tells, for a document of a day.
     """
 
     name: str
     label: str
     title: str
-    purpose: str
     period: Callable[[date], Window]
 
     def title_on(self, day: date) -> str:
@@ -61,56 +59,48 @@ _KINDS = (
         "veiligheidsanalyse",
         "Veiligheidsanalyse",
         "Veiligheidsanalyse {year}",
-        "Cijfers en afspraken per onderdeel, als grond onder de keuze van prioriteiten.",
         _year_before,
     ),
     DocumentKind(
         "veiligheidsplan",
         "Veiligheidsplan",
         "Integraal veiligheidsplan",
-        "Het vastgestelde plan, zoals het nu geldt.",
         _year_before,
     ),
     DocumentKind(
         "uitvoeringsplan",
         "Uitvoeringsplan",
         "Uitvoeringsplan tot en met {year}",
-        "Wat de komende twee jaar gebeurt: wat, wie en wanneer.",
         _two_years,
     ),
     DocumentKind(
         "raadsbrief",
         "Raadsinformatiebrief",
         "Raadsinformatiebrief integrale veiligheid {year}",
-        "De jaarlijkse brief aan de raad over de stand van het plan.",
         _year_before,
     ),
     DocumentKind(
         "jaarverslag",
         "Jaarverslag",
         "Jaarverslag integrale veiligheid {year}",
-        "Alle afspraken over het laatste volle kalenderjaar.",
         _last_full_year,
     ),
     DocumentKind(
         "toezichtplan",
         "Toezichtplan",
         "Toezichtplan {year}",
-        "Controles en rondgangen van dit jaar: gepland en gedaan.",
         _this_year,
     ),
     DocumentKind(
         "driehoeksdossier",
         "Dossier voor de driehoek",
         "Dossier driehoek",
-        "Wat sinds het vorige kwartaal veranderde, wat gevaar loopt en wat besloten moet worden.",
         _quarter_before,
     ),
     DocumentKind(
         "samenvatting",
         "Samenvatting voor inwoners",
         "Zo staat het met onze veiligheid",
-        "Eén bladzijde voor inwoners.",
         _year_before,
     ),
 )

@@ -63,8 +63,8 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "seldom": ("minder dan 1 op 10.000", "less than 1 in 10,000"),
         "chance": ("ongeveer 1 op {number}", "about 1 in {number}"),
         "sureness": (
-            "De kans dat dit toeval is, is {chance}.",
-            "The chance that this is chance is {chance}.",
+            "De kans dat toeval alleen zoveel geeft, is {chance}.",
+            "The probability that chance alone gives so many is {chance}.",
         ),
         "provisional": ("voorlopig: {first} tot en met {last}", "provisional: {first} up to {last}"),
         "corrected": ("{number} cijfers gecorrigeerd", "{number} figures corrected"),

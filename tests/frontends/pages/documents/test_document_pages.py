@@ -6,10 +6,16 @@ import pytest
 from django.test import Client
 from tests.operations.documents.test_documents import a_plan
 
+from waarborg.documents.titles import KINDS
+from waarborg.frontends.pages.documents.wording import PURPOSES
 from waarborg.operations.documents import made_files
 from waarborg.records.models import CouncilDocument, Role
 
 pytestmark = pytest.mark.django_db
+
+
+def test_every_document_says_what_it_is_for() -> None:
+    assert PURPOSES.keys() == KINDS.keys()
 
 
 def test_a_letter_is_made_edited_fetched_and_filed() -> None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from waarborg.documents.titles import KINDS
+from waarborg.frontends.pages.documents.wording import PURPOSES
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.registers.wording import in_words
 from waarborg.operations.actors import Actor
@@ -47,7 +48,7 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
         "page_query": "",
         "drafts": list(documents_of(actor.organisation, filed=False)) if sees_drafts else [],
         "sees_drafts": sees_drafts,
-        "kinds": list(KINDS.values()),
+        "kinds": [(kind, PURPOSES[kind.name]) for kind in KINDS.values()],
         "chosen": request.POST.get("name", ""),
         "on": request.POST.get("on") or timezone.localdate().isoformat(),
         "problems": in_words(problems),

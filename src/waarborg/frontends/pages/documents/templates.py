@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from waarborg.documents.papers.filling import built_in
 from waarborg.documents.titles import KINDS
+from waarborg.frontends.pages.documents.wording import PURPOSES
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.registers.wording import in_words
 from waarborg.operations.actors import Actor
@@ -27,7 +28,7 @@ def templates(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Every document with its template: the one that comes along, or the municipality's own."""
     require(actor, Act.CHANGE_TEMPLATE)
     own = own_templates(actor.organisation)
-    lines = [(kind, own.get(kind.name)) for kind in KINDS.values()]
+    lines = [(kind, PURPOSES[kind.name], own.get(kind.name)) for kind in KINDS.values()]
     return show(request, actor, "pages/documents/templates.html", {"lines": lines})
 
 

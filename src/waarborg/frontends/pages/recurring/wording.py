@@ -47,4 +47,4 @@ def say_work(work: Work, list_label: str) -> str:
 
 def month_names(months: Sequence[int]) -> str:
     """The months by name."""
-    return ", ".join(str(MONTHS[month]).lower() for month in months)
+    return ", ".join(str(MONTHS[month]) for month in months)

@@ -176,11 +176,11 @@ def _headings(definition: RegisterDefinition, order: Order, query: QueryDict) ->
 def _lines(actor: Actor, used: RegisterInUse, page: EntryPage, now: datetime) -> list[Line]:
     categories, statuses = category_labels(used.definition), status_labels(used.definition)
     addresses = entry_addresses(actor.organisation)
-    days = {day: date_format(day, "j b Y") for day in {entry.happened_on for entry in page.entries}}
+    days = {day: date_format(day, _("j b Y")) for day in {entry.happened_on for entry in page.entries}}
     lines = []
     for entry in page.entries:
         number = number_of(entry, used.definition.prefix)
-        due = date_format(timezone.localtime(entry.due_at), "j b Y H:i") if entry.due_at else ""
+        due = date_format(timezone.localtime(entry.due_at), _("j b Y H:i")) if entry.due_at else ""
         is_open = entry.closed_at is None
         lines.append(
             Line(

@@ -49,7 +49,7 @@ def work_lines(
 def _line(work: ListedWork, address: str, used: RegisterInUse | None, now: datetime) -> WorkLine:
     prefix = used.definition.prefix if used else work.register.upper()
     statuses = status_labels(used.definition) if used else {}
-    due = date_format(timezone.localtime(work.due_at), "j b Y H:i") if work.due_at else ""
+    due = date_format(timezone.localtime(work.due_at), _("j b Y H:i")) if work.due_at else ""
     number = f"{prefix}-{timezone.localtime(work.created_at).year}-{work.id}"
     return WorkLine(
         work.id,
