@@ -70,6 +70,11 @@ class CountFacts:
     number: int
     link: str
 
+    @property
+    def in_a_sentence(self) -> str:
+        """The standing as it follows "er zijn er twee"."""
+        return "zonder bewijs" if self.standing == name_of(Standing.NO_EVIDENCE, "nl") else self.standing
+
 
 @dataclass(frozen=True, slots=True)
 class PartFacts:

@@ -98,6 +98,14 @@ def test_every_template_that_comes_along_can_be_read(name: str) -> None:
     check_template(built_in(name))
 
 
+def test_numbers_below_each_other_have_as_many_decimals_and_one_may_be_unknown() -> None:
+    rows: list[list[object]] = [["a", 8.3, 4, "4"], ["b", 12, None, "vijf"], ["c", 0.25, "–", "6"]]
+    table = write_table(["Naam", "Cijfer", "Aantal", "Gezegd"], rows)
+    cells = [[cell.strip() for cell in line.strip("| ").split("|")] for line in table.strip().splitlines()]
+    assert [row[1:] for row in cells[2:]] == [["8,30", "4", "4"], ["12,00", "", "vijf"], ["0,25", "–", "6"]]
+    assert [each.endswith(":") for each in cells[1]] == [False, True, True, False]
+
+
 def test_no_word_of_a_table_that_is_wider_than_the_page_runs_into_the_next_column() -> None:
     word, sentence = "Verkeersveiligheid", "een zin die lang is " * 4
     table = write_table(["Thema", "Van wie", "Gezegd", "Gedaan"], [[word, sentence, sentence, sentence]])

@@ -108,6 +108,16 @@ def test_a_word_file_has_real_headings_tables_and_alternatives_and_is_dutch() ->
 
 
 @pytest.mark.parametrize(
+    ("form", "part", "newer"),
+    [("docx", "word/styles.xml", 'w:val="154273"'), ("odt", "content.xml", "fo:border-bottom")],
+)
+def test_a_paper_of_before_keeps_the_look_that_it_had(form: str, part: str, newer: str) -> None:
+    for look in (1, 2):
+        with zipfile.ZipFile(io.BytesIO(make(replace(PAPER, look=look), form))) as parts:
+            assert (newer in parts.read(part).decode()) == (look == 2)
+
+
+@pytest.mark.parametrize(
     ("form", "part", "numbered"),
     [("docx", "word/footer1.xml", 'w:instr=" PAGE "'), ("odt", "styles.xml", "<text:page-number")],
 )

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
-from waarborg.documents.papers.office_look import open_document_look, word_look
+from waarborg.documents.papers.office_look import open_document_look, with_lines, word_look
 from waarborg.documents.papers.pandoc import write_tree
-from waarborg.documents.papers.paper import Paper, Picture, tree_of
+from waarborg.documents.papers.paper import FIRST_LOOK, Paper, Picture, tree_of
 
 Draw = Callable[[Picture], bytes]
 """Makes a PNG of a picture, as older word processors read no SVG."""
@@ -21,7 +21,7 @@ def write_office(paper: Paper, form: Literal["docx", "odt"], draw: Draw) -> byte
     Raises:
         NotMade.
     """
-    look = word_look() if form == "docx" else open_document_look()
+    look = word_look(paper.look) if form == "docx" else open_document_look(paper.look)
     with tempfile.TemporaryDirectory(prefix="waarborg-office-") as folder:
         reference = Path(folder, f"reference.{form}")
         reference.write_bytes(look)
@@ -29,4 +29,5 @@ def write_office(paper: Paper, form: Literal["docx", "odt"], draw: Draw) -> byte
             Path(folder, f"{name}.png").write_bytes(draw(picture))
         tree = tree_of(paper, lambda name: f"{name}.png")
         options = (f"--reference-doc={reference}", f"--resource-path={folder}")
-        return write_tree(tree, form, *options, at=int(paper.moment.timestamp()))
+        made = write_tree(tree, form, *options, at=int(paper.moment.timestamp()))
+    return made if form == "docx" or paper.look == FIRST_LOOK else with_lines(made)

@@ -9,6 +9,7 @@ from functools import cache
 from xml.etree import ElementTree as Xml
 
 from waarborg.documents.papers.pandoc import run_pandoc
+from waarborg.documents.papers.paper import FIRST_LOOK
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
@@ -16,7 +17,11 @@ _FO = "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
 _FONT = "Arial"
 _BLUE = "1A3C6E"
 _POINTS = {"Title": 22, "Heading1": 17, "Heading2": 13, "Heading3": 11, "Heading4": 10}
-_TEXT_POINTS = 10
+_TEXT_POINTS, _TABLE_POINTS = 10, 9
+_LINK = "154273"
+_NO_LINE = b'<style:table-cell-properties fo:border="none" />'
+_LINE = b'<style:table-cell-properties fo:border-bottom="0.5pt solid #bfbfbf" fo:padding="0.08cm" />'
+_TITLE = {"name": "Title", "family": "paragraph", "parent-style-name": "Standard", "class": "chapter"}
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -32,10 +37,10 @@ _FOOTER = (
 
 
 @cache
-def word_look() -> bytes:
+def word_look(look: int) -> bytes:
     """The reference file for docx: Dutch, A4, our headings, tables with lines, numbered pages."""
     changes = {
-        "word/styles.xml": _word_styles,
+        "word/styles.xml": _word_styles if look == FIRST_LOOK else _word_styles_of_now,
         "word/document.xml": _word_page,
         "[Content_Types].xml": _word_types,
         "word/_rels/document.xml.rels": _word_parts,
@@ -44,9 +49,22 @@ def word_look() -> bytes:
 
 
 @cache
-def open_document_look() -> bytes:
+def open_document_look(look: int) -> bytes:
     """The reference file for odt: Dutch, A4, our headings."""
-    return _changed("reference.odt", {"styles.xml": _open_document_styles}, {})
+    styles = _open_document_styles if look == FIRST_LOOK else _open_document_styles_of_now
+    return _changed("reference.odt", {"styles.xml": styles}, {})
+
+
+def with_lines(made: bytes) -> bytes:
+    """An odt with a thin line below every row, which pandoc's reference file cannot ask for."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made)) as given, zipfile.ZipFile(written, "w") as changed:
+        for part in given.infolist():
+            content = given.read(part)
+            if part.filename == "content.xml":
+                content = content.replace(_NO_LINE, _LINE)
+            changed.writestr(part, content)
+    return written.getvalue()
 
 
 def _changed(
@@ -88,6 +106,26 @@ def _word_styles(tree: Xml.Element) -> None:
                 _set(_child(_child(style, "pPr"), "jc"), "left")
         elif name == "Table":
             _word_table(style)
+
+
+def _word_styles_of_now(tree: Xml.Element) -> None:
+    """Links that are seen in any light, and tables in which a long word keeps to its column."""
+    _word_styles(tree)
+    for style in tree.findall(f"{{{_W}}}style"):
+        name = style.get(f"{{{_W}}}styleId", "")
+        if name == "Hyperlink":
+            text = _child(style, "rPr")
+            text.clear()
+            _set(Xml.SubElement(text, f"{{{_W}}}color"), _LINK)
+            _set(Xml.SubElement(text, f"{{{_W}}}u"), "single")
+        elif name == "Table":
+            text = Xml.Element(f"{{{_W}}}rPr")
+            for each in ("sz", "szCs"):
+                _set(Xml.SubElement(text, f"{{{_W}}}{each}"), str(2 * _TABLE_POINTS))
+            style.insert(list(style).index(_child(style, "tblPr")), text)
+            for side in style.iterfind(f"{{{_W}}}tblPr/{{{_W}}}tblCellMar/*"):
+                if side.tag in (f"{{{_W}}}left", f"{{{_W}}}right"):
+                    side.set(f"{{{_W}}}w", "70")
 
 
 def _word_text(about: Xml.Element, points: int, *, bold: bool = False) -> None:
@@ -181,3 +219,25 @@ def _open_document_styles(tree: Xml.Element) -> None:
     for page in tree.iter(f"{{{_STYLE}}}page-layout-properties"):
         page.set(f"{{{_FO}}}page-width", "21cm")
         page.set(f"{{{_FO}}}page-height", "29.7cm")
+
+
+def _open_document_styles_of_now(tree: Xml.Element) -> None:
+    """A title of our own, dark links, and smaller letters in tables."""
+    _open_document_styles(tree)
+    styles = tree.find("{urn:oasis:names:tc:opendocument:xmlns:office:1.0}styles")
+    if styles is not None:
+        about = {f"{{{_STYLE}}}{key}": value for key, value in _TITLE.items()}
+        title = Xml.SubElement(styles, f"{{{_STYLE}}}style", about)
+        room = {f"{{{_FO}}}text-align": "start", f"{{{_FO}}}margin-bottom": "0.3cm"}
+        Xml.SubElement(title, f"{{{_STYLE}}}paragraph-properties", room)
+        letters = {"font-size": f"{_POINTS['Title']}pt", "color": f"#{_BLUE}", "font-weight": "bold"}
+        named = {f"{{{_FO}}}{key}": value for key, value in letters.items()}
+        Xml.SubElement(title, f"{{{_STYLE}}}text-properties", named)
+    for style in tree.iter(f"{{{_STYLE}}}style"):
+        name = style.get(f"{{{_STYLE}}}name")
+        if name == "Table_20_Contents":
+            size = {f"{{{_FO}}}font-size": f"{_TABLE_POINTS}pt"}
+            Xml.SubElement(style, f"{{{_STYLE}}}text-properties", size)
+        elif name == "Internet_20_link":
+            for text in style.iter(f"{{{_STYLE}}}text-properties"):
+                text.set(f"{{{_FO}}}color", f"#{_LINK}")

@@ -12,6 +12,9 @@ from waarborg.documents.papers.pandoc import Tree, read_markdown
 PICTURE = "chart:"
 """How Markdown names a picture: ``![Bijschrift](chart:standings)``."""
 
+FIRST_LOOK, LOOK = 1, 2
+"""The first look, and that of every new paper. A filed one keeps its own, and comes out byte for byte as it was."""
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -28,6 +31,7 @@ class Paper:
     Attributes:
         on: the day it speaks of; the moment that its files carry, so that the same text gives the same bytes.
         author: the municipality.
+        look: in which its files are made.
     """
 
     title: str
@@ -35,6 +39,7 @@ class Paper:
     on: date
     markdown: str
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    look: int = LOOK
 
     @property
     def moment(self) -> datetime:

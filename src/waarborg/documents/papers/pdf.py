@@ -10,7 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from waarborg.documents.papers.pandoc import NotMade, Tree, write_tree
-from waarborg.documents.papers.paper import Paper, tree_of
+from waarborg.documents.papers.paper import FIRST_LOOK, Paper, tree_of
+
+_TABLES_LEFT = "#show figure.where(kind: table): set align(left)\n"
+"""A table that is narrower than the page stands at the left, below its caption."""
 
 _FONTS = Path(__file__).parent.parent / "fonts"
 
@@ -27,6 +30,10 @@ def write_pdf(paper: Paper) -> bytes:
     body = write_tree(tree, "typst").decode()
     title, author = (json.dumps(each, ensure_ascii=False) for each in (paper.title, paper.author))
     head = f"#set document(title: {title}, author: {author}, keywords: ())\n{_style()}\n"
+    if paper.look != FIRST_LOOK:
+        head += _TABLES_LEFT
+        # No text reads so: its marks are escaped.
+        body = body.replace("align(center)[#table(", "align(left)[#table(")
     head += f'#block(below: 1.6em, text(size: 22pt, weight: "bold", fill: blue, {title}))\n\n'
     with tempfile.TemporaryDirectory(prefix="waarborg-pdf-") as folder:
         for name, picture in paper.pictures.items():

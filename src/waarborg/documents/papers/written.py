@@ -20,6 +20,12 @@ _LINK = re.compile(r"\[(.*?)\]\(<.*?>\)")
 _WIDEST, _NARROWEST = 42, 5
 """Of a column, in letters."""
 
+_LEFT_OUT = ("", "–", None)
+"""What may stand in a column of numbers where one is not known."""
+
+_DECIMALS = 2
+"""As many as a number usually has at most."""
+
 _BESIDE_MONEY = 3
 """Room beside an amount, as it never breaks, in letters."""
 
@@ -83,20 +89,21 @@ def link_to(value: object, address: str) -> Written:
 def write_table(headings: list[object], rows: list[list[object]], caption: object = "") -> Written:
     """Write a real table: a row of headings and as many rows as there are; columns as wide as what they hold.
 
-    A column of numbers is set to the right. Without rows there is no table.
+    A column of numbers is set to the right, each with as many decimals. Without rows there is no table.
     """
     if not rows:
         return Written("")
-    cells = [[write(cell) for cell in row] for row in rows]
     titles = [write(heading) for heading in headings]
-    columns = [[row[place] for row in rows] for place in range(len(headings))]
-    money = [_is_money(column) for column in columns]
-    right = [
-        is_money or all(isinstance(cell, int | float) for cell in column)
-        for is_money, column in zip(money, columns, strict=True)
+    columns = list(zip(*rows, strict=True))
+    right = [_is_numbers(column) for column in columns]
+    written = [
+        _figures(column) if is_right else [*map(write, column)]
+        for column, is_right in zip(columns, right, strict=True)
     ]
+    cells = [list(row) for row in zip(*written, strict=True)]
     widths = _widths(
-        list(zip(titles, *cells, strict=True)), [_BESIDE_MONEY if is_money else 0 for is_money in money]
+        [[title, *column] for title, column in zip(titles, written, strict=True)],
+        [_BESIDE_MONEY if any(isinstance(cell, Euros) for cell in column) else 0 for column in columns],
     )
     rule = [
         ("-" if to_right else ":") + "-" * (width - 2) + (":" if to_right else "-")
@@ -107,11 +114,27 @@ def write_table(headings: list[object], rows: list[list[object]], caption: objec
     return Written("\n" + "\n".join(lines) + told + "\n")
 
 
-def _is_money(column: Sequence[object]) -> bool:
-    """Amounts, some of them perhaps left out."""
-    return any(isinstance(cell, Euros) for cell in column) and all(
-        isinstance(cell, Euros) or cell in ("", None) for cell in column
-    )
+def _is_number(cell: object) -> bool:
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
+
+
+def _is_numbers(column: Sequence[object]) -> bool:
+    """Numbers or amounts, some of them perhaps left out."""
+    return any(map(_is_number, column)) and all(_is_number(cell) or cell in _LEFT_OUT for cell in column)
+
+
+def _figures(column: Sequence[object]) -> list[Written]:
+    """Numbers, each with as many decimals as the one that has most; a very small one stretches no others."""
+    written = [write(cell) for cell in column]
+    places = max(len(each.partition(",")[2]) for each in written)
+    if not 0 < places <= _DECIMALS:
+        return written
+    return [
+        Written(each + ("" if "," in each else ",") + "0" * (places - len(each.partition(",")[2])))
+        if _is_number(cell)
+        else each
+        for cell, each in zip(column, written, strict=True)
+    ]
 
 
 def show_chart(

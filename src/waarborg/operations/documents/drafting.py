@@ -63,7 +63,9 @@ def paper_of(document: CouncilDocument) -> Paper:
     pictures = {
         name: Picture(kept["svg"], kept["alternative"]) for name, kept in sorted(document.pictures.items())
     }
-    return Paper(document.title, document.organisation.name, document.on, document.text, pictures)
+    return Paper(
+        document.title, document.organisation.name, document.on, document.text, pictures, document.look
+    )
 
 
 def draft_document(actor: Actor, name: str, day: date) -> CouncilDocument:
@@ -90,6 +92,7 @@ def keep_draft(actor: Actor, name: str, paper: Paper, meeting: Meeting | None = 
                 for each, picture in paper.pictures.items()
             },
             meeting=meeting,
+            look=paper.look,
             made_by=actor.account,
             made_at=timezone.now(),
         )

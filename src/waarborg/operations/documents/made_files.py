@@ -50,6 +50,7 @@ def made_file(paper: Paper, form: str) -> bytes:
 
 def _path(paper: Paper, form: str) -> Path:
     told = [version("waarborg"), form, paper.title, paper.author, paper.on.isoformat(), paper.markdown]
+    told.append(str(paper.look))
     told += [
         text for name, each in sorted(paper.pictures.items()) for text in (name, each.svg, each.alternative)
     ]

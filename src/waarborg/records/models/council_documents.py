@@ -18,6 +18,7 @@ class CouncilDocument(models.Model):
         text: Markdown.
         pictures: by name, the drawing (SVG) and the alternative text: all that it takes to make it again.
         meeting: the meeting whose dossier it is.
+        look: in which its files are made, as long as it is there.
         digest: SHA-256 of the PDF as it was filed; empty while it is a draft.
         revision: raised with every change, so that the second of two writers is told.
     """
@@ -31,6 +32,7 @@ class CouncilDocument(models.Model):
     meeting = models.ForeignKey(
         Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="dossiers"
     )
+    look = models.PositiveSmallIntegerField(default=1)
     digest = models.CharField(max_length=64, blank=True)
     revision = models.PositiveIntegerField(default=1)
     made_by = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="+")
