@@ -105,8 +105,8 @@ def test_a_row_that_cannot_count_is_told_on_the_page_with_its_reason(
     rejects = shown.split('id="afgekeurd"')[1]
     assert told in rejects
     assert "staat al eerder in de lijst" in rejects
-    # One incident is left: too few for hours, hot spots and repetition.
-    assert shown.count("Te weinig") == 3
+    # One incident is left: too few for hours, hot spots, repetition and groups.
+    assert shown.count("Te weinig") == 4
 
 
 def test_a_list_whose_columns_are_missing_says_which(officer: Client) -> None:
