@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Mapping, Sequence
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from waarborg.records.models import Comment, CommentWord, Entry, EntryWord, KnownWord
 from waarborg.records.words import words_of
@@ -15,6 +16,15 @@ _known: set[tuple[int, str]] = set()
 """What this process has seen stored; forgotten when it grows too large."""
 
 _MOST_KNOWN = 500_000
+
+_STORE_POSTGRES = (
+    "INSERT INTO records_entryword (entry_id, organisation_id, register, word)"
+    " SELECT %s, %s, %s, UNNEST(%s::varchar[])"
+)
+_STORE_SQLITE = (
+    "INSERT INTO records_entryword (entry_id, organisation_id, register, word)"
+    " SELECT %s, %s, %s, value FROM json_each(%s)"
+)
 
 _SEARCHED = frozenset((FieldType.TEXT, FieldType.LONG_TEXT))
 
@@ -31,8 +41,9 @@ def make_findable(entry: Entry, definition: RegisterDefinition, *, is_new: bool 
     stored = set() if is_new else set(EntryWord.objects.filter(entry=entry).values_list("word", flat=True))
     if gone := stored - wanted:
         EntryWord.objects.filter(entry=entry, word__in=gone).delete()
-    EntryWord.objects.bulk_create([_line(entry, word) for word in sorted(wanted - stored)])
-    know_words(entry.organisation_id, wanted - stored)
+    if new := sorted(wanted - stored):
+        _store(entry, new)
+        know_words(entry.organisation_id, new)
 
 
 def make_comment_findable(comment: Comment) -> None:
@@ -69,5 +80,16 @@ def _remember(organisation: int, words: Iterable[str]) -> None:
     _known.update((organisation, word) for word in words)
 
 
-def _line(entry: Entry, word: str) -> EntryWord:
-    return EntryWord(entry=entry, organisation_id=entry.organisation_id, register=entry.register, word=word)
+def _store(entry: Entry, words: Sequence[str]) -> None:
+    """One statement, of which only the words are many: nothing else of an entry has as many rows."""
+    is_postgres = connection.vendor == "postgresql"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _STORE_POSTGRES if is_postgres else _STORE_SQLITE,
+            [
+                entry.pk,
+                entry.organisation_id,
+                entry.register,
+                list(words) if is_postgres else json.dumps(words),
+            ],
+        )

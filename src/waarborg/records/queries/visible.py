@@ -108,19 +108,19 @@ def only_hidden(viewer: Viewer, entries: QuerySet[Entry], register: Register) ->
     return entries.filter(sight.raised | ~sight.own if sight.closed else sight.raised)
 
 
-def is_visible(viewer: Viewer, entry: Entry) -> bool:
-    """May the viewer see this entry?"""
+def is_visible(viewer: Viewer, entry: Entry, register: RegisterDefinition | None = None) -> bool:
+    """May the viewer see this entry? ``register``: what its file says now, where that was looked up already."""
     if viewer.organisation.pk != entry.organisation_id:
         return False
     if _sees_all(viewer):
         return True
-    register = find_register(viewer.organisation, entry.register)
     if register is None:
-        return visible_entries(viewer, entry.register).filter(id=entry.pk).exists()
-    if not entry.raised_to and _is_open(viewer, register.definition):
+        used = find_register(viewer.organisation, entry.register)
+        register = used.definition if used else None
+    if register is not None and not entry.raised_to and _is_open(viewer, register):
         # What most entries are, so that logging one need not ask for it again.
         return True
-    return visible_entries(viewer, register.definition).filter(id=entry.pk).exists()
+    return visible_entries(viewer, register or entry.register).filter(id=entry.pk).exists()
 
 
 def sees_register(viewer: Viewer, register: RegisterDefinition) -> bool:

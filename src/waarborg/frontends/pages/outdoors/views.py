@@ -79,7 +79,7 @@ def log(request: HttpRequest, actor: Actor, register: str) -> HttpResponse:
     if request.method == "POST":
         values = filled_in(definition, request.POST)
         try:
-            logged = log_entry(actor, register, values, token)
+            logged = log_entry(actor, used, values, token)
         except Invalid as refused:
             given = Given(values, in_words(refused.problems))
             if _asks_json(request):
@@ -102,7 +102,7 @@ def _logged(request: HttpRequest, actor: Actor, used: RegisterInUse, logged: Log
     number = number_of(logged.entry, used.definition.prefix)
     slug = actor.organisation.slug
     if _asks_json(request):
-        address = address_of(actor, logged.entry)
+        address = address_of(actor, logged.entry, used.definition)
         photos = reverse("outdoors:photo", kwargs={"organisation": slug, "entry": logged.entry.pk})
         told = {"number": number, "address": address, "photos": photos, "is_new": logged.is_new}
         return JsonResponse(told)

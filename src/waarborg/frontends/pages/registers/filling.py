@@ -30,6 +30,7 @@ from waarborg.records.queries.selected import PLANNED
 
 if TYPE_CHECKING:
     from waarborg.records.models import Entry
+    from waarborg.registers.definitions import RegisterDefinition
 
 _LONGEST_TOKEN = 36
 
@@ -59,7 +60,7 @@ def add(request: HttpRequest, actor: Actor, register: str) -> HttpResponse:
                     "Dit formulier was al opgeslagen als %(number)s. Wijzig die zaak, of begin een nieuwe."
                 )
                 messages.warning(request, told % {"number": number})
-            return _after(request, actor, logged.entry)
+            return _after(request, actor, logged.entry, definition)
     else:
         values = new_values(definition, request.GET)
         given = Given({**known_from_others(actor, values), **values})
@@ -74,12 +75,12 @@ def add(request: HttpRequest, actor: Actor, register: str) -> HttpResponse:
     return show(request, actor, "pages/registers/add.html", context, status=400 if given.problems else 200)
 
 
-def _after(request: HttpRequest, actor: Actor, entry: Entry) -> HttpResponse:
+def _after(request: HttpRequest, actor: Actor, entry: Entry, register: RegisterDefinition) -> HttpResponse:
     """Back to the commitment for which this was logged, to see its verdict; else to the entry."""
     number = request.GET.get("afspraak", "")
     if number.isascii() and number.isdecimal() and len(number) < 10:
         return redirect("commitment", organisation=actor.organisation.slug, number=int(number))
-    return lead_to(request, actor, entry)
+    return lead_to(request, actor, entry, register)
 
 
 @member_page

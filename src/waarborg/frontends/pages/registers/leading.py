@@ -19,11 +19,17 @@ from waarborg.records.queries.visible import is_visible
 
 if TYPE_CHECKING:
     from waarborg.records.models import Entry, Organisation
+    from waarborg.registers.definitions import RegisterDefinition
 
 
-def lead_to(request: HttpRequest, actor: Actor, entry: Entry) -> HttpResponse:
-    """To the page of an entry, or to the list of its register where the entry is closed to the actor by now."""
-    address, is_seen = _address_of(actor, entry)
+def lead_to(
+    request: HttpRequest, actor: Actor, entry: Entry, register: RegisterDefinition | None = None
+) -> HttpResponse:
+    """To the page of an entry, or to the list of its register where the entry is closed to the actor by now.
+
+    ``register``: what its file says now, where that was looked up already.
+    """
+    address, is_seen = _address_of(actor, entry, register)
     if not is_seen:
         messages.info(
             request, _("U ziet deze zaak niet terug: ze is alleen te zien voor wie haar behandelt.")
@@ -31,15 +37,15 @@ def lead_to(request: HttpRequest, actor: Actor, entry: Entry) -> HttpResponse:
     return redirect(address)
 
 
-def address_of(actor: Actor, entry: Entry) -> str:
+def address_of(actor: Actor, entry: Entry, register: RegisterDefinition) -> str:
     """The page of an entry, or the list of its register where the entry is closed to the actor."""
-    return _address_of(actor, entry)[0]
+    return _address_of(actor, entry, register)[0]
 
 
-def _address_of(actor: Actor, entry: Entry) -> tuple[str, bool]:
+def _address_of(actor: Actor, entry: Entry, register: RegisterDefinition | None) -> tuple[str, bool]:
     """The address, and whether it is that of the entry itself."""
     slug = actor.organisation.slug
-    if is_visible(actor, entry):
+    if is_visible(actor, entry, register):
         return reverse("registers:entry", kwargs={"organisation": slug, "entry": entry.pk}), True
     return reverse("registers:list", kwargs={"organisation": slug, "register": entry.register}), False
 
