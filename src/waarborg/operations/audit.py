@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act
+from waarborg.operations.storing import store_new
 from waarborg.records.models import AuditLine
 
 Changes = Mapping[str, tuple[Any, Any]]
@@ -20,7 +21,7 @@ def leave_line(actor: Actor, act: Act, about: models.Model, changes: Changes | N
 
     Values must be plain JSON; leave the values of personal fields out (``None``, ``None``).
     """
-    return AuditLine.objects.create(
+    line = AuditLine(
         organisation=actor.organisation,
         account=actor.account,
         at=timezone.now(),
@@ -29,3 +30,4 @@ def leave_line(actor: Actor, act: Act, about: models.Model, changes: Changes | N
         object_id=about.pk,
         changes={name: list(pair) for name, pair in (changes or {}).items()},
     )
+    return store_new(line)

@@ -19,6 +19,7 @@ from waarborg.operations.judging import judge_touched
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.refusals import Invalid, NotFound
 from waarborg.operations.settling import settle_planned
+from waarborg.operations.storing import store_new
 from waarborg.operations.suspending import end_suspension
 from waarborg.records.models import PLANNED, WITHDRAWN, Entry, StatusChange
 from waarborg.records.queries.registers import RegisterInUse, definition_of, find_register
@@ -73,14 +74,16 @@ def log_entry(
     try:
         columns = fill_columns(actor, used.definition, values, now)
         with transaction.atomic():
-            entry = Entry.objects.create(
-                organisation=actor.organisation,
-                register=used.version.name,
-                register_version=used.version.number,
-                created_by=actor.account,
-                created_at=now,
-                token=token or None,
-                **columns,
+            entry = store_new(
+                Entry(
+                    organisation=actor.organisation,
+                    register=used.version.name,
+                    register_version=used.version.number,
+                    created_by=actor.account,
+                    created_at=now,
+                    token=token or None,
+                    **columns,
+                )
             )
             _add_change(entry, actor, min(entry.closed_at or entry.opened_at, now))
             make_findable(entry, used.definition, is_new=True)
@@ -262,9 +265,10 @@ def _stored_by(actor: Actor, token: str | None) -> Entry | None:
 
 
 def _add_change(entry: Entry, actor: Actor, at: datetime, note: str = "") -> None:
-    StatusChange.objects.create(
+    change = StatusChange(
         entry=entry, status=entry.status, result=entry.result, at=at, by=actor.account, note=note
     )
+    store_new(change)
 
 
 def _latest_change(entry: Entry) -> datetime:
