@@ -108,7 +108,11 @@ TRIANGLE = SeriesWish("Driehoek", "driehoek", Duration(1, Unit.WEEK), date(2026,
 EXERCISE = {"category": "crisisoefening", "happened_on": "2026-03-02"}
 
 
-REPORT = {"category": "racistische_tekst", "omschrijving": "Leus op de muur", "opened_at": "2026-03-02 09:00"}
+REPORT = {
+    "category": "racistische_tekst",
+    "omschrijving": "Leus op de muur",
+    "opened_at": f"{timezone.localdate()} 00:00",
+}
 
 
 NEW_REPORT = {"category": "racistische_tekst", "omschrijving": "Leus op de brug"}

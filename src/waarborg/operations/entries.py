@@ -138,7 +138,10 @@ def carry_out(actor: Actor, number: int, revision: int, values: Mapping[str, obj
             raise Invalid([Problem("status", "not_planned")])
         kept = {name: value for name, value in values_of(entry).items() if name not in _OF_THE_PLAN}
         entry = _rewrite(actor, entry, definition_of(entry), {**kept, **values})
-        _add_change(entry, actor, min(entry.closed_at or entry.opened_at, timezone.now()))
+        now = timezone.now()
+        # Done on the day on which it was planned: that comes after the planning, whatever the hour.
+        planned_at = min(entry.status_changes.latest("at").at, now)
+        _add_change(entry, actor, max(planned_at, min(entry.closed_at or entry.opened_at, now)))
     return entry
 
 

@@ -89,7 +89,8 @@ def test_the_next_meetings_are_made_ahead_with_their_fixed_points_and_are_no_evi
     series = a_series(plan, secretary=secretary.pk)
     ahead = list(coming(series))
     assert len(ahead) == 18
-    assert ahead[0].entry.happened_on in (today(), today() + timedelta(days=1))
+    # Not on a day of rest: after New Year's Day or Easter it may be a few days later.
+    assert today() <= ahead[0].entry.happened_on < today() + timedelta(days=7)
     assert [each.title for each in items_of(ahead[1])] == ["Ondermijning", "Rondvraag"]
     assert open_work(plan.actor, Work(of=secretary.pk), timezone.now()).count() == 18
     assert call_meetings(plan.organisation, today()) == 0
