@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
 from tests.journeys.story import begin_story
 
 from waarborg.records.models import Entry
@@ -94,7 +95,17 @@ def test_a_safe_business_label_goes_through_its_stages_and_is_renewed_as_a_follo
     stages = [("meting", "2025-03-03 09:00"), ("plan", "2025-05-06 09:00")]
     label = story.move(label, *stages, ("gecertificeerd", "2025-07-01 09:00"))
     assert story.course("KVO", "2025-02-03", "2025-12-31") == ["kept: frequency_met"] * 2
-    story.log("kvo", "2026-02-02 09:00", "bedrijventerrein", follow_up_of=str(label.pk), sterren="2")
+    day = "2028-07-01"
+    renewed = story.log(
+        "kvo",
+        "2026-02-02 09:00",
+        "bedrijventerrein",
+        follow_up_of=str(label.pk),
+        sterren="2",
+        certificaat_tot=day,
+    )
+    assert renewed.due_at is not None
+    assert timezone.localdate(renewed.due_at).isoformat() == day  # work lists and messages tell that it ends
     label = story.move(label, ("beeindigd", "2026-02-02 10:00"), result="verlengd")
     assert story.course("KVO", "2026-02-01", "2026-02-02") == [
         "on_track: frequency_to_go",

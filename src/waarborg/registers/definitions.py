@@ -112,6 +112,7 @@ class RegisterDefinition:
         statutory_term: name of the term set by law that it has instead of ``term``
             (:mod:`waarborg.registers.statutory`).
         needs_area: an entry must name a district or neighbourhood.
+        asks_title: the form asks at once what the case is called; else among what is seldom needed.
         asks_location: the form asks for the place on the map at once; else among what is seldom needed.
         needs_validity: an entry has a first and last day on which it holds (a document in force).
         start_field: the field of which the moment opens the entry, where it is filled in: its term runs from then.
@@ -143,6 +144,7 @@ class RegisterDefinition:
     needs_area: bool = False
     needs_validity: bool = False
     asks_location: bool = False
+    asks_title: bool = False
     start_field: str | None = None
     due_field: str | None = None
     subject_lists: tuple[str, ...] = ()

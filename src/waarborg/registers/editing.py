@@ -61,6 +61,7 @@ PARTS: Mapping[str, tuple[Key, ...]] = {
         Key("termijnveld", Way.TEXT),
         Key("team", Way.TEXT),
         Key("gebied_verplicht", Way.FLAG),
+        Key("titel_gevraagd", Way.FLAG),
         Key("locatie_gevraagd", Way.FLAG),
         Key("geldigheid", Way.FLAG),
         Key("lijst", Way.LINES),

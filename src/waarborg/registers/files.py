@@ -78,6 +78,7 @@ def _read_definition(name: str, table: Table) -> RegisterDefinition:
         needs_area=table.take_flag("gebied_verplicht"),
         needs_validity=table.take_flag("geldigheid"),
         asks_location=table.take_flag("locatie_gevraagd"),
+        asks_title=table.take_flag("titel_gevraagd"),
         start_field=table.take_text("beginveld") or None,
         due_field=table.take_text("termijnveld") or None,
         subject_lists=_read_lists(table),

@@ -64,6 +64,13 @@ def test_an_inspection_is_logged_with_the_form_and_shown() -> None:
     assert "Alles in orde" in html
 
 
+def test_what_has_a_name_of_its_own_is_asked_for_it_at_once() -> None:
+    client = browser_of(SafetyPlan())
+    for register, at_once in (("evenement", True), ("melding", False)):
+        html = page(client, f"/duinstad/registers/{register}/nieuw/")
+        assert (html.index('id="veld-title"') < html.index("Meer invullen")) is at_once
+
+
 def test_a_form_that_is_sent_twice_makes_one_entry_and_says_so() -> None:
     client = browser_of(SafetyPlan())
     client.post("/duinstad/registers/controle/nieuw/", SENT)

@@ -144,6 +144,7 @@ def key_label(name: str) -> str:
         "termijnveld": _("Veld met de dag waarop het klaar moet zijn"),
         "team": _("Team"),
         "gebied_verplicht": _("Het gebied is verplicht"),
+        "titel_gevraagd": _("Vraag meteen hoe de zaak heet"),
         "locatie_gevraagd": _("Vraag meteen naar de plek op de kaart"),
         "geldigheid": _("Een zaak heeft een eerste en laatste geldige dag"),
         "lijst": _("Lijsten waaruit het onderwerp komt"),

@@ -85,8 +85,11 @@ def make_form(actor: Actor, definition: RegisterDefinition, given: Given) -> Ent
     places = [_member(actor, ask, "area", day, required=definition.needs_area)]
     subjects = [_member(actor, ask, "subject", day)]
     shown = (*places, *subjects)
+    title_help = _("Laat leeg om de naam van de categorie te gebruiken.") if definition.categories else ""
+    title = [ask.column("title", "text", explanation=title_help, max_length=200)]
     main = [
         *_category(ask),
+        *(title if definition.asks_title else []),
         *when,
         *(question for question in shown if question.options),
         *(location if definition.asks_location else []),
@@ -94,10 +97,9 @@ def make_form(actor: Actor, definition: RegisterDefinition, given: Given) -> Ent
         *(ask.own(each) for each in definition.fields if each.required or not each.later),
         *_result(ask),
     ]
-    title_help = _("Laat leeg om de naam van de categorie te gebruiken.") if definition.categories else ""
     more = [
         *(ask.own(each) for each in definition.fields if each.later and not each.required),
-        ask.column("title", "text", explanation=title_help, max_length=200),
+        *([] if definition.asks_title else title),
         *seldom_when,
         *([] if definition.asks_location else location),
         *address_questions(given),
