@@ -31,6 +31,7 @@ from waarborg.frontends.pages.registers.saved_filters import saved_lines
 from waarborg.frontends.pages.registers.wording import category_labels, pick, status_labels
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, may
+from waarborg.records.queries.covered_areas import covered_areas
 from waarborg.records.queries.entries import (
     EntryFilter,
     EntryPage,
@@ -96,6 +97,7 @@ def entry_list(request: HttpRequest, actor: Actor, register: str) -> HttpRespons
         "register": register,
         "sees_only_own": not sees_register(actor, used.definition),
         "content": kept(request, actor, content, used.version.pk, is_shared=is_shared),
+        "covered": covered_areas(actor, used.definition, timezone.localdate()),
         "saved": saved_lines(actor, register),
         "saved_list": register,
         "saved_query": _query(request.GET),
