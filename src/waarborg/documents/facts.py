@@ -109,7 +109,8 @@ class PartFacts:
 
     def link_of(self, *names: str) -> str:
         """Where those are listed that have one of these standings."""
-        return f"{self.link}&stand={','.join(names)}"
+        page, mark, place = self.link.partition("#")
+        return f"{page}&stand={','.join(names)}{mark}{place}"
 
 
 @dataclass(frozen=True, slots=True)

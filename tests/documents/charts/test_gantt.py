@@ -63,10 +63,10 @@ def test_a_move_leaves_a_mark_and_every_standing_its_word() -> None:
     assert drawn.count("<path") == 1
     assert ">in gevaar<" in drawn
     assert ">nagekomen<" in drawn
-    assert ">vandaag, 30 november 2026<" in drawn
+    assert ">stand op 30 november 2026<" in drawn
     english = gantt_svg([still], SHOWN, TODAY, "en", "Planning")
     assert ">kept<" in english
-    assert ">today, 30 November 2026<" in english
+    assert ">as on 30 November 2026<" in english
 
 
 def test_on_paper_many_actions_take_as_many_charts_as_fit_with_their_text_and_table() -> None:

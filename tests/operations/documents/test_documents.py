@@ -80,7 +80,7 @@ def test_every_number_of_a_letter_leads_to_its_evidence() -> None:
     letter = compose(plan.organisation, "raadsbrief", DAY).markdown
     links = re.findall(r"\]\(<(.*?)>\)", letter)
     assert f"http://127.0.0.1:8000/{plan.organisation.slug}/afspraak/1/?dag=2026-11-30" in links
-    assert f"http://127.0.0.1:8000/{plan.organisation.slug}/?stand=at_risk&dag=2026-11-30" in links
+    assert f"http://127.0.0.1:8000/{plan.organisation.slug}/?stand=at_risk&dag=2026-11-30#afspraken" in links
 
 
 def test_a_municipality_without_a_plan_is_told_so() -> None:

@@ -157,14 +157,16 @@ def _moved(old: float, new: float, top: int) -> list[str]:
 
 def _today(shown: Window, today: date, height: int, language: Language) -> list[str]:
     words = (
-        ("▼: eind voor het verplaatsen", "vandaag") if language == "nl" else ("▼: end before a move", "today")
+        ("▼: eind voor het verplaatsen", "stand op")
+        if language == "nl"
+        else ("▼: end before a move", "as on")
     )
     legend = _text(2, height - 10, words[0], f'fill="{QUIET}"')
     if today not in shown:
         return [legend]
     place = _x(today, shown)
     anchor = "end" if place > _NAMES + _LINE_OF_TIME - 150 else "start"
-    told = f"{words[1]}, {say_day(today, language)}"
+    told = f"{words[1]} {say_day(today, language)}"
     return [
         legend,
         f'<line x1="{place}" y1="{_HEADER - 4}" x2="{place}" y2="{height - _FOOTER + 4}" stroke="{INK}"'

@@ -77,6 +77,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _load(town: Town, day: date, address: str) -> int:
     from waarborg.operations.example.loading import load_example
+    from waarborg.operations.example.writing import write_documents
     from waarborg.operations.problems_in_words import tell
     from waarborg.operations.refusals import Invalid
 
@@ -88,6 +89,8 @@ def _load(town: Town, day: date, address: str) -> int:
             print(f"{problem.field}: {tell(problem, 'en')}", file=sys.stderr)
         return 2
     _load_picture(town, day)
+    print("Writing and filing the letter to the council ...", flush=True)
+    write_documents(town, day)
     took = time.monotonic() - began
     print(f"Loaded {loaded.commitments} commitments and {loaded.entries} entries in {took:.0f} seconds.")
     _print_people(town, address)

@@ -32,7 +32,7 @@ class Evidence:
 
     def commitments(self, standings: Iterable[str] = (), part: int | None = None) -> str:
         """The commitments with one of these standings, of one part of the plan; part 0: of those under none."""
-        return self._dated("", "dag", stand=",".join(standings), onderdeel=part)
+        return f"{self._dated('', 'dag', stand=','.join(standings), onderdeel=part)}#afspraken"
 
     def commitment(self, number: int) -> str:
         """One commitment."""
@@ -41,7 +41,8 @@ class Evidence:
     def actions(self, days: Window, standings: Iterable[str]) -> str:
         """The actions that run in these days and have one of these standings, without what is confidential."""
         start, end = days.start.isoformat(), days.end.isoformat()
-        return self._dated("uitvoering/", "dag", van=start, tot=end, stand=",".join(standings), openbaar="ja")
+        asked = {"van": start, "tot": end, "stand": ",".join(standings), "openbaar": "ja"}
+        return f"{self._dated('uitvoering/', 'dag', **asked)}#acties"
 
     def action(self, action: int) -> str:
         """One action."""
