@@ -20,7 +20,9 @@ def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def test_a_municipality_is_found_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["picture", "duinmeer", "--on", "2026-11-30"]) == 0
     told = capsys.readouterr().out
+    assert "cijfers tot en met oktober 2026" in told
     assert "Woninginbraak" in told
+    assert "woninginbraak" not in told
     assert "per 1.000 woningen" in told
     assert "95 % zeker tussen" in told
     assert "Verzonnen voorbeeldcijfers, tabel 47022NED" in told

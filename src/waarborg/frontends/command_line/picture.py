@@ -122,12 +122,12 @@ def find(held: dict[str, str], written: str) -> str | None:
 
 def as_text(picture: Picture, day: date, language: Language) -> str:
     """The picture in lines that a person reads."""
+    from waarborg.operations.pictures.picture_words import say_period
     from waarborg.operations.pictures.restart_words import say_restart
 
     words = _WORDS[language]
-    lines = [
-        f"{picture.name} ({picture.scope}), {day:%d-%m-%Y}, {words['until'].format(until=picture.until)}",
-    ]
+    until = words["until"].format(until=say_period(picture.until, language))
+    lines = [f"{picture.name} ({picture.scope}), {day:%d-%m-%Y}, {until}"]
     if later := picture.retrieved_after(day):
         lines.append(words["later"].format(on=f"{later:%d-%m-%Y}", day=f"{day:%d-%m-%Y}"))
     if restart := picture.restart_of(picture.scope):
@@ -153,6 +153,7 @@ def as_text(picture: Picture, day: date, language: Language) -> str:
 
 
 def _told(each: IndicatorPicture, language: Language) -> list[str]:
+    from waarborg.operations.pictures.picture_words import say_indicator
     from waarborg.operations.pictures.region_words import (
         say_beside_region,
         say_region_in_year,
@@ -161,10 +162,13 @@ def _told(each: IndicatorPicture, language: Language) -> list[str]:
     from waarborg.sources.indicators import find_indicator
 
     followed = find_indicator(each.name)
-    label = each.name if followed is None else followed.label[0 if language == "nl" else 1]
     words = _WORDS[language]
     per = words[followed.per] if followed else ""
-    lines = [label, f"  {_level(each.last, per, language)}", f"  {_change(each.change, language)}"]
+    lines = [
+        say_indicator(each.name, language),
+        f"  {_level(each.last, per, language)}",
+        f"  {_change(each.change, language)}",
+    ]
     if each.adjusted is not None:
         lines.insert(2, f"  {words['adjusted'].format(count=each.adjusted)}")
     standing = each.standing
@@ -205,9 +209,11 @@ def _change(change: Change | None, language: Language) -> str:
 
 
 def _signal(each: Signal, picture: Picture, language: Language) -> str:
+    from waarborg.operations.pictures.picture_words import say_indicator
+
     return _WORDS[language]["signal"].format(
         area=picture.areas.get(each.area, each.area),
-        indicator=each.indicator,
+        indicator=say_indicator(each.indicator, language),
         count=each.count,
         expected=_number(each.expected, language),
         upper=int(each.upper),
