@@ -12,9 +12,10 @@ from waarborg.operations.many_entries import (
     assign_many,
     hand_over_many,
     move_many,
+    withdraw_many,
 )
 from waarborg.operations.refusals import Invalid
-from waarborg.records.models import Entry
+from waarborg.records.models import WITHDRAWN, Entry
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +61,14 @@ def test_when_one_cannot_none_does_and_each_says_why() -> None:
     assert refused.value.overtaken == {third.number}
     assert set(refused.value.problems) == {second.number}
     assert Entry.objects.get(pk=first.number).closed_at is None
+
+
+def test_entries_lapse_together_with_one_reason() -> None:
+    plan = SafetyPlan()
+    picked = reports(plan, 2)
+    with pytest.raises(Invalid):
+        withdraw_many(plan.actor, picked, " ")
+    assert {entry.status for entry in withdraw_many(plan.actor, picked, "Proef")} == {WITHDRAWN}
 
 
 def test_nothing_and_too_much_are_refused() -> None:

@@ -49,6 +49,7 @@ ASKS: dict[str, Act] = {
     "many_entries.hand_over": Act.CHANGE_ENTRY,
     "many_entries.hand_over_many": Act.CHANGE_ENTRY,
     "many_entries.move_many": Act.CHANGE_ENTRY,
+    "many_entries.withdraw_many": Act.CHANGE_ENTRY,
     "implementation.actions.add_action": Act.PLAN_ACTIONS,
     "implementation.actions.change_action": Act.PLAN_ACTIONS,
     "implementation.following.move_action": Act.PLAN_ACTIONS,

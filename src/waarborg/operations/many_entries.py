@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from waarborg.operations.actors import Actor
-from waarborg.operations.entries import Move, change_entry, move_status
+from waarborg.operations.entries import Move, change_entry, move_status, withdraw_entry
 from waarborg.operations.holding import hold_entry, store_entry
 from waarborg.operations.judging import judge_touched
 from waarborg.operations.permissions import Act, require
@@ -58,6 +58,18 @@ def move_many(actor: Actor, picked: Sequence[Picked], move: Move) -> list[Entry]
         NotAllowed, NotFound, Invalid (too many), NoneDone.
     """
     return _do_all(actor, picked, lambda each: move_status(actor, each.number, each.revision, move))
+
+
+def withdraw_many(actor: Actor, picked: Sequence[Picked], reason: str) -> list[Entry]:
+    """Let entries lapse: they stay to be read, but prove nothing any more.
+
+    Raises:
+        NotAllowed, NotFound, Invalid (too many, or no reason), NoneDone.
+    """
+    require(actor, Act.CHANGE_ENTRY)
+    if not reason.strip():
+        raise Invalid([Problem("note", "missing")])
+    return _do_all(actor, picked, lambda each: withdraw_entry(actor, each.number, each.revision, reason))
 
 
 def hand_over_many(actor: Actor, picked: Sequence[Picked], team: str) -> list[Entry]:

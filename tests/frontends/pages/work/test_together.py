@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import pytest
 from django.test import Client
 from tests.safety_plan import SafetyPlan
 
 from waarborg.operations.entries import Move, change_entry, log_entry, move_status
-from waarborg.records.models import Account, Entry, Role, SavedFilter
+from waarborg.records.models import WITHDRAWN, Account, Entry, Role, SavedFilter
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +36,25 @@ def test_picked_cases_are_shown_and_given_to_a_colleague() -> None:
     done = client.post("/duinstad/mijn-werk/samen/", form, follow=True).content.decode()
     assert "2 zaken zijn gewijzigd." in done
     assert set(Entry.objects.values_list("assigned_to", flat=True)) == {colleague.pk}
+
+
+def test_all_cases_of_a_page_are_picked_at_once_and_lapse_with_a_reason() -> None:
+    plan = SafetyPlan()
+    client = signed_in(plan.person("boa", Role.ENFORCEMENT_OFFICER))
+    for _ in range(2):
+        log_entry(plan.actor, "melding", REPORT)
+    listed = client.get("/duinstad/registers/melding/").content.decode()
+    all_of_them = re.search(r'href="(/duinstad/mijn-werk/samen/\?lijst=melding[^"]+)"', listed)
+    assert all_of_them is not None
+    page = client.get(unescape(all_of_them[1])).content.decode()
+    form = {"zaak": re.findall(r'name="zaak" value="([^"]+)"', page), "act": "withdraw"}
+    refused = client.post("/duinstad/mijn-werk/samen/", {**form, "reason": ""})
+    assert "Vul dit in." in refused.content.decode()
+    done = client.post(
+        "/duinstad/mijn-werk/samen/", {**form, "reason": "Proef"}, follow=True
+    ).content.decode()
+    assert "2 zaken zijn gewijzigd." in done
+    assert set(Entry.objects.values_list("status", flat=True)) == {WITHDRAWN}
 
 
 def test_cases_are_picked_from_the_list_of_a_register_and_lead_back_to_it() -> None:

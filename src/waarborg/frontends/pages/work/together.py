@@ -25,6 +25,7 @@ from waarborg.operations.many_entries import (
     assign_many,
     hand_over_many,
     move_many,
+    withdraw_many,
 )
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.refusals import Invalid
@@ -97,14 +98,16 @@ def read_picked(given: QueryDict) -> list[Picked]:
 
 
 def _act(actor: Actor, given: QueryDict, picked: list[Picked]) -> Callable[[], list[Entry]] | None:
-    """What was asked; ``None`` where it was none of the three, or names nobody."""
+    """What was asked; ``None`` where it was none of these, or names nobody."""
     asked, person = given.get("act", ""), given.get("person", "")
     if asked == "assign" and person == _NOBODY:
         return lambda: assign_many(actor, picked, None)
     if asked == "assign" and person.isascii() and person.isdecimal() and len(person) <= _MOST_DIGITS:
         return lambda: assign_many(actor, picked, int(person))
-    if asked == "team":
+    if asked == "team" and given.get("team"):
         return lambda: hand_over_many(actor, picked, given.get("team", ""))
+    if asked == "withdraw":
+        return lambda: withdraw_many(actor, picked, given.get("reason", ""))
     if asked == "status":
         move = Move(given.get("status", ""), given.get("result", ""), note=given.get("note", ""))
         return lambda: move_many(actor, picked, move)
