@@ -61,7 +61,7 @@ def test_a_promise_among_words_that_the_rules_take_for_a_fact_is_read(
 
 def test_a_fact_that_a_rule_takes_for_a_promise_is_left_out_of_running_text() -> None:
     written = (
-        "De eigenaren van de vakantieparken zijn zelf verantwoordelijk voor de maandelijkse test van sloten."
+        "De eigenaren van de campings zijn zelf verantwoordelijk voor het maandelijks testen van de lampen."
     )
     sentence = _sentence(written)
     assert compose(sentence), BEFORE_ALL_WORDS
@@ -70,7 +70,7 @@ def test_a_fact_that_a_rule_takes_for_a_promise_is_left_out_of_running_text() ->
 
 def test_what_a_plan_lists_is_not_dropped_for_its_words() -> None:
     written = (
-        "De eigenaren van de vakantieparken zijn zelf verantwoordelijk voor de maandelijkse test van sloten."
+        "De eigenaren van de campings zijn zelf verantwoordelijk voor het maandelijks testen van de lampen."
     )
     sentence = _sentence(written, MeasureStatus.ONGOING)
     assert decide(sentence) == compose(sentence)
