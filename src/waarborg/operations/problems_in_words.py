@@ -159,7 +159,7 @@ _WORDING: dict[str, tuple[str, str]] = {
     ),
     "broken_template": (
         "Het sjabloon klopt niet in regel {line}: {told}. Verbeter die regel.",
-        "The template is wrong in line {line}: {told}. Correct that line.",
+        "The template is wrong in line {line}: {told_in_english}. Correct that line.",
     ),
     "unknown_entry": (
         "Er is geen zaak met nummer {value}. Kijk het nummer na.",

@@ -93,6 +93,26 @@ def test_a_broken_or_curious_template_is_refused_with_its_line(template: str, li
     assert refused.value.line == line
 
 
+@pytest.mark.parametrize(
+    ("template", "dutch", "english"),
+    [
+        ("{{ onbekend }}", "‘onbekend’ is er niet", "there is no ‘onbekend’"),
+        ("{{ waar.onbekend }}", "‘onbekend’ is er niet", "there is no ‘onbekend’"),
+        ("{{ waar | groot }}", "‘groot’ is er niet", "there is no ‘groot’"),
+        ("{% for a in l %}", "‘endfor’ ontbreekt", "‘endfor’ is missing"),
+        ("{% voor a in l %}", "‘voor’ is hier geen opdracht", "‘voor’ is no instruction here"),
+        ("{{ 1 + }}", "er ontbreekt iets voor de haakjes", "something is missing before the braces"),
+        ("{{ ''.__class__ }}", "dit mag een sjabloon niet", "a template may not do this"),
+    ],
+)
+def test_what_is_wrong_with_a_template_is_said_in_both_languages(
+    template: str, dutch: str, english: str
+) -> None:
+    with pytest.raises(TemplateRefused) as refused:
+        fill(template, {"waar": True, "l": [1]})
+    assert refused.value.told == (dutch, english)
+
+
 @pytest.mark.parametrize("name", KINDS)
 def test_every_template_that_comes_along_can_be_read(name: str) -> None:
     check_template(built_in(name))

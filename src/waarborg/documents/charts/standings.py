@@ -10,6 +10,8 @@ from waarborg.commitments.wording import name_of
 from waarborg.documents.charts.chart import INK, QUIET, Cell, Chart, Words, draw
 
 _WIDTH, _A_LINE = 420, 30
+_ROOM = {"left": 30, "top": 6, "right": 6, "bottom": 6}
+"""Pixels: the names of parts are long, and a browser may have a wider font for them."""
 _FILLS = {
     Standing.KEPT: "#12406b",
     Standing.ON_TRACK: "#9cc3e6",
@@ -41,9 +43,14 @@ def standings_chart(words: Words, parts: Sequence[tuple[str, Mapping[Standing, i
         words.description,
         (words.y, *labels, total),
         tuple(rows),
-        draw(
-            _layers(words, used, labels, parts), _values(used, parts, words), (_WIDTH, _A_LINE * len(parts))
-        ),
+        {
+            **draw(
+                _layers(words, used, labels, parts),
+                _values(used, parts, words),
+                (_WIDTH, _A_LINE * len(parts)),
+            ),
+            "padding": _ROOM,
+        },
         words.language,
     )
 

@@ -15,6 +15,7 @@ from jinja2 import DictLoader, StrictUndefined, TemplateSyntaxError, Undefined, 
 from jinja2.exceptions import SecurityError, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SandboxedEnvironment
 
+from waarborg.documents.papers.template_trouble import say_trouble
 from waarborg.documents.papers.written import Written, in_words, link_to, show_chart, write, write_table
 
 LONGEST = 4_000_000
@@ -22,6 +23,9 @@ LONGEST = 4_000_000
 
 _SECONDS = 10.0
 _DEEPEST = 4
+_NOT_ALLOWED = ("dit mag een sjabloon niet", "a template may not do this")
+_TOO_DEEP = (f"meer dan {_DEEPEST} herhalingen in elkaar", f"more than {_DEEPEST} loops within each other")
+_TOO_LONG = ("het document wordt te lang", "the document gets too long")
 _OWN, _PARTS = "document", ("parts", "safety_picture")
 """Parts are macros that templates take from by their name."""
 
@@ -31,10 +35,11 @@ class TemplateRefused(Exception):
 
     Attributes:
         line: counted from 1; 0 when it cannot be told.
+        told: in Dutch and in English.
     """
 
-    def __init__(self, line: int, told: str) -> None:
-        super().__init__(f"line {line}: {told}")
+    def __init__(self, line: int, told: tuple[str, str]) -> None:
+        super().__init__(f"line {line}: {told[1]}")
         self.line = line
         self.told = told
 
@@ -57,7 +62,7 @@ def check_template(source: str) -> None:
     try:
         tree = _environment(source).parse(source)
     except TemplateSyntaxError as error:
-        raise TemplateRefused(error.lineno, error.message or "") from error
+        raise TemplateRefused(error.lineno, say_trouble(error.message or "")) from error
     _check_depth(tree, 0)
 
 
@@ -83,7 +88,7 @@ def fill(source: str, facts: Mapping[str, object]) -> str:
         AttributeError,
         RecursionError,
     ) as error:
-        told = "dit mag een sjabloon niet" if isinstance(error, SecurityError) else str(error)
+        told = _NOT_ALLOWED if isinstance(error, SecurityError) else say_trouble(str(error))
         raise TemplateRefused(_line_of(error), told) from error
 
 
@@ -92,7 +97,7 @@ def _check_depth(node: nodes.Node, above: int) -> None:
     for child in node.iter_child_nodes():
         depth = above + isinstance(child, nodes.For)
         if depth > _DEEPEST:
-            raise TemplateRefused(child.lineno, f"meer dan {_DEEPEST} herhalingen in elkaar")
+            raise TemplateRefused(child.lineno, _TOO_DEEP)
         _check_depth(child, depth)
 
 
@@ -155,7 +160,7 @@ def _bounded(parts: Iterator[str]) -> Iterator[str]:
     for part in parts:
         length += len(part)
         if length > LONGEST or time.monotonic() > until:
-            raise TemplateRefused(0, "het document wordt te lang")
+            raise TemplateRefused(0, _TOO_LONG)
         yield part
 
 

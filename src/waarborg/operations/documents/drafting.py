@@ -55,7 +55,9 @@ def compose(organisation: Organisation, name: str, day: date, meeting: Meeting |
 
 def template_problem(refused: TemplateRefused) -> Problem:
     """What is wrong with a template, and in which line."""
-    return Problem("source", "broken_template", (("line", refused.line), ("told", refused.told)))
+    dutch, english = refused.told
+    values = (("line", refused.line), ("told", dutch), ("told_in_english", english))
+    return Problem("source", "broken_template", values)
 
 
 def paper_of(document: CouncilDocument) -> Paper:
