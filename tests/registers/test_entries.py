@@ -250,3 +250,14 @@ def test_a_day_is_read_back_from_what_was_stored(day: date) -> None:
 def test_a_moment_is_read_back_from_what_was_stored(moment: datetime) -> None:
     stored = checked({"moment": moment.replace(microsecond=0).isoformat()}).fields_as_json()["moment"]
     assert checked({"moment": stored}).fields["moment"] == moment.replace(microsecond=0)
+
+
+@pytest.mark.parametrize(
+    ("ends", "codes"),
+    [("2026-12-12T23:00", []), ("2026-12-12T14:00", []), ("2026-12-12T10:00", ["before_other"])],
+)
+def test_what_follows_another_may_not_precede_it(ends: str, codes: list[str]) -> None:
+    values = {"category": "nog_te_bepalen", "begint_op": "2026-12-12T14:00", "eindigt_op": ends}
+    found = check_entry(builtin_registers()["evenement"], values)
+    problems = () if isinstance(found, CheckedEntry) else found
+    assert [(each.field, each.code) for each in problems] == [("eindigt_op", code) for code in codes]

@@ -93,6 +93,11 @@ MISTAKES = [
         "vertrouwelijkheidaanduiding = 'top'\n" + SOUND,
         ("vertrouwelijkheidaanduiding", "not_one_of"),
     ),
+    (
+        "order of what has none",
+        SOUND.replace('type = "getal"', 'type = "getal"\nniet_voor = "naam"'),
+        ("eigenschappen[3].niet_voor", "no_earlier_field"),
+    ),
     ("no tables", "roltypen = 'x'\n" + SOUND, ("roltypen", "not_tables")),
     ("unknown type", SOUND.replace('"getal"', '"cijfer"'), ("eigenschappen[3].type", "not_one_of")),
     (

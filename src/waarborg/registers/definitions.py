@@ -35,6 +35,7 @@ class FieldDefinition:
         personal: it can identify a person: left out of exports and logs unless asked for.
         choices: allowed values with their labels (value, Dutch, English), for choice fields only.
         later: it becomes known on the way: the form of a new entry keeps it apart, and whoever goes on is asked.
+        not_before: the field of the same type whose day or moment it may not precede.
     """
 
     name: str
@@ -48,6 +49,7 @@ class FieldDefinition:
     maximum: float | None = None
     max_length: int | None = None
     later: bool = False
+    not_before: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

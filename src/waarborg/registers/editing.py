@@ -77,6 +77,7 @@ PARTS: Mapping[str, tuple[Key, ...]] = {
         Key("verplicht", Way.FLAG),
         Key("persoonsgegeven", Way.FLAG),
         Key("later", Way.FLAG),
+        Key("niet_voor", Way.TEXT),
         Key("hulp", Way.BOTH),
         Key("keuzes", Way.CHOICES),
         Key("minimum", Way.NUMBER),

@@ -184,6 +184,12 @@ def _read_name(written: object) -> str:
     return read_text(written, _LONGEST_NAME)
 
 
+def _is_before(then: Value, first: Value) -> bool:
+    if isinstance(then, datetime) and isinstance(first, datetime):
+        return then.astimezone(UTC) < first.astimezone(UTC)
+    return isinstance(then, date) and isinstance(first, date) and then < first
+
+
 def _make_title(definition: RegisterDefinition, category: str | None) -> str:
     labels = (known.label[0] for known in definition.categories if known.name == category)
     return next(labels, definition.label[0])
@@ -199,6 +205,11 @@ def _check_order(definition: RegisterDefinition, entry: CheckedEntry, columns: _
     )
     if closes_first:
         columns.note("closed_at", "closed_before_opened")
+    for field in definition.fields:
+        first, then = entry.fields.get(field.not_before or ""), entry.fields.get(field.name)
+        if first is not None and then is not None and _is_before(then, first):
+            labels = next(each.label for each in definition.fields if each.name == field.not_before)
+            columns.note(field.name, "before_other", ("other", labels[0]), ("other_en", labels[1]))
     status = find_status(definition, entry.status)
     if entry.closed_at and status is not None and not status.end:
         columns.note("closed_at", "closed_while_open", ("status", entry.status))

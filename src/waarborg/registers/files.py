@@ -157,6 +157,7 @@ def _read_field(table: Table) -> FieldDefinition:
         maximum=table.take_number("maximum"),
         max_length=table.take_count("maximale_lengte"),
         later=table.take_flag("later"),
+        not_before=table.take_text("niet_voor") or None,
     )
 
 

@@ -96,6 +96,20 @@ def _flaws_of_fields(fields: tuple[FieldDefinition, ...]) -> Iterator[Problem]:
             yield Problem(f"{place}.minimum", "minimum_above_maximum")
         if field.max_length is not None and field.type not in _TEXTS:
             yield Problem(f"{place}.maximale_lengte", "length_not_allowed", (("type", field.type.value),))
+    yield from _flaws_of_order(fields)
+
+
+def _flaws_of_order(fields: tuple[FieldDefinition, ...]) -> Iterator[Problem]:
+    """Only a day can follow a day, and a moment a moment."""
+    types = {field.name: field.type for field in fields}
+    for number, field in enumerate(fields, start=1):
+        if field.not_before is None:
+            continue
+        is_time = field.type in (FieldType.DATE, FieldType.MOMENT)
+        if not is_time or field.not_before == field.name or types.get(field.not_before) is not field.type:
+            yield Problem(
+                f"eigenschappen[{number}].niet_voor", "no_earlier_field", (("value", field.not_before),)
+            )
 
 
 def _flaws_of_statuses(definition: RegisterDefinition) -> Iterator[Problem]:

@@ -109,6 +109,10 @@ ENTRY_WORDING: Mapping[str, tuple[str, str]] = {
         "Het einde ligt voor het begin. Kijk beide tijdstippen na.",
         "The end is before the start. Check both times.",
     ),
+    "before_other": (
+        "Dit ligt vóór ‘{other}’. Kijk beide na.",
+        "This is before ‘{other}’. Check both.",
+    ),
     "closed_while_open": (
         "In de status {status} kan er nog geen einde zijn. Kies een eindstatus of laat dit leeg.",
         "In status {status} there cannot be an end yet. Choose an end status or leave this empty.",
@@ -240,6 +244,10 @@ FILE_WORDING: Mapping[str, tuple[str, str]] = {
     ),
     "no_statuses": ("Geef ten minste één statustype.", "Give at least one status."),
     "no_results": ("Geef ten minste één resultaattype.", "Give at least one result."),
+    "no_earlier_field": (
+        "Noem bij niet_voor een ander veld van dezelfde soort, datum of datum_tijd; {value} is dat niet.",
+        "Name at niet_voor another field of the same type, datum or datum_tijd; {value} is none.",
+    ),
     "unknown_next_status": (
         "De volgende status {value} bestaat niet. Kies uit: {allowed}.",
         "The next status {value} does not exist. Choose from: {allowed}.",

@@ -37,6 +37,14 @@ ZGW_WORDING: Mapping[str, tuple[str, str]] = {
         "Geef de naam van het referentieproces (GEMMA).",
         "Give the name of the reference process (GEMMA).",
     ),
+    "zgw_no_duration": (
+        "{value} is geen doorlooptijd. Schrijf haar als P5D (dagen), P8W (weken), P3M (maanden) of PT24H (uren).",
+        "{value} is no time allowed. Write it as P5D (days), P8W (weeks), P3M (months) or PT24H (hours).",
+    ),
+    "zgw_no_address": (
+        "{value} is geen webadres van een catalogus. Het begint met https://.",
+        "{value} is no web address of a catalogue. It starts with https://.",
+    ),
     "zgw_does_not_fit": (
         "{value} past hier niet. Schrijf het korter of in de gevraagde vorm.",
         "{value} does not fit here. Write it shorter, or in the form that is asked.",

@@ -161,7 +161,7 @@ class _Writing:
         said = {**self._known(), **given}
         for name in ASKED:
             if name in said and not _FITS[name](said[name]):
-                self.miss(f"zaaktype.{name}", "zgw_does_not_fit", value=said[name])
+                self.miss(f"zaaktype.{name}", _UNFIT.get(name, "zgw_does_not_fit"), value=said[name])
             elif name not in said:
                 self.miss(f"zaaktype.{name}", f"zgw_{name}")
             else:
@@ -285,3 +285,5 @@ _FITS: Mapping[str, Callable[[str], bool]] = {
     "verantwoordelijke": _at_most(50),
     "referentieproces": _at_most(80),
 }
+_UNFIT: Mapping[str, str] = {"doorlooptijd": "zgw_no_duration", "catalogus": "zgw_no_address"}
+"""What has a form of its own that must be told; the rest is too long."""

@@ -86,6 +86,8 @@ def start_from_zaaktype(actor: Actor, written: object) -> RegisterDraft:
         found = read_zaaktype(written, timezone.localdate())
     except NotAZaaktype as refused:
         raise Invalid([Problem("zaaktype", "not_a_zaaktype", (("value", refused.place),))]) from refused
+    if find_register(actor.organisation, found.name) is not None:
+        raise Invalid([Problem("zaaktype", "zaaktype_there", (("value", found.name),))])
     name = _free_name(actor, found.name)
     remarks = [
         {"field": each.field, "code": each.code, "values": dict(each.values)} for each in found.remarks

@@ -9,6 +9,10 @@ REGISTER_WORDING: Mapping[str, tuple[str, str]] = {
         "Geef het register een naam met letters.",
         "Give the register a name with letters.",
     ),
+    "zaaktype_there": (
+        "Het register {value} is er al. Wijzig dat register, of geef het zaaktype een andere identificatie.",
+        "The register {value} is there already. Change that one, or give the zaaktype another identificatie.",
+    ),
     "prefix_taken": (
         "Het voorvoegsel {value} is al van {other}. Kies een ander.",
         "The prefix {value} belongs to {other} already. Choose another.",

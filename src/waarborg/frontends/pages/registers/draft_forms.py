@@ -156,6 +156,7 @@ def key_label(name: str) -> str:
         "type": _("Soort"),
         "verplicht": _("Verplicht"),
         "later": _("Wordt pas onderweg bekend"),
+        "niet_voor": _("Niet vóór (naam van een ander veld)"),
         "persoonsgegeven": _("Kan een persoon aanwijzen"),
         "hulp": _("Hulp"),
         "keuzes": _("Keuzes"),

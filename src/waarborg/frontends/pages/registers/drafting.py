@@ -56,7 +56,10 @@ def new_register(request: HttpRequest, actor: Actor) -> HttpResponse:
     context = {
         "problems": problems,
         "label_written": request.POST.get("label", ""),
-        "drafts": register_drafts_of(actor.organisation),
+        "drafts": [
+            (each.name, _label(tomllib.loads(each.source), each.name))
+            for each in register_drafts_of(actor.organisation)
+        ],
     }
     return show(request, actor, "pages/registers/draft_new.html", context, status=400 if problems else 200)
 

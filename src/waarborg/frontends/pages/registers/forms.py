@@ -203,4 +203,7 @@ def _validity(ask: Asker) -> list[Question]:
 
 def _result(ask: Asker) -> list[Question]:
     results = [(each.name, pick(each.label), "") for each in ask.definition.results]
-    return [ask.choice("result", results)] if ask.definition.occurrence and len(results) > 1 else []
+    if not ask.definition.occurrence or len(results) < 2:
+        return []
+    told = _("Laat leeg voor: %(usual)s.") % {"usual": results[0][1]}
+    return [replace(ask.choice("result", results), help=told)]
