@@ -9,8 +9,9 @@ from tests.registers.sample import sample_register
 
 from waarborg import registers
 from waarborg.registers.entries import CheckedEntry, check_entry
+from waarborg.registers.file_wording import FILE_WORDING
 from waarborg.registers.problems import Problem
-from waarborg.registers.wording import ENTRY_WORDING, FILE_WORDING, label_of, say_problem
+from waarborg.registers.wording import ENTRY_WORDING, label_of, say_problem
 
 CODE_IS_ARGUMENT = {"Problem": 1, "note": 1, "UnreadableValueError": 0}
 
