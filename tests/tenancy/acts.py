@@ -96,6 +96,8 @@ ASKS: dict[str, Act] = {
     "panel.surveys.publish_survey": Act.MANAGE_PANEL,
     "panel.surveys.start_survey": Act.MANAGE_PANEL,
     "panel.surveys.throw_survey_away": Act.MANAGE_PANEL,
+    "panel.withdrawing.use_result_again": Act.MANAGE_PANEL,
+    "panel.withdrawing.withdraw_result": Act.MANAGE_PANEL,
     "plans.adopting.adopt": Act.ADOPT_PLAN,
     "plans.changing.add_commitment": Act.EDIT_DRAFT,
     "plans.changing.change_commitment": Act.EDIT_DRAFT,

@@ -26,6 +26,7 @@ from waarborg.operations.panel.questions import add_question, drop_question, mov
 from waarborg.operations.panel.results import open_results
 from waarborg.operations.panel.scores import panel_scores
 from waarborg.operations.panel.surveys import ask_again, change_survey, publish_survey, start_survey
+from waarborg.operations.panel.withdrawing import use_result_again, withdraw_result
 from waarborg.operations.refusals import Invalid, NotFound
 from waarborg.records.models import AuditLine, PanelInvitation, PanelResponse
 
@@ -155,6 +156,22 @@ def test_the_same_question_asked_again_shows_what_changed() -> None:
     assert earlier.survey == first
     assert earlier.change is not None
     assert (round(earlier.change.value, 2), earlier.change.is_sure) == (2.0, True)
+
+
+def test_a_withdrawn_result_counts_nowhere_until_that_is_taken_back() -> None:
+    plan = SafetyPlan()
+    survey = a_survey(plan)
+    answers_to(survey, 80, 4)
+    with pytest.raises(Invalid) as refused:
+        withdraw_result(plan.actor, survey.pk, survey.revision, " ", DAY)
+    assert [problem.code for problem in refused.value.problems] == ["missing", "survey_not_closed"]
+    closed = close_survey(plan.actor, survey.pk, survey.revision, DAY)
+    assert panel_scores(plan.organisation, DAY)
+    away = withdraw_result(plan.actor, closed.pk, closed.revision, "De link stond op een forum.", DAY)
+    assert panel_scores(plan.organisation, DAY) == ()
+    assert open_results(plan.actor, away.pk, DAY).respondents == 80
+    use_result_again(plan.actor, away.pk, away.revision)
+    assert panel_scores(plan.organisation, DAY)
 
 
 def test_an_open_answer_is_erased_and_the_rest_of_it_stays() -> None:

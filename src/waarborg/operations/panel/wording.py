@@ -11,6 +11,10 @@ PANEL_WORDING: dict[str, tuple[str, str]] = {
         "Er zijn al antwoorden: dit kan niet meer veranderen. Sluit de vragenlijst en maak een nieuwe meting.",
         "There are answers already: this can no longer change. Close the survey and make a new one.",
     ),
+    "survey_not_closed": (
+        "Alleen van een gesloten vragenlijst kunt u de uitslag intrekken.",
+        "You can only withdraw the result of a survey that is closed.",
+    ),
     "survey_not_open": (
         "Deze vragenlijst is nu niet open.",
         "This survey is not open now.",

@@ -40,6 +40,7 @@ class PanelSurvey(models.Model):
         token: the secret in the open link; made when the survey is published.
         closed_at: when addresses and links were erased and the answers mixed; from then on nothing comes in.
         invited: how many had an invitation, once their addresses are erased.
+        withdrawn_at, withdrawn_why: when and why its result was withdrawn; null while it counts.
         revision: raised with every change, also of a question.
     """
 
@@ -55,6 +56,8 @@ class PanelSurvey(models.Model):
     published_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     invited = models.PositiveIntegerField(default=0)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_why = models.CharField(max_length=300, blank=True)
     made_by = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
     revision = models.PositiveIntegerField(default=1)

@@ -106,7 +106,9 @@ def invitations_of(survey: PanelSurvey) -> QuerySet[PanelInvitation]:
 
 
 def closed_surveys(organisation: Organisation, day: date) -> list[PanelSurvey]:
-    """The surveys that were over on a day, the newest first."""
-    found = PanelSurvey.objects.filter(organisation=organisation, published_at__isnull=False)
+    """The surveys that were over on a day and whose result counts, the newest first."""
+    found = PanelSurvey.objects.filter(
+        organisation=organisation, published_at__isnull=False, withdrawn_at__isnull=True
+    )
     over = Q(closes_on__lt=day) | Q(closed_at__isnull=False, closes_on__lte=day)
     return list(found.filter(over).select_related("areas").order_by("-closes_on", "-id"))

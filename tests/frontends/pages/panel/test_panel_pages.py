@@ -71,7 +71,14 @@ def test_a_survey_is_made_published_and_closed() -> None:
     assert f"/vragenlijst/{survey.token}/" in page(client, address)
     client.post(f"{address}doen/", {"wish": "close", "revision": "4"})
     assert "te weinig antwoorden om iets te zeggen" in page(client, f"{address}resultaten/")
-    again = client.post(f"{address}doen/", {"wish": "again", "revision": "5"})["Location"]
+    PanelResponse.objects.create(survey=survey, answers={})
+    assert "Trek de uitslag in" in page(client, address)
+    client.post(f"{address}doen/", {"wish": "withdraw", "why": "Verkeerde vraag.", "revision": "5"})
+    assert "telt nergens mee: Verkeerde vraag." in page(client, f"{address}resultaten/")
+    assert "uitslag ingetrokken" in page(client, "/duinstad/bewonerspanel/?volgorde=antwoorden")
+    client.post(f"{address}doen/", {"wish": "use-again", "revision": "6"})
+    assert "uitslag ingetrokken" not in page(client, "/duinstad/bewonerspanel/")
+    again = client.post(f"{address}doen/", {"wish": "again", "revision": "7"})["Location"]
     assert "Hoe veilig voelt u zich?" in page(client, again)
     client.post(f"{again}doen/", {"wish": "throw-away", "revision": "1"})
     assert list(PanelSurvey.objects.all()) == [survey]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib import messages
@@ -14,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.meetings.reading import read_revision
@@ -26,17 +25,13 @@ from waarborg.frontends.pages.panel.forms import (
     survey_as_filled_in,
     survey_choices,
 )
-from waarborg.frontends.pages.panel.telling import overtaken, tell_problems
+from waarborg.frontends.pages.panel.telling import overtaken
 from waarborg.frontends.pages.panel.wording import state_name
 from waarborg.frontends.pages.registers.wording import in_words
 from waarborg.operations.actors import Actor
-from waarborg.operations.panel.closing import close_survey
 from waarborg.operations.panel.surveys import (
-    ask_again,
     change_survey,
-    publish_survey,
     start_survey,
-    throw_survey_away,
 )
 from waarborg.operations.permissions import Act, may, require
 from waarborg.operations.refusals import Invalid, Overtaken
@@ -70,6 +65,16 @@ class Line:
     answers: int
 
 
+ORDERS: Mapping[str, tuple[Callable[[Line], Any], bool]] = {
+    "naam": (lambda line: (line.survey.title.casefold(), line.survey.closes_on), False),
+    "stand": (lambda line: (list(SurveyState).index(line.state), line.survey.closes_on), False),
+    "van": (lambda line: (line.survey.opens_on, line.survey.pk), True),
+    "tot": (lambda line: (line.survey.closes_on, line.survey.pk), True),
+    "antwoorden": (lambda line: (line.answers, line.survey.closes_on), True),
+}
+"""By what the surveys can be sorted, as the address says it, and whether the highest comes first."""
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionLine:
     """A question in the list."""
@@ -87,11 +92,40 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
     found = surveys_in(actor.organisation)
     if not may(actor, Act.MANAGE_PANEL):
         found = found.filter(published_at__isnull=False)
-    page = Paginator(found, _A_PAGE).get_page(request.GET.get("pagina"))
-    states = [(each, state_on(each, today)) for each in page]
     answers = numbers_of_answers(actor.organisation)
+    states = [(each, state_on(each, today)) for each in found]
     lines = [Line(each, state, state_name(state), answers.get(each.pk, 0)) for each, state in states]
-    return show(request, actor, "pages/panel/overview.html", {"page": page, "lines": lines})
+    order = request.GET.get("volgorde", "")
+    order = order if order in ORDERS else "tot"
+    key, is_falling = ORDERS[order]
+    page = Paginator(sorted(lines, key=key, reverse=is_falling), _A_PAGE).get_page(request.GET.get("pagina"))
+    context = {
+        "page": page,
+        "lines": list(page),
+        "headings": _headings(order),
+        "page_query": f"volgorde={order}&",
+    }
+    return show(request, actor, "pages/panel/overview.html", context)
+
+
+def _headings(order: str) -> list[dict[str, object]]:
+    labels = {
+        "naam": _("Vragenlijst"),
+        "stand": _("Stand"),
+        "van": _("Open van"),
+        "tot": _("Tot en met"),
+        "antwoorden": _("Antwoorden"),
+    }
+    direction = "descending" if ORDERS[order][1] else "ascending"
+    return [
+        {
+            "label": label,
+            "query": f"volgorde={name}",
+            "sort": direction if name == order else "",
+            "is_number": name == "antwoorden",
+        }
+        for name, label in labels.items()
+    ]
 
 
 @member_page
@@ -169,55 +203,6 @@ def preview(request: HttpRequest, actor: Actor, survey: int) -> HttpResponse:
         "municipality": actor.organisation,
     }
     return show(request, actor, "pages/panel/preview.html", context)
-
-
-@member_page
-@require_POST
-def do(request: HttpRequest, actor: Actor, survey: int) -> HttpResponse:
-    """Publish a survey, close it, throw it away, or ask it again."""
-    require(actor, Act.MANAGE_PANEL)
-    find_or_nothing(actor, survey)
-    deeds: dict[str, Callable[[], tuple[str, int | None]]] = {
-        "publish": lambda: _publish(actor, survey, read_revision(request), timezone.localdate()),
-        "close": lambda: _close(actor, survey, read_revision(request), timezone.localdate()),
-        "throw-away": lambda: _throw_away(actor, survey, read_revision(request)),
-        "again": lambda: _again(actor, survey, timezone.localdate()),
-    }
-    deed = deeds.get(request.POST.get("wish", ""))
-    if deed is None:
-        raise Http404
-    try:
-        told, number = deed()
-    except Invalid as refused:
-        tell_problems(request, refused.problems)
-        return to_survey(actor, survey)
-    except Overtaken:
-        overtaken(request)
-        return to_survey(actor, survey)
-    messages.success(request, told)
-    if number is None:
-        return redirect("panel:overview", organisation=actor.organisation.slug)
-    return to_survey(actor, number)
-
-
-def _publish(actor: Actor, survey: int, revision: int, today: date) -> tuple[str, int]:
-    publish_survey(actor, survey, revision, today)
-    return _("De vragenlijst is gepubliceerd. Ze gaat vanzelf open en dicht."), survey
-
-
-def _close(actor: Actor, survey: int, revision: int, today: date) -> tuple[str, int]:
-    close_survey(actor, survey, revision, today)
-    return _("De vragenlijst is gesloten. De adressen zijn gewist; de resultaten staan klaar."), survey
-
-
-def _throw_away(actor: Actor, survey: int, revision: int) -> tuple[str, None]:
-    throw_survey_away(actor, survey, revision)
-    return _("De vragenlijst is weggegooid."), None
-
-
-def _again(actor: Actor, survey: int, today: date) -> tuple[str, int]:
-    made = ask_again(actor, survey, today)
-    return _("Dit is een nieuwe meting met dezelfde vragen. Kijk de dagen na en publiceer haar."), made.pk
 
 
 def find_or_nothing(actor: Actor, survey: int) -> PanelSurvey:

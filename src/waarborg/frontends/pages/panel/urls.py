@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from waarborg.frontends.pages.panel import invitations, open_answers, questions, results, surveys
+from waarborg.frontends.pages.panel import doing, invitations, open_answers, questions, results, surveys
 
 app_name = "panel"
 urlpatterns = [
@@ -11,7 +11,7 @@ urlpatterns = [
     path("<int:survey>/", surveys.survey_page, name="survey"),
     path("<int:survey>/wijzigen/", surveys.edit, name="edit"),
     path("<int:survey>/voorbeeld/", surveys.preview, name="preview"),
-    path("<int:survey>/doen/", surveys.do, name="do"),
+    path("<int:survey>/doen/", doing.do, name="do"),
     path("<int:survey>/vraag/", questions.new, name="new_question"),
     path("vraag/<int:question>/", questions.edit, name="question"),
     path("vraag/<int:question>/plaats/", questions.move, name="move_question"),
