@@ -219,6 +219,7 @@ def test_after_the_session_ended_drafts_stay_until_somebody_signs_in_again(phone
     Session.objects.all().delete()
     connection(context, there=True)
     expect(page.locator("[data-connection]")).to_contain_text("Meld u opnieuw aan")
+    expect(page.get_by_role("link", name="Aanmelden")).to_have_attribute("href", f"/aanmelden/?next={HERE}")
     assert page.evaluate(NUMBER_OF_DRAFTS) == 1
     assert not Entry.objects.exists()
 

@@ -72,7 +72,9 @@ def start_register(actor: Actor, label: str) -> RegisterDraft:
         "resultaattypen": [{"naam": "afgerond", "label": {"nl": "Afgerond", "en": "Completed"}}],
     }
     with transaction.atomic():
-        return _store(actor, name, tomli_w.dumps(content), [])
+        return _store(
+            actor, name, tomli_w.dumps(content), [{"field": "", "code": "new_register", "values": {}}]
+        )
 
 
 def start_from_zaaktype(actor: Actor, written: object) -> RegisterDraft:

@@ -13,6 +13,10 @@ REGISTER_WORDING: Mapping[str, tuple[str, str]] = {
         "Het register {value} is er al. Wijzig dat register, of geef het zaaktype een andere identificatie.",
         "The register {value} is there already. Change that one, or give the zaaktype another identificatie.",
     ),
+    "new_register": (
+        "Vul bij Algemeen het meervoud, de omschrijving, het team en de Engelse namen in.",
+        "Fill in the plural, the description, the team and the English names, at General.",
+    ),
     "prefix_taken": (
         "Het voorvoegsel {value} is al van {other}. Kies een ander.",
         "The prefix {value} belongs to {other} already. Choose another.",

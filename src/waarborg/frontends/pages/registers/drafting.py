@@ -168,6 +168,8 @@ def _carry_out(request: HttpRequest, actor: Actor, name: str) -> HttpResponse:
     seen = int(revision) if revision.isdecimal() and len(revision) < 10 else 0
     version = adopt_register(actor, name, seen, since)
     told = _("Versie %(number)s is in gebruik. Oude zaken houden hun eigen versie.")
+    if version.number == 1:
+        told = _("Het register is in gebruik.")
     messages.success(request, told % {"number": version.number})
     return redirect("registers:list", organisation=slug, register=name)
 

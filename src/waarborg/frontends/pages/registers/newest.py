@@ -67,6 +67,7 @@ def newest(request: HttpRequest, actor: Actor, register: str) -> HttpResponse:
         "plural": pick(used.definition.plural),
         "comes_along": known is not None,
         "has_newer": known is not None and has_newer(known, used),
+        "is_compared": used.version.is_own,
         "problems": [tell(each, page_language()) for each in problems],
         "changes": differences_in_words(before, after),
     }

@@ -75,6 +75,8 @@
     const waiting = lock ? (await mine()).filter((draft) => draft.how !== REFUSED) : [];
     if (!waiting.length) return [];
     const state = await askState();
+    const way = document.querySelector("[data-sign-in-again]");
+    if (way) way.hidden = Boolean(state);
     if (!state) {
       tell(texts.signIn);
       return [];
