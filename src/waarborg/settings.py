@@ -127,6 +127,7 @@ LOGOUT_REDIRECT_URL = "sign-in"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
+    "waarborg.frontends.pages.sessions.KnownAgain",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {

@@ -1,18 +1,27 @@
-"""Where does a session come from? From the database, as Django keeps it; only looking one up is shorter."""
+"""Whose session is it? Sessions are those of Django, looked up in short.
+
+Every request asks this: Django takes longer to write the two questions than the database to answer them.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from django.contrib.auth.backends import BaseBackend
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
 from django.db import connection
 from django.utils import timezone
+
+from waarborg.records.queries.accounts import active_account
+
+if TYPE_CHECKING:
+    from waarborg.records.models import Account
 
 _LIVE = "SELECT session_data FROM django_session WHERE session_key = %s AND expire_date > %s"
 
 
 class SessionStore(DatabaseSessions):
-    """Django's own sessions. It asks for one at every request: as a statement, for writing it took longest."""
+    """Django's own sessions, found by a statement."""
 
     def load(self) -> dict[str, Any]:
         """What is kept of this session; nothing, and no key either, when there is none or it is over."""
@@ -24,3 +33,11 @@ class SessionStore(DatabaseSessions):
             self._session_key = None
             return {}
         return self.decode(found[0])
+
+
+class KnownAgain(BaseBackend):
+    """Finds the account of who signed in; passwords are looked at by others."""
+
+    def get_user(self, user_id: int) -> Account | None:
+        """The account of this number, if it may still come in."""
+        return active_account(user_id)

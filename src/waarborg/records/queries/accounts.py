@@ -22,6 +22,14 @@ class Member:
     roles: tuple[str, ...]
 
 
+_ACCOUNT = "SELECT * FROM records_account WHERE id = %s AND is_active"
+
+
+def active_account(number: int) -> Account | None:
+    """The account of this number, if it may still come in. Asked at every request: as a statement."""
+    return next(iter(Account.objects.raw(_ACCOUNT, [number])), None)
+
+
 def members_of(organisation: Organisation) -> list[Member]:
     """Everybody with a role here, by name."""
     memberships = (

@@ -50,17 +50,18 @@ def new_values(definition: RegisterDefinition, query: QueryDict) -> dict[str, ob
         values["opened_at"] = now.replace(second=0, microsecond=0)
     if definition.needs_validity:
         values["valid_from"] = timezone.localdate(now)
+    lists = _lists(definition)
     for name in asked_names(definition):
         if query.get(name):
-            values[name] = query.getlist(name) if _is_list(definition, name) else query[name]
+            values[name] = query.getlist(name) if name in lists else query[name]
     return values
 
 
 def filled_in(definition: RegisterDefinition, post: QueryDict) -> dict[str, object]:
     """What was sent, by name; a question without an answer is there and empty."""
+    lists = _lists(definition)
     return {
-        name: post.getlist(name) if _is_list(definition, name) else post.get(name, "")
-        for name in asked_names(definition)
+        name: post.getlist(name) if name in lists else post.get(name, "") for name in asked_names(definition)
     }
 
 
@@ -122,8 +123,9 @@ def _when(ask: Asker) -> tuple[list[Question], list[Question]]:
     return opened, [day]
 
 
-def _is_list(definition: RegisterDefinition, name: str) -> bool:
-    return any(each.name == name and each.type is FieldType.CHOICES for each in definition.fields)
+def _lists(definition: RegisterDefinition) -> frozenset[str]:
+    """The questions that can have several answers."""
+    return frozenset(each.name for each in definition.fields if each.type is FieldType.CHOICES)
 
 
 def _day_of(values: Mapping[str, object]) -> date:

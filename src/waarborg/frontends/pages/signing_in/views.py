@@ -7,6 +7,7 @@ from http import HTTPStatus
 from django import forms
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth import login
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.models import AnonymousUser
@@ -59,7 +60,8 @@ class SignIn(LoginView):
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Let in, in one's own language."""
-        response = super().form_valid(form)
+        login(self.request, form.get_user(), "waarborg.frontends.pages.sessions.KnownAgain")
+        response = redirect(self.get_success_url())
         account = self.request.user
         if not isinstance(account, AnonymousUser):
             remember_language(response, account.language)
