@@ -32,14 +32,17 @@ def decide(sentence: Sentence) -> list[DraftCommitment]:
     likely = weigh(sentence)
     kind = max(likely, key=likely.__getitem__)
     if not found:
-        return _read_as(kind, sentence, likely) if likely[kind] > _LIKELY else []
+        # A law or an expectation is read as a promise only where its words leave little doubt.
+        least = _ALL_BUT_SURE if sentence.promises_nothing else _LIKELY
+        return _read_as(kind, sentence, likely) if likely[kind] > least else []
     chance = max(likely[one.kind] for one in found)
+    if len(found) == 1 and chance < _UNLIKELY and likely[kind] > _ALL_BUT_SURE:
+        found = _read_as(kind, sentence, likely) or found
+        chance = max(likely[one.kind] for one in found)
     if chance < _HARDLY and sentence.context.status is None and found[0].kind is not Kind.TARGET:
         # What a plan lists among its activities is not dropped for its words: it promises sooner than what is told.
         # Nor is a figure to reach: running text seldom names one, so its words say little of it.
         return []
-    if len(found) == 1 and chance < _UNLIKELY and likely[kind] > _ALL_BUT_SURE:
-        return _read_as(kind, sentence, likely) or found
     return found
 
 
