@@ -147,6 +147,7 @@ ASKS: dict[str, Act] = {
     "register_drafts.drafting.throw_draft_away": Act.MANAGE_REGISTERS,
     "registers.change_first_day": Act.MANAGE_REGISTERS,
     "registers.renew_register": Act.MANAGE_REGISTERS,
+    "registers.renew_registers": Act.MANAGE_REGISTERS,
     "registers.take_into_use": Act.MANAGE_REGISTERS,
     "registers.take_out_of_use": Act.MANAGE_REGISTERS,
     "suspending.extend_term": Act.EXTEND_TERM,

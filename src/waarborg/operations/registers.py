@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 from django.db import transaction
@@ -80,27 +81,28 @@ def renew_register(actor: Actor, name: str) -> RegisterVersion:
         what is there).
     """
     require(actor, Act.MANAGE_REGISTERS)
-    definition = builtin_registers().get(name)
     with transaction.atomic():
-        old = _current(actor, name)
-        if old is None or definition is None:
-            raise NotFound(name)
-        if old.is_own or definition.version <= old.number:
-            raise Invalid([Problem("name", "no_newer_version")])
-        if breaks := find_breaks(actor, read_register(name, old.source), definition):
-            raise Invalid(breaks)
-        old.is_current = False
-        old.save(update_fields=["is_current"])
-        version = RegisterVersion.objects.create(
-            organisation=actor.organisation,
-            name=name,
-            number=definition.version,
-            source=builtin_sources()[name],
-            in_use_since=old.in_use_since,
-        )
-        leave_line(actor, Act.MANAGE_REGISTERS, version, {"number": (old.number, version.number)})
+        version = _renew(actor, name)
         judge_again(actor)
     return version
+
+
+def renew_registers(actor: Actor) -> list[RegisterVersion]:
+    """Go over to the newest version of every file of which there is one and that breaks nothing; the others stay.
+
+    Raises:
+        NotAllowed.
+    """
+    require(actor, Act.MANAGE_REGISTERS)
+    used = RegisterVersion.objects.filter(organisation=actor.organisation, is_current=True, is_own=False)
+    renewed = []
+    with transaction.atomic():
+        for name in sorted(used.values_list("name", flat=True)):
+            with suppress(Invalid, NotFound):
+                renewed.append(_renew(actor, name))
+        if renewed:
+            judge_again(actor)
+    return renewed
 
 
 def take_out_of_use(actor: Actor, name: str) -> None:
@@ -122,6 +124,28 @@ def take_out_of_use(actor: Actor, name: str) -> None:
         leave_line(actor, Act.MANAGE_REGISTERS, version, changes)
         RegisterVersion.objects.filter(organisation=actor.organisation, name=name).delete()
         judge_again(actor)
+
+
+def _renew(actor: Actor, name: str) -> RegisterVersion:
+    definition = builtin_registers().get(name)
+    old = _current(actor, name)
+    if old is None or definition is None:
+        raise NotFound(name)
+    if old.is_own or definition.version <= old.number:
+        raise Invalid([Problem("name", "no_newer_version")])
+    if breaks := find_breaks(actor, read_register(name, old.source), definition):
+        raise Invalid(breaks)
+    old.is_current = False
+    old.save(update_fields=["is_current"])
+    version = RegisterVersion.objects.create(
+        organisation=actor.organisation,
+        name=name,
+        number=definition.version,
+        source=builtin_sources()[name],
+        in_use_since=old.in_use_since,
+    )
+    leave_line(actor, Act.MANAGE_REGISTERS, version, {"number": (old.number, version.number)})
+    return version
 
 
 def _current(actor: Actor, name: str) -> RegisterVersion | None:

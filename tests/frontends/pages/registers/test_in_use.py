@@ -6,8 +6,11 @@ import pytest
 from tests.frontends.pages.registers.test_register_pages import ROUND, browser_of, page
 from tests.safety_plan import SafetyPlan
 
+from waarborg.commitments.demands import Frequency
 from waarborg.operations.entries import log_entry
 from waarborg.records.models import RegisterVersion, Role
+from waarborg.registers.durations import Duration, Unit
+from waarborg.registers.selections import Selection
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/duinstad/registers/in-gebruik/"
@@ -59,3 +62,17 @@ def test_a_newer_version_is_told_shown_with_what_changes_and_taken_over() -> Non
     assert client.post(address).status_code == 302
     assert address not in page(client, ADDRESS)
     assert "U gebruikt de nieuwste versie." in page(client, address)
+
+
+def test_all_that_have_a_newer_version_go_over_to_it_at_once_but_what_would_break_something() -> None:
+    plan = SafetyPlan()
+    RegisterVersion.objects.filter(name__in=("controle", "schouw", "melding")).update(number=0)
+    RegisterVersion.objects.exclude(name__in=("controle", "schouw", "melding")).update(number=1000)
+    plan.promise(
+        Frequency(Duration(1, Unit.YEAR), at_least=1), Selection("melding", categories=("niet_meer_daar",))
+    )
+    client = browser_of(plan, Role.ADMINISTRATOR)
+    done = client.post(ADDRESS, {"act": "renew_all"}, follow=True).content.decode()
+    assert "2 registers hebben nu de nieuwe versie." in done
+    assert "/duinstad/registers/melding/nieuwste/" in done
+    assert "Afspraak 1 telt op" in page(client, "/duinstad/registers/melding/nieuwste/")

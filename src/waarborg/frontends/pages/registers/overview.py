@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from waarborg.frontends.pages.doors import member_page, show
@@ -22,6 +23,7 @@ from waarborg.operations.permissions import Act, require
 from waarborg.operations.refusals import Invalid
 from waarborg.operations.registers import (
     change_first_day,
+    renew_registers,
     take_into_use,
     take_out_of_use,
 )
@@ -89,6 +91,8 @@ def in_use(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Take registers into use, with the day from which they give evidence."""
     require(actor, Act.MANAGE_REGISTERS)
     name, written, refused = "", "", None
+    if request.POST.get("act") == "renew_all":
+        return _renew_all(request, actor)
     if request.method == "POST":
         name, written = request.POST.get("register", ""), request.POST.get("in_use_since", "")
         try:
@@ -120,6 +124,17 @@ def in_use(request: HttpRequest, actor: Actor) -> HttpResponse:
     newer = [line for line in lines if line.has_newer]
     context = {"lines": lines, "newer": newer, "today": timezone.localdate()}
     return show(request, actor, "pages/registers/in_use.html", context, status=400 if refused else 200)
+
+
+def _renew_all(request: HttpRequest, actor: Actor) -> HttpResponse:
+    renewed = len(renew_registers(actor))
+    told = ngettext(
+        "%(number)s register heeft nu de nieuwe versie. Oude zaken houden hun eigen versie.",
+        "%(number)s registers hebben nu de nieuwe versie. Oude zaken houden hun eigen versie.",
+        renewed,
+    )
+    messages.success(request, told % {"number": renewed})
+    return redirect("registers:in_use", organisation=actor.organisation.slug)
 
 
 def is_own_of(used: RegisterInUse | None) -> bool:
