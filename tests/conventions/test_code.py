@@ -94,6 +94,21 @@ def test_a_module_says_which_question_it_answers() -> None:
     assert silent == []
 
 
+def test_a_log_line_is_told_what_it_may_write_as_facts() -> None:
+    unsaid = []
+    for part, path in modules():
+        calls = (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call))
+        for call in calls:
+            if part != "src" or not isinstance(call.func, ast.Attribute) or call.func.attr == "log":
+                continue
+            if ast.unparse(call.func.value) not in ("LOG", "_LOG", "logger"):
+                continue
+            extras = [ast.unparse(each.value) for each in call.keywords if each.arg == "extra"]
+            if len(call.args) > 1 or any(not extra.startswith("{'facts': ") for extra in extras):
+                unsaid.append(f"{path.relative_to(PROJECT)}:{call.lineno}")
+    assert unsaid == []
+
+
 def test_no_module_has_a_name_that_says_nothing() -> None:
     assert [str(path) for _, path in modules() if VAGUE_NAMES & {path.stem, path.parent.name}] == []
 

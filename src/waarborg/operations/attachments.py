@@ -60,7 +60,8 @@ def attach(actor: Actor, entry: int, name: str, content: bytes, token: str | Non
     try:
         key = keep_file(actor.organisation.pk, handed.content)
     except OSError as error:
-        LOG.error("attachment not stored", extra={"error": type(error).__name__, "errno": error.errno})
+        facts = {"error": type(error).__name__, "errno": error.errno}
+        LOG.error("attachment not stored", extra={"facts": facts})
         raise _refusal("file_not_stored") from None
     try:
         return _note(actor, about, handed, key, token)
@@ -125,10 +126,10 @@ def _check(name: str, content: bytes) -> HandedFile:
     try:
         virus = find_virus(scanner, content)
     except ScannerFailed as failed:
-        LOG.error("virus scanner failed", extra={"reason": str(failed)})
+        LOG.error("virus scanner failed", extra={"facts": {"reason": str(failed)}})
         raise _refusal("scanner_failed") from None
     if virus is not None:
-        LOG.warning("virus refused", extra={"virus": virus})
+        LOG.warning("virus refused", extra={"facts": {"virus": virus}})
         raise _refusal("virus_found")
     return handed
 

@@ -36,7 +36,7 @@ def go_on_behind_the_page(work: Callable[[Tell], object]) -> None:
         try:
             work(tell)
         except Refused as refused:
-            _LOG.info("work behind a page was refused: %s", type(refused).__name__)
+            _LOG.info("work behind a page was refused", extra={"facts": {"refusal": type(refused).__name__}})
         except Exception:
             _LOG.exception("work behind a page stopped")
         finally:
