@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -10,11 +10,10 @@ from hypothesis import strategies as st
 
 from waarborg.registers.calendars import is_working_day, public_holidays, statutory_holidays
 from waarborg.registers.durations import Duration, Unit
+from waarborg.registers.stopwatch import end_under_the_law
 from waarborg.registers.terms import (
     AMSTERDAM,
     add_to_day,
-    extend_statutory,
-    statutory_term_end,
     subtract_from_day,
     term_end,
 )
@@ -90,11 +89,13 @@ def test_longer_terms_never_end_earlier(day: date, amount: int, unit: Unit) -> N
         ("2026-05-09", "P4M", "2026-09-09"),
         ("2025-05-16", "P1Y", "2026-05-16"),
         ("2026-05-10", "P90D", "2026-08-10"),
+        ("2026-04-02", {"working_days": 5}, "2026-04-13"),  # Good Friday and Easter Monday are none
     ],
 )
-def test_a_statutory_term_ends(start: str, term: str, end: str) -> None:
-    last = statutory_term_end(date.fromisoformat(start), Duration.from_json(term))
-    assert last.isoformat() == end
+def test_a_statutory_term_ends(start: str, term: str | dict[str, int], end: str) -> None:
+    asked = datetime.combine(date.fromisoformat(start), time(15), AMSTERDAM)
+    last = end_under_the_law(asked, Duration.from_json(term))
+    assert last.date().isoformat() == end
 
 
 def test_a_term_counted_backwards_is_not_extended() -> None:
@@ -102,16 +103,10 @@ def test_a_term_counted_backwards_is_not_extended() -> None:
     assert subtract_from_day(event, Duration(14, Unit.WEEK)) == date(2026, 5, 9)
 
 
-def test_a_day_that_a_decree_makes_equal_to_a_holiday_extends_too() -> None:
-    friday_after_ascension = date(2026, 5, 15)
-    assert extend_statutory(friday_after_ascension) == friday_after_ascension
-    assert extend_statutory(date(2026, 5, 14), frozenset({friday_after_ascension})) == date(2026, 5, 18)
-
-
 @given(st.dates(date(2021, 1, 1), date(2034, 1, 1)), st.integers(3, 90))
 def test_an_extended_term_ends_on_a_working_day_and_holds_two(day: date, amount: int) -> None:
     holidays = statutory_holidays(range(2020, 2036))
-    end = statutory_term_end(day, Duration(amount, Unit.DAY))
+    end = end_under_the_law(datetime.combine(day, time(15), AMSTERDAM), Duration(amount, Unit.DAY)).date()
     assert is_working_day(end, holidays)
     inside = (day + timedelta(days=offset) for offset in range(1, (end - day).days + 1))
     assert sum(is_working_day(each, holidays) for each in inside) >= 2

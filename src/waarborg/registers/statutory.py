@@ -79,7 +79,7 @@ class StatutoryTerm:
     Attributes:
         article: where the law sets it (Dutch, English).
         is_extended: the Algemene termijnenwet applies: a term that ends on a Saturday, Sunday or public
-            holiday runs on (see :func:`waarborg.registers.terms.statutory_term_end`).
+            holiday runs on (see :func:`waarborg.registers.stopwatch.end_under_the_law`).
         extension: how it may be extended; ``None``: the file does not say.
     """
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from waarborg.registers.calendars import NO_HOLIDAYS, add_working_days, working_days_between
 from waarborg.registers.durations import Duration, Unit
-from waarborg.registers.terms import AMSTERDAM, add_to_day, end_of_day, run_on, term_end
+from waarborg.registers.terms import AMSTERDAM, add_to_day, end_of_day, run_on, statutory_around, term_end
 
 _MINUTE = timedelta(minutes=1)
 
@@ -102,12 +102,19 @@ def last_day_of_course(
     return day + timedelta(days=still)
 
 
-def end_under_the_law(
-    start: datetime, length: Duration, course: Course, equal_days: frozenset[date] = NO_HOLIDAYS
-) -> datetime:
-    """Return the last moment of a term to which the Algemene termijnenwet applies: see ``statutory_term_end``."""
+def end_under_the_law(start: datetime, length: Duration, course: Course = UNDISTURBED) -> datetime:
+    """Return the last moment of a term that is set by an act or general administrative order.
+
+    Follows the Algemene termijnenwet: extended when it ends on a Saturday, Sunday or public holiday
+    (article 1); a term of three days or more holds at least two days that are none of these (article 2);
+    neither applies to terms in hours, in more than 90 days, 12 weeks or 3 months, or in years (article 4,
+    under a). Promises of a plan are no statutory terms. Terms of detention and of the promulgation of acts
+    (article 4, under b and c), and acts that set the Termijnenwet aside (Wet tijdelijk huisverbod,
+    article 13), end as :func:`end_of_course` says.
+    """
     day = start.astimezone(AMSTERDAM).date()
-    return end_of_day(run_on(day, last_day_of_course(start, length, course), length, equal_days))
+    last = last_day_of_course(start, length, course, statutory_around(day))
+    return end_of_day(run_on(day, last, length))
 
 
 def stood_still(suspensions: Iterable[Suspension], start: datetime) -> timedelta:

@@ -78,7 +78,7 @@ def term_end(start: datetime, term: Duration, holidays: frozenset[date] = NO_HOL
 
     Hours run on the clock, through nights and weekends, and are real hours when summer time begins or ends.
     Other terms count from the day after the start and end with their last day. This is the term of a promise;
-    a term set by an act of parliament ends as :func:`statutory_term_end` says.
+    a term set by an act of parliament ends as :func:`waarborg.registers.stopwatch.end_under_the_law` says.
 
     Raises:
         ValueError: when ``start`` has no time zone.
@@ -96,53 +96,26 @@ def end_of_day(day: date) -> datetime:
     return datetime.combine(day, _LAST_MOMENT, tzinfo=AMSTERDAM)
 
 
-def extend_statutory(day: date, equal_days: frozenset[date] = NO_HOLIDAYS) -> date:
-    """Return the day on which a statutory term ends that would end on ``day``.
-
-    A term that ends on a Saturday, Sunday or public holiday runs on up to and including the first day that is
-    none of these: Algemene termijnenwet, article 1, first paragraph; the holidays are those of article 3.
-
-    Args:
-        day: the day on which the term would end.
-        equal_days: days that a royal decree makes equal to public holidays (article 3, third paragraph).
-    """
-    holidays = _statutory_around(day) | equal_days
-    return day if is_working_day(day, holidays) else next_working_day(day, holidays)
-
-
-def statutory_term_end(start: date, term: Duration, equal_days: frozenset[date] = NO_HOLIDAYS) -> date:
-    """Return the last day of a term, set by an act or general administrative order, that starts after a day.
-
-    Follows the Algemene termijnenwet: extended when it ends on a Saturday, Sunday or public holiday
-    (article 1); a term of three days or more holds at least two days that are none of these (article 2);
-    neither applies to terms in hours, in more than 90 days, 12 weeks or 3 months, or in years (article 4,
-    under a). Promises of a plan are no statutory terms. Terms of detention and of the promulgation of acts
-    (article 4, under b and c), and acts that set the Termijnenwet aside (Wet tijdelijk huisverbod,
-    article 13), end as :func:`add_to_day` says.
-    """
-    holidays = _statutory_around(start) | equal_days
-    return run_on(start, add_to_day(start, term, holidays), term, equal_days)
-
-
-def run_on(start: date, end: date, term: Duration, equal_days: frozenset[date] = NO_HOLIDAYS) -> date:
+def run_on(start: date, end: date, term: Duration) -> date:
     """Return the day up to which a statutory term runs on that would end on ``end``.
 
     Args:
         start: the day after which it began to run.
         end: where it would end, with the days on which it stood still or by which it was extended.
         term: as the law sets it: whether it runs on depends on its length.
-        equal_days: days that a royal decree makes equal to public holidays.
     """
     if not _is_extended(term):
         return end
-    holidays = _statutory_around(start) | equal_days
+    holidays = statutory_around(start)
     if least_days(term) >= 3:
         while working_days_between(start, end, holidays) < 2:
             end += timedelta(days=1)
-    return extend_statutory(end, equal_days)
+    holidays = statutory_around(end)
+    return end if is_working_day(end, holidays) else next_working_day(end, holidays)
 
 
-def _statutory_around(day: date) -> frozenset[date]:
+def statutory_around(day: date) -> frozenset[date]:
+    """Return the public holidays of the Algemene termijnenwet (article 3) in the year of a day and the next."""
     return statutory_holidays((day.year, day.year + 1))
 
 
