@@ -33,12 +33,12 @@ def add_to_day(day: date, term: Duration, holidays: frozenset[date] = NO_HOLIDAY
     return _move(day, term.amount, term.unit, holidays)
 
 
-def subtract_from_day(day: date, term: Duration, holidays: frozenset[date] = NO_HOLIDAYS) -> date:
+def subtract_from_day(day: date, term: Duration) -> date:
     """Return the latest day that lies a whole term before the day ("14 weeks before the event").
 
     A term counted backwards is never extended (Algemene termijnenwet, article 1, second paragraph).
     """
-    return _move(day, -term.amount, term.unit, holidays)
+    return _move(day, -term.amount, term.unit, NO_HOLIDAYS)
 
 
 def _move(day: date, amount: int, unit: Unit, holidays: frozenset[date]) -> date:

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from waarborg.records.models import PLANNED, WITHDRAWN, Entry
 from waarborg.records.queries.among import Among
-from waarborg.records.queries.registers import MOST_COUNTED, count_up_to
+from waarborg.records.queries.registers import MOST_COUNTED, count_up_to_most
 from waarborg.records.queries.searching import FEW, look_up, narrow_to
 from waarborg.records.queries.visible import Register, Viewer, only_visible, visible_entries
 from waarborg.registers.definitions import RegisterDefinition
@@ -229,7 +229,7 @@ def _keys(matching: QuerySet[Entry], order: Order, most: int) -> tuple[list[int]
                 sort_entries(Entry.objects.filter(id__in=Among(few)), order).values_list("id", flat=True)
             )
         return few, order, len(few)
-    total = count_up_to(matching)
+    total = count_up_to_most(matching)
     if by_day:
         return few, order, total
     return [], (Order() if total > MOST_COUNTED else order), total

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from waarborg.records.queries.registers import RegisterInUse, count_up_to, registers_in_use
+from waarborg.records.queries.registers import RegisterInUse, count_up_to_most, registers_in_use
 from waarborg.records.queries.visible import Viewer, visible_entries
 
 
@@ -28,9 +28,9 @@ def count_registers(viewer: Viewer, at: datetime) -> list[RegisterCount]:
         counts.append(
             RegisterCount(
                 register,
-                total=count_up_to(entries),
-                open=count_up_to(still_open),
-                overdue=count_up_to(still_open.filter(due_at__lt=at)),
+                total=count_up_to_most(entries),
+                open=count_up_to_most(still_open),
+                overdue=count_up_to_most(still_open.filter(due_at__lt=at)),
             )
         )
     return counts

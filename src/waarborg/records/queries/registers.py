@@ -52,9 +52,9 @@ def definition_of(entry: Entry) -> RegisterDefinition:
     return definition_in(version.name, version.source)
 
 
-def count_up_to(entries: QuerySet[Entry], most: int = MOST_COUNTED) -> int:
-    """Count, but no further than one more than ``most``: the cost does not grow with the register."""
-    return entries.order_by().values("id")[: most + 1].count()
+def count_up_to_most(entries: QuerySet[Entry]) -> int:
+    """Count, but no further than one more than ``MOST_COUNTED``: the cost does not grow with the register."""
+    return entries.order_by().values("id")[: MOST_COUNTED + 1].count()
 
 
 def teams_of(organisation: Organisation) -> list[str]:

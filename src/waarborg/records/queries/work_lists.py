@@ -11,7 +11,7 @@ from django.db.models import Count, F, Q, QuerySet
 
 from waarborg.records.models import WORK, Entry
 from waarborg.records.queries.entries import NEARLY, State, in_state
-from waarborg.records.queries.registers import MOST_COUNTED, count_up_to
+from waarborg.records.queries.registers import MOST_COUNTED, count_up_to_most
 from waarborg.records.queries.visible import Viewer, visible_entries
 
 __all__ = ["WORK", "ListedWork", "Work", "WorkOrder", "WorkPage", "list_work", "open_work", "picked_work"]
@@ -168,7 +168,7 @@ def _count(parts: Sequence[QuerySet[Entry]], at: datetime) -> tuple[int, int, in
     total, late, soon = (min(sum(row[name] for row in rows), MOST_COUNTED + 1) for name in numbers)
     if total > MOST_COUNTED:
         # What is late came first and was all counted; what is nearly late may come after what was.
-        soon = min(sum(count_up_to(in_state(part, State.DUE_SOON, at)) for part in parts), MOST_COUNTED + 1)
+        soon = min(sum(count_up_to_most(in_state(part, State.DUE_SOON, at)) for part in parts), MOST_COUNTED + 1)
     return total, late, soon
 
 
