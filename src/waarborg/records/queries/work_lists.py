@@ -168,7 +168,9 @@ def _count(parts: Sequence[QuerySet[Entry]], at: datetime) -> tuple[int, int, in
     total, late, soon = (min(sum(row[name] for row in rows), MOST_COUNTED + 1) for name in numbers)
     if total > MOST_COUNTED:
         # What is late came first and was all counted; what is nearly late may come after what was.
-        soon = min(sum(count_up_to_most(in_state(part, State.DUE_SOON, at)) for part in parts), MOST_COUNTED + 1)
+        soon = min(
+            sum(count_up_to_most(in_state(part, State.DUE_SOON, at)) for part in parts), MOST_COUNTED + 1
+        )
     return total, late, soon
 
 

@@ -11,12 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from waarborg.frontends.pages.doors import member_page, show
+from waarborg.frontends.pages.whole_numbers import read_numbers
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.teams import set_team
 from waarborg.records.queries.registers import colleagues_of, members_of_teams, teams_of
-
-_MOST_DIGITS = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def teams(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Every team that a register names, each with its form."""
     require(actor, Act.MANAGE_TEAMS)
     if request.method == "POST":
-        chosen, leading = (_numbers(request.POST.getlist(name)) for name in ("people", "leads"))
+        chosen, leading = (read_numbers(request.POST.getlist(name)) for name in ("people", "leads"))
         set_team(actor, request.POST.get("team", ""), chosen, leading)
         messages.success(request, _("Bewaard."))
         return redirect("administration:teams", organisation=actor.organisation.slug)
@@ -56,9 +55,3 @@ def teams(request: HttpRequest, actor: Actor) -> HttpResponse:
         leads = ", ".join(line.account.name for line in its.values() if line.leads)
         lines.append(TeamLine(number, team, people, names, leads))
     return show(request, actor, "pages/administration/teams.html", {"teams": lines})
-
-
-def _numbers(written: list[str]) -> list[int]:
-    return [
-        int(each) for each in written if each.isascii() and each.isdecimal() and len(each) <= _MOST_DIGITS
-    ]

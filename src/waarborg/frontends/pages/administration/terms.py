@@ -18,6 +18,7 @@ from waarborg.frontends.pages.administration.grounds import ground_lines
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.registers.wording import in_words, pick
+from waarborg.frontends.pages.whole_numbers import read_number
 from waarborg.operations.actors import Actor
 from waarborg.operations.confirming_terms import confirm_term
 from waarborg.operations.permissions import Act, require
@@ -145,13 +146,13 @@ def _period(given: QueryDict) -> StatutoryPeriod:
     """
     problems: list[Problem] = []
     first, last = _day(given, "first_day", problems), _day(given, "last_day", problems)
-    amount, unit = given.get("amount", "").strip(), given.get("unit", "")
-    is_number = amount.isascii() and amount.isdecimal() and 0 < int(amount[:6]) <= _MOST
-    if not is_number or unit not in set(Unit):
-        problems.append(Problem("amount", "not_a_number" if amount else "missing"))
+    written, unit = given.get("amount", "").strip(), given.get("unit", "")
+    amount = read_number(written) or 0
+    if not 0 < amount <= _MOST or unit not in set(Unit):
+        problems.append(Problem("amount", "not_a_number" if written else "missing"))
     if problems:
         raise Invalid(problems)
-    return StatutoryPeriod(first, last, Duration(int(amount), Unit(unit)), confirmed=True)
+    return StatutoryPeriod(first, last, Duration(amount, Unit(unit)), confirmed=True)
 
 
 def _day(given: QueryDict, name: str, problems: list[Problem]) -> date | None:

@@ -10,6 +10,7 @@ from typing import Any
 from django.http import QueryDict
 
 from waarborg.commitments.verdicts import WORST_FIRST, Standing
+from waarborg.frontends.pages.whole_numbers import read_number
 from waarborg.records.queries.standings import BoardLine, Part, count_standings
 
 _FAR_AWAY = date.max
@@ -44,15 +45,11 @@ def read_filter(query: QueryDict) -> BoardFilter:
     return BoardFilter(
         search=query.get("zoek", "").strip()[:100],
         standings=tuple(each for each in standings if each in set(Standing)),
-        part=_whole(query.get("onderdeel", "")),
-        owner=_whole(query.get("eigenaar", "")),
-        within_days=_whole(query.get("binnen", "")),
+        part=read_number(query.get("onderdeel", "")),
+        owner=read_number(query.get("eigenaar", "")),
+        within_days=read_number(query.get("binnen", "")),
         order=order if order in ORDERS else "urgency",
     )
-
-
-def _whole(written: str) -> int | None:
-    return int(written) if written.isascii() and written.isdigit() and len(written) < 10 else None
 
 
 def choose(lines: Iterable[BoardLine], asked: BoardFilter, day: date) -> list[BoardLine]:

@@ -24,8 +24,8 @@ from waarborg.frontends.pages.contributions.forms import (
 )
 from waarborg.frontends.pages.contributions.views import facts_of
 from waarborg.frontends.pages.doors import member_page, show
-from waarborg.frontends.pages.meetings.reading import read_revision
 from waarborg.frontends.pages.registers.wording import in_words
+from waarborg.frontends.pages.whole_numbers import read_revision
 from waarborg.operations.actors import Actor
 from waarborg.operations.contributions import (
     answer_contribution,
@@ -69,7 +69,7 @@ def edit(request: HttpRequest, actor: Actor, contribution: int) -> HttpResponse:
         return _form(request, actor, as_filled_in(found), contribution=found)
     try:
         given = read_contributed(request.POST)
-        correct_contribution(actor, contribution, read_revision(request), given, timezone.localdate())
+        correct_contribution(actor, contribution, read_revision(request.POST), given, timezone.localdate())
     except Invalid as refused:
         return _form(request, actor, request.POST.dict(), refused.problems, contribution=found)
     except Overtaken:
@@ -86,7 +86,7 @@ def answer(request: HttpRequest, actor: Actor, contribution: int) -> HttpRespons
     found = _find(actor, contribution)
     done = read_answer(request.POST)
     try:
-        answer_contribution(actor, contribution, read_revision(request), done)
+        answer_contribution(actor, contribution, read_revision(request.POST), done)
     except Invalid as refused:
         context = {
             **facts_of(actor, found),
@@ -108,7 +108,7 @@ def withdraw(request: HttpRequest, actor: Actor, contribution: int) -> HttpRespo
     """Withdraw a contribution, or put it back."""
     back = request.POST.get("wish") == "back"
     try:
-        withdraw_contribution(actor, contribution, read_revision(request), back=back)
+        withdraw_contribution(actor, contribution, read_revision(request.POST), back=back)
     except Overtaken:
         return _overtaken(request, actor, contribution)
     messages.success(

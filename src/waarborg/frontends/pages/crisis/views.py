@@ -18,9 +18,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.meetings.meeting import shown_action
-from waarborg.frontends.pages.meetings.reading import read_number, read_revision, read_written_day
+from waarborg.frontends.pages.meetings.reading import read_written_day
 from waarborg.frontends.pages.registers.links import Link
 from waarborg.frontends.pages.registers.wording import category_labels, choice_labels, in_words
+from waarborg.frontends.pages.whole_numbers import read_number, read_revision
 from waarborg.operations.actors import Actor
 from waarborg.operations.exercises import Improvement, evaluate_exercise, find_exercise
 from waarborg.operations.permissions import Act, may, require
@@ -116,7 +117,7 @@ def evaluation(request: HttpRequest, actor: Actor, exercise: int) -> HttpRespons
         if problems:
             raise Invalid(problems)
         lessons = request.POST.get("lessons", "")
-        evaluate_exercise(actor, exercise, read_revision(request), lessons, [each for _, each in points])
+        evaluate_exercise(actor, exercise, read_revision(request.POST), lessons, [each for _, each in points])
     except Invalid as refused:
         return _show(request, actor, exercise, request.POST, _at_rows(refused.problems, points))
     except Overtaken:

@@ -15,6 +15,7 @@ from waarborg.documents.papers.pandoc import NotMade
 from waarborg.frontends.pages.documents.reading import take_document
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.registers.wording import in_words
+from waarborg.frontends.pages.whole_numbers import read_revision
 from waarborg.operations.actors import Actor
 from waarborg.operations.documents.drafting import edit_document, file_document, throw_document_away
 from waarborg.operations.permissions import Act, require
@@ -35,7 +36,7 @@ def edit(request: HttpRequest, actor: Actor, document: int) -> HttpResponse:
     if request.method == "POST":
         title, text = request.POST.get("title", ""), request.POST.get("text", "")
         try:
-            edit_document(actor, document, _revision(request), title, text)
+            edit_document(actor, document, read_revision(request.POST), title, text)
         except Invalid as refused:
             problems, status = in_words(refused.problems), 400
         except Overtaken:
@@ -56,7 +57,7 @@ def file_it(request: HttpRequest, actor: Actor, document: int) -> HttpResponse:
     if request.method != "POST":
         return show(request, actor, "pages/documents/file.html", {"document": found})
     try:
-        file_document(actor, document, _revision(request))
+        file_document(actor, document, read_revision(request.POST))
     except Overtaken:
         return _overtaken(request, actor, document, {})
     except NotMade:
@@ -78,7 +79,7 @@ def throw_away(request: HttpRequest, actor: Actor, document: int) -> HttpRespons
     if request.method != "POST":
         return show(request, actor, "pages/documents/throw_away.html", {"document": found})
     try:
-        throw_document_away(actor, document, _revision(request))
+        throw_document_away(actor, document, read_revision(request.POST))
     except Overtaken:
         return _overtaken(request, actor, document, {})
     messages.success(request, _("Het concept is weggegooid."))
@@ -91,11 +92,6 @@ def _draft(actor: Actor, document: int) -> CouncilDocument:
     if found.filed_at is not None:
         raise Http404
     return found
-
-
-def _revision(request: HttpRequest) -> int:
-    written = request.POST.get("revision", "")
-    return int(written) if written.isascii() and written.isdigit() and len(written) < 10 else 0
 
 
 def _overtaken(request: HttpRequest, actor: Actor, document: int, mine: dict[str, str]) -> HttpResponse:

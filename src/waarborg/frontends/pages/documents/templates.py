@@ -15,6 +15,7 @@ from waarborg.documents.titles import KINDS
 from waarborg.frontends.pages.documents.wording import PURPOSES
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.registers.wording import in_words
+from waarborg.frontends.pages.whole_numbers import read_revision
 from waarborg.operations.actors import Actor
 from waarborg.operations.documents.own_templates import change_template, give_template_up
 from waarborg.operations.permissions import Act, require
@@ -62,8 +63,6 @@ def _carry_out(request: HttpRequest, actor: Actor, name: str) -> HttpResponse:
         give_template_up(actor, name)
         messages.success(request, _("Het sjabloon van Waarborg wordt weer gebruikt."))
     else:
-        written = request.POST.get("revision", "")
-        revision = int(written) if written.isascii() and written.isdigit() and len(written) < 10 else 0
-        change_template(actor, name, request.POST.get("source", ""), revision)
+        change_template(actor, name, request.POST.get("source", ""), read_revision(request.POST))
         messages.success(request, _("Het sjabloon is bewaard, en geprobeerd op de gegevens van vandaag."))
     return redirect("documents:templates", actor.organisation.slug)

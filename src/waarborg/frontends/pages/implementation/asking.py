@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from waarborg.frontends.pages.doors import show
 from waarborg.frontends.pages.registers.questions import Option, Question
 from waarborg.frontends.pages.registers.wording import in_words
+from waarborg.frontends.pages.whole_numbers import read_revision
 from waarborg.operations.actors import Actor
 from waarborg.operations.refusals import Invalid
 
@@ -78,5 +79,4 @@ def tell_overtaken(request: HttpRequest) -> None:
 
 def revision_in(request: HttpRequest) -> int:
     """The revision that the form was filled in for; one that never was where there is none."""
-    written = request.POST.get("revision", "")
-    return int(written) if written.isascii() and written.isdecimal() and len(written) < 10 else 0
+    return read_revision(request.POST)

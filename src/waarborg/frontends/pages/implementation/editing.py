@@ -27,11 +27,11 @@ from waarborg.frontends.pages.implementation.asking import (
 from waarborg.frontends.pages.implementation.forms import (
     as_filled_in,
     day_questions,
-    number_in,
     questions,
     read_days,
     read_wish,
 )
+from waarborg.frontends.pages.whole_numbers import read_number
 from waarborg.operations.actors import Actor
 from waarborg.operations.implementation.actions import add_action, change_action
 from waarborg.operations.implementation.following import move_action
@@ -147,7 +147,7 @@ def _overview(actor: Actor) -> str:
 
 
 def _from_measure(actor: Actor, written: str) -> dict[str, str]:
-    measure = find_measure(actor.organisation, number_in(written) or 0)
+    measure = find_measure(actor.organisation, read_number(written) or 0)
     if measure is None:
         return {}
     return {"measure": str(measure.pk), "partners": "\n".join(measure.section.partners)}

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from waarborg.commitments.quarters import read_stretch, write_first_day, write_last_day
 from waarborg.frontends.pages.implementation.asking import Asking, Told
 from waarborg.frontends.pages.registers.questions import Option, Question
+from waarborg.frontends.pages.whole_numbers import read_number
 from waarborg.operations.actors import Actor
 from waarborg.operations.implementation.actions import ActionWish
 from waarborg.operations.refusals import Invalid
@@ -44,18 +45,18 @@ def read_wish(given: QueryDict, known: PlanAction | None = None) -> ActionWish:
     else:
         starts, ends = read_days(given, problems)
     measure, _comma, number = given.get("measure", "").partition(",")
-    if number_in(measure) is None:
+    if read_number(measure) is None:
         problems.append(Problem("measure", "missing"))
     if problems:
         raise Invalid(problems)
     return ActionWish(
         title=given.get("title", ""),
-        measure=number_in(measure) or 0,
+        measure=read_number(measure) or 0,
         starts=starts,
         ends=ends,
-        number=number_in(number),
+        number=read_number(number),
         description=given.get("description", ""),
-        owner=number_in(given.get("owner", "")),
+        owner=read_number(given.get("owner", "")),
         owner_name=given.get("owner_name", ""),
         partners=tuple(line.strip() for line in given.get("partners", "").splitlines() if line.strip()),
         is_confidential=given.get("is_confidential") == "ja",
@@ -131,11 +132,6 @@ def day_questions(written: Written, told: Told) -> list[Question]:
         ask.text("starts", _("Begint in of op"), explanation=explanation, required=True),
         ask.text("ends", _("Klaar in of op"), explanation=explanation, required=True),
     ]
-
-
-def number_in(written: str) -> int | None:
-    """A whole number that can be one of a record."""
-    return int(written) if written.isascii() and written.isdecimal() and len(written) < 10 else None
 
 
 def _people(actor: Actor, chosen: str) -> Iterable[Option]:

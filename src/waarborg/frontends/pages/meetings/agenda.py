@@ -12,9 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.meetings.meeting import heading_of, show_meeting, shown_item
-from waarborg.frontends.pages.meetings.reading import read_hour, read_number, read_revision, read_written_day
+from waarborg.frontends.pages.meetings.reading import read_hour, read_written_day
 from waarborg.frontends.pages.registers.questions import Option
 from waarborg.frontends.pages.registers.wording import in_words, pick
+from waarborg.frontends.pages.whole_numbers import read_number, read_revision
 from waarborg.operations.actors import Actor
 from waarborg.operations.documents.dossiers import draft_dossier
 from waarborg.operations.meetings.access import open_meeting
@@ -83,7 +84,7 @@ def move(request: HttpRequest, actor: Actor, meeting: int) -> HttpResponse:
             problems.append(Problem("day", "missing"))
         if problems or day is None:
             raise Invalid(problems)
-        move_meeting(actor, meeting, read_revision(request), day, starts_at)
+        move_meeting(actor, meeting, read_revision(request.POST), day, starts_at)
     except Invalid as refused:
         return show_meeting(request, actor, open_meeting(actor, meeting), problems=refused.problems)
     except Overtaken:
@@ -100,7 +101,7 @@ def move(request: HttpRequest, actor: Actor, meeting: int) -> HttpResponse:
 def call_off(request: HttpRequest, actor: Actor, meeting: int) -> HttpResponse:
     """Call a meeting off."""
     try:
-        found = call_off_meeting(actor, meeting, read_revision(request), request.POST.get("reason", ""))
+        found = call_off_meeting(actor, meeting, read_revision(request.POST), request.POST.get("reason", ""))
     except Invalid as refused:
         return show_meeting(request, actor, open_meeting(actor, meeting), problems=refused.problems)
     except Overtaken:

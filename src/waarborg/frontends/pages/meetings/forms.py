@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from waarborg.frontends.pages.meetings.reading import read_hour, read_number, read_written_day
+from waarborg.frontends.pages.meetings.reading import read_hour, read_written_day
 from waarborg.frontends.pages.recurring.wording import period_name
 from waarborg.frontends.pages.registers.questions import Option
 from waarborg.frontends.pages.registers.wording import pick
+from waarborg.frontends.pages.whole_numbers import read_number
 from waarborg.operations.actors import Actor
 from waarborg.operations.meetings.agenda import topics_in
 from waarborg.operations.meetings.series import RHYTHMS, NewMember, SeriesWish

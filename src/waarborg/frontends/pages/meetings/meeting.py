@@ -16,9 +16,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from waarborg.frontends.pages.doors import member_page, show
-from waarborg.frontends.pages.meetings.reading import read_minutes, read_revision, read_written_day
+from waarborg.frontends.pages.meetings.reading import read_minutes, read_written_day
 from waarborg.frontends.pages.registers.links import Link
 from waarborg.frontends.pages.registers.wording import in_words, result_labels, status_labels
+from waarborg.frontends.pages.whole_numbers import read_revision
 from waarborg.operations.actors import Actor
 from waarborg.operations.meetings.access import open_meeting
 from waarborg.operations.meetings.minutes import hold_meeting, record_minutes
@@ -82,10 +83,10 @@ def meeting_page(request: HttpRequest, actor: Actor, meeting: int) -> HttpRespon
             day = read_written_day(given, "held_on", problems)
             if problems or day is None:
                 raise Invalid(problems or [Problem("held_on", "missing")])
-            hold_meeting(actor, meeting, read_revision(request), minutes, day)
+            hold_meeting(actor, meeting, read_revision(request.POST), minutes, day)
             messages.success(request, _("Het overleg is gehouden. De besluiten en acties staan vast."))
         else:
-            record_minutes(actor, meeting, read_revision(request), minutes)
+            record_minutes(actor, meeting, read_revision(request.POST), minutes)
             messages.success(request, _("Bewaard."))
     except Invalid as refused:
         return show_meeting(request, actor, found, given, refused.problems)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, time
 
-from django.http import HttpRequest, QueryDict
+from django.http import QueryDict
 
+from waarborg.frontends.pages.whole_numbers import read_number
 from waarborg.operations.meetings.minutes import ItemMinutes, Minutes, NewAction
 from waarborg.operations.refusals import Invalid
 from waarborg.registers.problems import Problem
@@ -64,13 +65,3 @@ def read_hour(given: QueryDict, name: str, problems: list[Problem]) -> time:
     except ValueError:
         problems.append(Problem(name, "missing"))
         return time(0)
-
-
-def read_number(written: str) -> int | None:
-    """A whole number of at most nine digits."""
-    return int(written) if written.isascii() and written.isdecimal() and len(written) < 10 else None
-
-
-def read_revision(request: HttpRequest) -> int:
-    """The revision that the form was made of."""
-    return read_number(request.POST.get("revision", "")) or 0

@@ -23,10 +23,10 @@ from waarborg.frontends.pages.meetings.forms import (
     written_in,
 )
 from waarborg.frontends.pages.meetings.meeting import shown_action
-from waarborg.frontends.pages.meetings.reading import read_revision
 from waarborg.frontends.pages.recurring.wording import period_name
 from waarborg.frontends.pages.registers.links import Link
 from waarborg.frontends.pages.registers.wording import in_words
+from waarborg.frontends.pages.whole_numbers import read_revision
 from waarborg.operations.actors import Actor
 from waarborg.operations.meetings.access import attended_series, open_series
 from waarborg.operations.meetings.series import change_series, start_series, stop_series
@@ -119,7 +119,7 @@ def edit(request: HttpRequest, actor: Actor, series: int) -> HttpResponse:
         return _form(request, actor, as_filled_in(found), series=found)
     try:
         wish = read_series(actor, request.POST)
-        change_series(actor, series, read_revision(request), wish, timezone.localdate())
+        change_series(actor, series, read_revision(request.POST), wish, timezone.localdate())
     except Invalid as refused:
         return _form(request, actor, written_in(request.POST), refused.problems, series=found)
     except Overtaken:
@@ -136,7 +136,7 @@ def edit(request: HttpRequest, actor: Actor, series: int) -> HttpResponse:
 def stop(request: HttpRequest, actor: Actor, series: int) -> HttpResponse:
     """Stop a series."""
     try:
-        stop_series(actor, series, read_revision(request), timezone.localdate())
+        stop_series(actor, series, read_revision(request.POST), timezone.localdate())
     except Overtaken:
         messages.error(
             request, _("Een collega wijzigde deze reeks intussen. Kijk haar na en probeer het opnieuw.")

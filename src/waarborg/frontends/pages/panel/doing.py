@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from waarborg.frontends.pages.doors import member_page
-from waarborg.frontends.pages.meetings.reading import read_revision
 from waarborg.frontends.pages.panel.surveys import find_or_nothing, to_survey
 from waarborg.frontends.pages.panel.telling import overtaken, tell_problems
+from waarborg.frontends.pages.whole_numbers import read_revision
 from waarborg.operations.actors import Actor
 from waarborg.operations.panel.closing import close_survey
 from waarborg.operations.panel.surveys import ask_again, publish_survey, throw_survey_away
@@ -31,11 +31,11 @@ def do(request: HttpRequest, actor: Actor, survey: int) -> HttpResponse:
     require(actor, Act.MANAGE_PANEL)
     find_or_nothing(actor, survey)
     deeds: dict[str, Callable[[], tuple[str, int | None]]] = {
-        "publish": lambda: _publish(actor, survey, read_revision(request), timezone.localdate()),
-        "close": lambda: _close(actor, survey, read_revision(request), timezone.localdate()),
-        "throw-away": lambda: _throw_away(actor, survey, read_revision(request)),
+        "publish": lambda: _publish(actor, survey, read_revision(request.POST), timezone.localdate()),
+        "close": lambda: _close(actor, survey, read_revision(request.POST), timezone.localdate()),
+        "throw-away": lambda: _throw_away(actor, survey, read_revision(request.POST)),
         "withdraw": lambda: _withdraw(actor, survey, request),
-        "use-again": lambda: _use_again(actor, survey, read_revision(request)),
+        "use-again": lambda: _use_again(actor, survey, read_revision(request.POST)),
         "again": lambda: _again(actor, survey, timezone.localdate()),
     }
     deed = deeds.get(request.POST.get("wish", ""))
@@ -72,7 +72,7 @@ def _throw_away(actor: Actor, survey: int, revision: int) -> tuple[str, None]:
 
 def _withdraw(actor: Actor, survey: int, request: HttpRequest) -> tuple[str, int]:
     why = request.POST.get("why", "")
-    withdraw_result(actor, survey, read_revision(request), why, timezone.localdate())
+    withdraw_result(actor, survey, read_revision(request.POST), why, timezone.localdate())
     return _("De uitslag is ingetrokken. Zij telt nergens meer mee; de reden staat erbij."), survey
 
 

@@ -10,10 +10,11 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from waarborg.frontends.pages.contributions.forms import theme_options
-from waarborg.frontends.pages.meetings.reading import read_number, read_written_day
+from waarborg.frontends.pages.meetings.reading import read_written_day
 from waarborg.frontends.pages.registers.links import Link
 from waarborg.frontends.pages.registers.questions import Option
 from waarborg.frontends.pages.registers.wording import in_words
+from waarborg.frontends.pages.whole_numbers import read_number
 from waarborg.operations.actors import Actor
 from waarborg.operations.panel.questions import QuestionWish
 from waarborg.operations.panel.surveys import SurveyWish

@@ -15,11 +15,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from waarborg.frontends.pages.doors import member_page, show
-from waarborg.frontends.pages.meetings.reading import read_revision
 from waarborg.frontends.pages.panel.forms import problem_links
 from waarborg.frontends.pages.panel.surveys import find_or_nothing
 from waarborg.frontends.pages.panel.telling import overtaken, tell_problems
 from waarborg.frontends.pages.registers.wording import in_words
+from waarborg.frontends.pages.whole_numbers import read_revision
 from waarborg.operations.actors import Actor
 from waarborg.operations.panel.inviting import ask_to_send, invite_residents, take_off_list
 from waarborg.operations.panel.sending import PanelMail, send_panel_mail
@@ -47,7 +47,7 @@ def invited(request: HttpRequest, actor: Actor, survey: int) -> HttpResponse:
     if request.method != "POST":
         return _list(request, actor, found)
     try:
-        added = invite_residents(actor, survey, read_revision(request), _written(request))
+        added = invite_residents(actor, survey, read_revision(request.POST), _written(request))
     except Invalid as refused:
         return _list(request, actor, found, refused.problems)
     except Overtaken:
@@ -68,7 +68,7 @@ def send(request: HttpRequest, actor: Actor, survey: int) -> HttpResponse:
     found, today = find_or_nothing(actor, survey), timezone.localdate()
     try:
         reminders = request.POST.get("wish") == "remind"
-        ask_to_send(actor, survey, read_revision(request), today, reminders=reminders)
+        ask_to_send(actor, survey, read_revision(request.POST), today, reminders=reminders)
     except Invalid as refused:
         tell_problems(request, refused.problems)
     except Overtaken:

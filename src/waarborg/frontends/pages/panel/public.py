@@ -12,10 +12,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from waarborg.frontends.pages.flooding import answers_flood
-from waarborg.frontends.pages.meetings.reading import read_revision
 from waarborg.frontends.pages.panel.filling import shown_areas, shown_questions
 from waarborg.frontends.pages.registers.links import Link
 from waarborg.frontends.pages.registers.wording import in_words
+from waarborg.frontends.pages.whole_numbers import read_number, read_revision
 from waarborg.operations.panel.answering import Given, give_answer, withdraw_answer
 from waarborg.operations.panel.links import Door, find_answer, new_link, open_door
 from waarborg.operations.refusals import Invalid, NotFound
@@ -76,13 +76,13 @@ def _read(request: HttpRequest) -> Given:
     names = [name for name in given if name.startswith("question-")]
     numbers = {name: name.removeprefix("question-") for name in names}
     return Given(
-        revision=read_revision(request),
+        revision=read_revision(request.POST),
         has_consented=given.get("consent") == "ja",
         area=given.get("area", ""),
         answers={
-            int(number): given.getlist(name)
-            for name, number in numbers.items()
-            if number.isascii() and number.isdecimal() and len(number) < 10
+            number: given.getlist(name)
+            for name, written in numbers.items()
+            if (number := read_number(written)) is not None
         },
         receipt=given.get("receipt", ""),
     )

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from waarborg.frontends.pages.doors import member_page, show
-from waarborg.frontends.pages.meetings.reading import read_revision
 from waarborg.frontends.pages.panel.forms import (
     problem_links,
     question_as_filled_in,
@@ -21,6 +20,7 @@ from waarborg.frontends.pages.panel.forms import (
 from waarborg.frontends.pages.panel.surveys import find_or_nothing, to_survey
 from waarborg.frontends.pages.panel.telling import overtaken, tell_problems
 from waarborg.frontends.pages.registers.wording import in_words
+from waarborg.frontends.pages.whole_numbers import read_revision
 from waarborg.operations.actors import Actor
 from waarborg.operations.panel.questions import add_question, change_question, drop_question, move_question
 from waarborg.operations.permissions import Act, require
@@ -43,7 +43,7 @@ def new(request: HttpRequest, actor: Actor, survey: int) -> HttpResponse:
     if request.method != "POST":
         return _form(request, actor, found, _USUAL)
     try:
-        add_question(actor, survey, read_revision(request), read_question(request.POST))
+        add_question(actor, survey, read_revision(request.POST), read_question(request.POST))
     except Invalid as refused:
         return _form(request, actor, found, request.POST.dict(), refused.problems)
     except Overtaken:
@@ -62,7 +62,7 @@ def edit(request: HttpRequest, actor: Actor, question: int) -> HttpResponse:
     if request.method != "POST":
         return _form(request, actor, found.survey, question_as_filled_in(found), question=found)
     try:
-        change_question(actor, question, read_revision(request), read_question(request.POST))
+        change_question(actor, question, read_revision(request.POST), read_question(request.POST))
     except Invalid as refused:
         return _form(request, actor, found.survey, request.POST.dict(), refused.problems, question=found)
     except Overtaken:
@@ -78,7 +78,7 @@ def move(request: HttpRequest, actor: Actor, question: int) -> HttpResponse:
     """Move a question up or down, or take it out."""
     require(actor, Act.MANAGE_PANEL)
     found = _find(actor, question)
-    wish, revision = request.POST.get("wish"), read_revision(request)
+    wish, revision = request.POST.get("wish"), read_revision(request.POST)
     try:
         if wish == "drop":
             drop_question(actor, question, revision)

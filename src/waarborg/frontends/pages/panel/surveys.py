@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from waarborg.frontends.pages.doors import member_page, show
-from waarborg.frontends.pages.meetings.reading import read_revision
 from waarborg.frontends.pages.panel.filling import shown_questions
 from waarborg.frontends.pages.panel.forms import (
     new_survey,
@@ -28,6 +27,7 @@ from waarborg.frontends.pages.panel.forms import (
 from waarborg.frontends.pages.panel.telling import overtaken
 from waarborg.frontends.pages.panel.wording import state_name
 from waarborg.frontends.pages.registers.wording import in_words
+from waarborg.frontends.pages.whole_numbers import read_revision
 from waarborg.operations.actors import Actor
 from waarborg.operations.panel.surveys import (
     change_survey,
@@ -180,7 +180,7 @@ def edit(request: HttpRequest, actor: Actor, survey: int) -> HttpResponse:
         return _form(request, actor, survey_as_filled_in(found), survey=found)
     try:
         wish = read_survey(request.POST)
-        change_survey(actor, survey, read_revision(request), wish, timezone.localdate())
+        change_survey(actor, survey, read_revision(request.POST), wish, timezone.localdate())
     except Invalid as refused:
         return _form(request, actor, request.POST.dict(), refused.problems, survey=found)
     except Overtaken:

@@ -12,6 +12,7 @@ from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.registers.long_work import go_on_behind_the_page
 from waarborg.frontends.pages.registers.wording import in_words
+from waarborg.frontends.pages.whole_numbers import read_number
 from waarborg.operations.actors import Actor
 from waarborg.operations.imports.runs import Tell
 from waarborg.operations.permissions import Act, require
@@ -74,13 +75,13 @@ def task(request: HttpRequest, actor: Actor) -> HttpResponse:
 @require_POST
 def agenda(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Put a signal on the agenda of a series of meetings, and go to that meeting."""
-    series = request.POST.get("series", "")
-    if not series.isdecimal():
+    series = read_number(request.POST.get("series", ""))
+    if series is None:
         raise Http404
     slug = actor.organisation.slug
     try:
         area, indicator = request.POST.get("area", ""), request.POST.get("indicator", "")
-        item = put_signal_on_agenda(actor, area, indicator, int(series))
+        item = put_signal_on_agenda(actor, area, indicator, series)
     except Invalid as refused:
         for told in in_words(refused.problems).values():
             messages.error(request, " ".join(told))

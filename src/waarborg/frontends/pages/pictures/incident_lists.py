@@ -32,6 +32,7 @@ from waarborg.frontends.pages.pictures.incident_words import (
 )
 from waarborg.frontends.pages.pictures.street_words import street_lines
 from waarborg.frontends.pages.registers.wording import in_words, pick
+from waarborg.frontends.pages.whole_numbers import read_number
 from waarborg.operations.actors import Actor
 from waarborg.operations.apart import compute_apart
 from waarborg.operations.incidents.lists import (
@@ -261,9 +262,8 @@ def _wishes(given: QueryDict, handed: HandedIn) -> Wishes:
 
 
 def _place(written: str, headings: int) -> int | None:
-    if not written.isdecimal() or int(written) >= headings:
-        return None
-    return int(written)
+    number = read_number(written)
+    return number if number is not None and number < headings else None
 
 
 def _shown(cell: Cell) -> str:

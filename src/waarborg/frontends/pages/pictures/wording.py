@@ -53,9 +53,9 @@ def figure_label(name: str) -> str:
     return f"{pick(found.label)} {per_what(plain)}" if rate else pick(found.label)
 
 
-def decimal(value: float | None) -> str:
+def decimal(value: float | None, places: int = 1) -> str:
     """A number with so many decimals; a dash where it is not given."""
-    return words.say_rounded(value, page_language(), 1)
+    return words.say_rounded(value, page_language(), places)
 
 
 def counted(level: Level) -> str:

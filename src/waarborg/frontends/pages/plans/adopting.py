@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.plans.refusing import draft_page, find_draft
 from waarborg.frontends.pages.plans.wording import say_problem
+from waarborg.frontends.pages.whole_numbers import read_revision
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.plans.adopting import Decision, adopt, adoption_warnings, period_problems
@@ -38,11 +39,10 @@ def adopt_draft(request: HttpRequest, actor: Actor, version: int) -> HttpRespons
         if day is None:
             problems["adopted_on"] = _("Vul de dag in waarop de raad het plan heeft vastgesteld.")
         else:
-            seen = request.POST.get("seen", "")
             decision = Decision(
                 day,
                 "leave_out_undecided" in request.POST,
-                int(seen) if seen.isdecimal() else 0,
+                read_revision(request.POST, "seen"),
                 with_rhythm="with_rhythm" in request.POST,
             )
             try:

@@ -23,6 +23,7 @@ from waarborg.frontends.pages.plans.demand_values import initial_from_input, ini
 from waarborg.frontends.pages.plans.following_form import FORM_FIELD_OF, FollowingForm, following_initial
 from waarborg.frontends.pages.plans.refusing import draft_page, find_draft, or_nothing
 from waarborg.frontends.pages.plans.wording import say_demand, say_problem
+from waarborg.frontends.pages.whole_numbers import read_revision
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.plans.changing import add_commitment, change_commitment
@@ -144,7 +145,7 @@ def change(request: HttpRequest, actor: Actor, version: int, number: int) -> Htt
         filled = _filled_forms(actor.organisation, request.POST, kind)
         if filled.are_valid():
             try:
-                seen = int(request.POST.get("seen") or 0)
+                seen = read_revision(request.POST, "seen")
                 change_commitment(actor, version, number, filled.wish(), seen)
             except Invalid as refused:
                 filled.tell(refused)

@@ -12,6 +12,7 @@ from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.plans.following_form import FORM_FIELD_OF, FollowingForm, following_initial
 from waarborg.frontends.pages.plans.refusing import draft_page, or_nothing
 from waarborg.frontends.pages.plans.wording import say_problem
+from waarborg.frontends.pages.whole_numbers import read_revision
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.plans.following import follow
@@ -39,9 +40,8 @@ def follow_commitment(request: HttpRequest, actor: Actor, number: int) -> HttpRe
             }
             form = FollowingForm(actor.organisation, initial=typed)
         elif form.is_valid():
-            seen = request.POST.get("seen", "")
             try:
-                follow(actor, commitment.pk, form.following(), int(seen) if seen.isdecimal() else 0)
+                follow(actor, commitment.pk, form.following(), read_revision(request.POST, "seen"))
             except Invalid as refused:
                 for problem in refused.problems:
                     name = FORM_FIELD_OF.get(problem.field, problem.field)

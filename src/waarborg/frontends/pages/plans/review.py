@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.plans.refusing import draft_page, find_draft, or_nothing
 from waarborg.frontends.pages.plans.wording import MEASURE_STATUSES, SECTION_KINDS, say_problem
+from waarborg.frontends.pages.whole_numbers import read_numbers, read_revision
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.plans.correcting import (
@@ -76,8 +77,7 @@ def draft(request: HttpRequest, actor: Actor, version: int) -> HttpResponse:
 
 
 def _seen(data: QueryDict) -> int:
-    written = data.get("seen", "")
-    return int(written) if written.isdecimal() else 0
+    return read_revision(data, "seen")
 
 
 def _given(version: PlanVersion) -> dict[str, str]:
@@ -127,7 +127,7 @@ def draft_section(request: HttpRequest, actor: Actor, version: int, section: int
     heading = _section(actor, version, section)
     lines = section_progress(found)
     here = next(index for index, line in enumerate(lines) if line.section.pk == heading.pk)
-    accepted = [int(written) for written in request.GET.getlist("overgenomen") if written.isdecimal()]
+    accepted = read_numbers(request.GET.getlist("overgenomen"))
     context = {
         "version": found,
         "section": heading,
@@ -194,7 +194,7 @@ def accept_section(request: HttpRequest, actor: Actor, version: int, section: in
 @require_POST
 def undo(request: HttpRequest, actor: Actor, version: int, section: int) -> HttpResponse:
     """Put back what was just accepted together."""
-    numbers = [int(written) for written in request.POST.getlist("number") if written.isdecimal()]
+    numbers = read_numbers(request.POST.getlist("number"))
     undone = put_back(actor, version, section, numbers)
     messages.success(request, _("Weer opengezet: %(number)s.") % {"number": len(undone)})
     return redirect("plans:draft_section", actor.organisation.slug, version, section)

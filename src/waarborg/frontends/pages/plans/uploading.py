@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.plans.refusing import draft_page
+from waarborg.frontends.pages.whole_numbers import read_number
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.plans.uploading import upload_plan
@@ -46,8 +47,7 @@ def upload(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 def _read(request: HttpRequest, actor: Actor, name: str, content: bytes) -> HttpResponse:
-    plan = request.POST.get("plan", "")
-    version = upload_plan(actor, name, content, int(plan) if plan.isdecimal() else None)
+    version = upload_plan(actor, name, content, read_number(request.POST.get("plan", "")))
     found = progress_of(version)
     messages.success(
         request,

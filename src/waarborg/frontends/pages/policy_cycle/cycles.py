@@ -14,9 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from waarborg.commitments.policy_cycle import ACCOUNTS, StepKind, StepStanding
 from waarborg.frontends.pages.doors import member_page, show
-from waarborg.frontends.pages.meetings.reading import read_number, read_written_day
+from waarborg.frontends.pages.meetings.reading import read_written_day
 from waarborg.frontends.pages.policy_cycle.showing import ShownStep, account_options, show_step
 from waarborg.frontends.pages.registers.wording import in_words
+from waarborg.frontends.pages.whole_numbers import read_number
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.plans.drafts import DraftInTheWay

@@ -16,8 +16,9 @@ from django.views.decorators.http import require_http_methods
 
 from waarborg.analysis.theme_scores import Weights
 from waarborg.frontends.pages.doors import member_page, show
-from waarborg.frontends.pages.meetings.reading import read_number, read_written_day
+from waarborg.frontends.pages.meetings.reading import read_written_day
 from waarborg.frontends.pages.registers.wording import in_words, pick
+from waarborg.frontends.pages.whole_numbers import read_number, read_numbers
 from waarborg.operations.actors import Actor
 from waarborg.operations.panel.scores import panel_scores
 from waarborg.operations.permissions import Act, may, require
@@ -155,7 +156,7 @@ def _start(actor: Actor, cycle: PolicyCycle, _given: QueryDict) -> str:
 
 
 def _fill(actor: Actor, cycle: PolicyCycle, given: QueryDict) -> str:
-    numbers = [int(name[9:]) for name in given if name.startswith("partners-") and name[9:].isdecimal()]
+    numbers = read_numbers([name[9:] for name in given if name.startswith("partners-")])
     views = {
         each: Views(_score(given.get(f"partners-{each}", "")), _score(given.get(f"panel-{each}", "")))
         for each in numbers

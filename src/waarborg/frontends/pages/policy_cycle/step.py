@@ -15,10 +15,11 @@ from django.views.decorators.http import require_http_methods
 
 from waarborg.commitments.policy_cycle import StepKind
 from waarborg.frontends.pages.doors import member_page, show
-from waarborg.frontends.pages.meetings.reading import read_number, read_written_day
+from waarborg.frontends.pages.meetings.reading import read_written_day
 from waarborg.frontends.pages.policy_cycle.showing import decided_by_labels, show_step
 from waarborg.frontends.pages.registers.questions import Option
 from waarborg.frontends.pages.registers.wording import in_words
+from waarborg.frontends.pages.whole_numbers import read_number, read_revision
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, may, require
 from waarborg.operations.policy_cycle.adopted_plans import take_plan_over
@@ -134,7 +135,7 @@ def _choices(actor: Actor, filled: Mapping[str, str]) -> dict[str, object]:
 
 
 def _finish(actor: Actor, step: CycleStep, given: QueryDict) -> str:
-    finish_step(actor, step.pk, _revision(given), _day(given, "done_on"))
+    finish_step(actor, step.pk, read_revision(given), _day(given, "done_on"))
     return _("De stap is gedaan.")
 
 
@@ -145,23 +146,23 @@ def _take_plan(actor: Actor, step: CycleStep, given: QueryDict) -> str:
 
 def _move(actor: Actor, step: CycleStep, given: QueryDict) -> str:
     days = StepDays(_day(given, "starts_on"), _day(given, "ends_on"), given.get("reason", ""))
-    move_step(actor, step.pk, _revision(given), days)
+    move_step(actor, step.pk, read_revision(given), days)
     return _("De stap is verplaatst. De oude dagen blijven te lezen.")
 
 
 def _leave_out(actor: Actor, step: CycleStep, given: QueryDict) -> str:
-    leave_step_out(actor, step.pk, _revision(given), given.get("left_out", ""))
+    leave_step_out(actor, step.pk, read_revision(given), given.get("left_out", ""))
     return _("De stap wordt in deze cyclus overgeslagen.")
 
 
 def _reopen(actor: Actor, step: CycleStep, given: QueryDict) -> str:
-    reopen_step(actor, step.pk, _revision(given))
+    reopen_step(actor, step.pk, read_revision(given))
     return _("De stap is weer open.")
 
 
 def _open_next(actor: Actor, step: CycleStep, given: QueryDict) -> str:
     day = step.done_on or _day(given, "done_on")
-    following = open_next_cycle(actor, step.pk, _revision(given), day)
+    following = open_next_cycle(actor, step.pk, read_revision(given), day)
     return _("De evaluatie is gedaan, en de cyclus %(years)s is geopend.") % {"years": following}
 
 
@@ -225,10 +226,6 @@ _CHANGES: Mapping[str, Change] = {
     "record_decision": _record_decision,
     "take_back_decision": _take_back_decision,
 }
-
-
-def _revision(given: QueryDict) -> int:
-    return read_number(given.get("revision", "")) or 0
 
 
 def _day(given: QueryDict, name: str) -> date:

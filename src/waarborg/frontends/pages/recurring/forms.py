@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from waarborg.frontends.pages.recurring.wording import period_name
 from waarborg.frontends.pages.registers.questions import Option
 from waarborg.frontends.pages.registers.wording import pick
+from waarborg.frontends.pages.whole_numbers import read_number
 from waarborg.operations.actors import Actor
 from waarborg.operations.recurring.plans import PERIODS, RecurringWish
 from waarborg.operations.refusals import Invalid
@@ -51,20 +52,20 @@ def read_wish(given: QueryDict, fields: Mapping[str, str]) -> RecurringWish:
         problems.append(Problem("starts_on", "missing"))
     if problems or starts_on is None:
         raise Invalid(problems)
-    number = _number(given.get("number", ""))
+    number = read_number(given.get("number", ""))
     return RecurringWish(
         title=given.get("title", ""),
         register=register,
         category=category,
         per=per,
-        times=_number(given.get("times", "")) or 0,
+        times=read_number(given.get("times", "")) or 0,
         starts_on=starts_on,
         ends_on=ends_on,
         list_name=given.get("list", ""),
-        months=tuple(sorted({month for each in given.getlist("months") if (month := _number(each))})),
+        months=tuple(sorted({month for each in given.getlist("months") if (month := read_number(each))})),
         is_spread=given.get("is_spread") == "ja",
         team=given.get("team", ""),
-        assigned_to=_number(given.get("assigned_to", "")),
+        assigned_to=read_number(given.get("assigned_to", "")),
         number=number,
         fields=fields if number is not None else {},
     )
@@ -177,10 +178,6 @@ def _other_period(written: str) -> dict[str, str]:
         return {written: period_name(Duration.from_json(written))}
     except ValueError:
         return {}
-
-
-def _number(written: str) -> int | None:
-    return int(written) if written.isascii() and written.isdecimal() and len(written) < 10 else None
 
 
 def _read_day(given: QueryDict, name: str, problems: list[Problem]) -> date | None:

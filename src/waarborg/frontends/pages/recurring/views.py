@@ -30,6 +30,7 @@ from waarborg.frontends.pages.recurring.forms import (
 from waarborg.frontends.pages.recurring.wording import say_work
 from waarborg.frontends.pages.registers.links import Link
 from waarborg.frontends.pages.registers.wording import category_labels, in_words, pick
+from waarborg.frontends.pages.whole_numbers import read_number, read_revision
 from waarborg.operations.actors import Actor
 from waarborg.operations.entry_terms import team_for
 from waarborg.operations.permissions import Act, require
@@ -128,7 +129,7 @@ def edit(request: HttpRequest, actor: Actor, recurring: int) -> HttpResponse:
         if "preview" in request.POST:
             asked = preview(actor.organisation, wish, today)
             return _form(request, actor, written_in(request.POST), asked=asked, plan=plan)
-        _changed, made = change_recurring(actor, recurring, _revision(request), wish, today)
+        _changed, made = change_recurring(actor, recurring, read_revision(request.POST), wish, today)
     except Invalid as refused:
         return _form(request, actor, written_in(request.POST), refused.problems, plan=plan)
     except Overtaken:
@@ -165,7 +166,7 @@ def plan_page(request: HttpRequest, actor: Actor, recurring: int) -> HttpRespons
 def stop(request: HttpRequest, actor: Actor, recurring: int) -> HttpResponse:
     """Stop a plan."""
     try:
-        _plan, lapsed = stop_recurring(actor, recurring, _revision(request), timezone.localdate())
+        _plan, lapsed = stop_recurring(actor, recurring, read_revision(request.POST), timezone.localdate())
     except Overtaken:
         messages.error(
             request, _("Een collega wijzigde dit plan intussen. Kijk het na en probeer het opnieuw.")
@@ -243,14 +244,8 @@ def _find(actor: Actor, recurring: int) -> RecurringPlan:
 
 
 def _promised(actor: Actor, written: str) -> RecurringWish | None:
-    if not (written.isascii() and written.isdecimal() and len(written) < 10):
-        return None
-    return wish_for(actor.organisation, int(written), timezone.localdate())
-
-
-def _revision(request: HttpRequest) -> int:
-    written = request.POST.get("revision", "")
-    return int(written) if written.isascii() and written.isdecimal() and len(written) < 10 else 0
+    number = read_number(written)
+    return None if number is None else wish_for(actor.organisation, number, timezone.localdate())
 
 
 def _say_made(made: Made) -> str:

@@ -12,6 +12,7 @@ from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.registers.forms import filled_in, make_form, new_values
 from waarborg.frontends.pages.registers.questions import Given
 from waarborg.frontends.pages.registers.wording import in_words, pick
+from waarborg.frontends.pages.whole_numbers import read_revision
 from waarborg.operations.actors import Actor
 from waarborg.operations.entries import carry_out
 from waarborg.operations.entry_columns import values_of
@@ -39,10 +40,8 @@ def carry_out_page(request: HttpRequest, actor: Actor, entry: int) -> HttpRespon
     given = Given({**kept, "opened_at": "", **new_values(definition, request.GET)})
     if request.method == "POST":
         values = filled_in(definition, request.POST)
-        written = request.POST.get("revision", "")
-        revision = int(written) if written.isascii() and written.isdecimal() and len(written) < 10 else 0
         try:
-            carry_out(actor, entry, revision, values)
+            carry_out(actor, entry, read_revision(request.POST), values)
         except Invalid as refused:
             given = Given(values, in_words(refused.problems))
         except Overtaken:

@@ -15,6 +15,7 @@ from waarborg.frontends.pages.registers.wording import (
     result_labels,
     status_labels,
 )
+from waarborg.frontends.pages.whole_numbers import read_number
 from waarborg.operations.actors import Actor
 from waarborg.operations.placing import PLACE
 from waarborg.records.queries.entries import OTHERS, find_any_entry
@@ -89,7 +90,8 @@ def _told(actor: Actor, definition: RegisterDefinition, name: str, value: object
     if name in labels:
         return labels[name].get(written, written)
     if name in ("area", "subject", "party"):
-        member = find_subject(actor.organisation, int(written)) if written.isdecimal() else None
+        number = read_number(written)
+        member = None if number is None else find_subject(actor.organisation, number)
         return member.name if member else written
     if name in OTHERS and find_any_entry(actor, written) is None:
         return "…"

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from waarborg.frontends.pages.whole_numbers import read_number
 from waarborg.registers.editing import HEAD, PARTS, Content, Key, Way, as_form, from_form
 
 MOST_ITEMS = 300
@@ -87,10 +88,10 @@ def items_from(part: str, post: QueryDict, before: Sequence[Content]) -> list[Co
 
 def _order(written: str, place: int) -> float:
     """Where it is to stand; a place that was given to it comes before the one that stands there."""
-    if not (written.isascii() and written.isdecimal()) or int(written) == place + 1:
+    number = read_number(written)
+    if number is None or number == place + 1:
         return place + 1
-    moved_up = int(written) <= place
-    return int(written) - 0.5 if moved_up else int(written) + 0.5
+    return number - 0.5 if number <= place else number + 0.5
 
 
 def _values(part: str, place: int, post: QueryDict) -> dict[str, str]:

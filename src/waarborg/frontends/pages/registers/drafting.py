@@ -19,6 +19,7 @@ from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.registers.draft_forms import PART_LABELS, items_from, key_label, make_forms
 from waarborg.frontends.pages.registers.newest import differences_in_words
 from waarborg.frontends.pages.registers.overview import read_first_day
+from waarborg.frontends.pages.whole_numbers import read_revision
 from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.problems_in_words import tell
@@ -119,9 +120,8 @@ def draft_part(request: HttpRequest, actor: Actor, name: str) -> HttpResponse:
     content = tomllib.loads(draft.source)
     items = items_of(content, part)
     if request.method == "POST":
-        revision = request.POST.get("revision", "")
         try:
-            seen = int(revision) if revision.isdecimal() and len(revision) < 10 else 0
+            seen = read_revision(request.POST)
             change_part(actor, name, seen, part, items_from(part, request.POST, items))
         except Overtaken:
             messages.warning(request, _("Iemand anders was u voor. Dit is de nieuwste stand."))
@@ -164,9 +164,7 @@ def _carry_out(request: HttpRequest, actor: Actor, name: str) -> HttpResponse:
         return redirect("registers:in_use", organisation=slug)
     written = request.POST.get("in_use_since")
     since = read_first_day(written) if written else None
-    revision = request.POST.get("revision", "")
-    seen = int(revision) if revision.isdecimal() and len(revision) < 10 else 0
-    version = adopt_register(actor, name, seen, since)
+    version = adopt_register(actor, name, read_revision(request.POST), since)
     told = _("Versie %(number)s is in gebruik. Oude zaken houden hun eigen versie.")
     if version.number == 1:
         told = _("Het register is in gebruik.")

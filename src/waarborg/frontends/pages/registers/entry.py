@@ -31,6 +31,7 @@ from waarborg.frontends.pages.registers.places import place_of
 from waarborg.frontends.pages.registers.questions import Question
 from waarborg.frontends.pages.registers.term_facts import term_facts
 from waarborg.frontends.pages.registers.wording import in_words, pick, result_labels, status_labels
+from waarborg.frontends.pages.whole_numbers import read_revision
 from waarborg.operations.actors import Actor
 from waarborg.operations.entries import Move, go_on, withdraw_entry
 from waarborg.operations.event_risk import EVENTS
@@ -90,7 +91,7 @@ def entry_page(request: HttpRequest, actor: Actor, entry: int) -> HttpResponse:
 def move(request: HttpRequest, actor: Actor, entry: int) -> HttpResponse:
     """Bring an entry to a next status."""
     given = request.POST
-    revision = given_revision(given)
+    revision = read_revision(given)
     try:
         wish = Move(
             given.get("status", ""), given.get("result", ""), given_moment(given), given.get("note", "")
@@ -109,7 +110,7 @@ def move(request: HttpRequest, actor: Actor, entry: int) -> HttpResponse:
 def withdraw(request: HttpRequest, actor: Actor, entry: int) -> HttpResponse:
     """Let an entry lapse."""
     given = request.POST
-    revision = given_revision(given)
+    revision = read_revision(given)
     try:
         withdraw_entry(actor, entry, revision, given.get("note", ""))
     except Invalid as refused:
@@ -235,12 +236,6 @@ def _status(refusal: Refusal | None) -> int:
     if refusal is None:
         return 200
     return 400 if refusal.seen_revision is None else 409
-
-
-def given_revision(given: QueryDict) -> int:
-    """The revision of the entry that the form was made for; 0 when it says none."""
-    written = given.get("revision", "")
-    return int(written) if written.isascii() and written.isdecimal() and len(written) < 10 else 0
 
 
 def given_moment(given: QueryDict, name: str = "at") -> datetime | None:

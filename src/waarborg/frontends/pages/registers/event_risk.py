@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.registers.links import Link
 from waarborg.frontends.pages.registers.wording import in_words, pick
+from waarborg.frontends.pages.whole_numbers import read_revision
 from waarborg.operations.actors import Actor
 from waarborg.operations.event_risk import choose_class, find_event, scan_event
 from waarborg.operations.looking import note_look
@@ -59,7 +60,7 @@ def scan_page(request: HttpRequest, actor: Actor, entry: int) -> HttpResponse:
         return _show(request, actor, entry)
     given = request.POST
     try:
-        made = scan_event(actor, entry, _revision(request), given.dict())
+        made = scan_event(actor, entry, read_revision(request.POST), given.dict())
     except Invalid as refused:
         return _show(request, actor, entry, refused.problems, status=400)
     except Overtaken:
@@ -75,7 +76,9 @@ def choose(request: HttpRequest, actor: Actor, entry: int) -> HttpResponse:
     """Give the event another class than the advice, with a reason."""
     given = request.POST
     try:
-        choose_class(actor, entry, _revision(request), given.get("chosen", ""), given.get("reason", ""))
+        choose_class(
+            actor, entry, read_revision(request.POST), given.get("chosen", ""), given.get("reason", "")
+        )
     except Invalid as refused:
         return _show(request, actor, entry, refused.problems, status=400)
     except Overtaken:
@@ -152,8 +155,3 @@ def _in_words(scan: RiskScan, risk: EventRisk) -> MadeScan:
 
 def _class_names(scan: RiskScan) -> dict[str, str]:
     return {each.name: pick(each.label) for each in scan.classes}
-
-
-def _revision(request: HttpRequest) -> int:
-    written = request.POST.get("revision", "")
-    return int(written) if written.isascii() and written.isdecimal() and len(written) < 10 else 0

@@ -18,6 +18,7 @@ from waarborg.frontends.pages.registers.leading import lead_to
 from waarborg.frontends.pages.registers.links import known_from_others
 from waarborg.frontends.pages.registers.questions import Given, as_written
 from waarborg.frontends.pages.registers.wording import in_words, pick
+from waarborg.frontends.pages.whole_numbers import read_number, read_revision
 from waarborg.operations.actors import Actor
 from waarborg.operations.entries import change_entry, log_entry
 from waarborg.operations.entry_columns import values_of
@@ -77,9 +78,9 @@ def add(request: HttpRequest, actor: Actor, register: str) -> HttpResponse:
 
 def _after(request: HttpRequest, actor: Actor, entry: Entry, register: RegisterDefinition) -> HttpResponse:
     """Back to the commitment for which this was logged, to see its verdict; else to the entry."""
-    number = request.GET.get("afspraak", "")
-    if number.isascii() and number.isdecimal() and len(number) < 10:
-        return redirect("commitment", organisation=actor.organisation.slug, number=int(number))
+    number = read_number(request.GET.get("afspraak", ""))
+    if number is not None:
+        return redirect("commitment", organisation=actor.organisation.slug, number=number)
     return lead_to(request, actor, entry, register)
 
 
@@ -98,7 +99,7 @@ def edit(request: HttpRequest, actor: Actor, entry: int) -> HttpResponse:
     status = 200
     if request.method == "POST":
         values = filled_in(definition, request.POST)
-        revision = _revision(request.POST.get("revision", ""))
+        revision = read_revision(request.POST)
         try:
             changed = change_entry(actor, entry, revision, values)
         except Invalid as refused:
@@ -138,7 +139,3 @@ def _merge(kept: dict[str, object], values: dict[str, object], theirs: set[str])
     }
     mine = {name: value for name, value in values.items() if name not in theirs}
     return Given({**kept, **mine}, written=written)
-
-
-def _revision(written: str) -> int:
-    return int(written) if written.isascii() and written.isdecimal() and len(written) < 10 else 0

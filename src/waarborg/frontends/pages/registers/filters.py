@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from waarborg.frontends.pages.registers.questions import Option
 from waarborg.frontends.pages.registers.wording import category_labels, result_labels, status_labels
+from waarborg.frontends.pages.whole_numbers import read_number
 from waarborg.operations.actors import Actor
 from waarborg.records.queries.entries import Column, EntryFilter, Order, State
 from waarborg.records.queries.subjects import names_of_members
@@ -76,8 +77,7 @@ def _name(query: QueryDict, name: str) -> str:
 
 
 def _number(query: QueryDict, name: str) -> int | None:
-    written = query.get(name, "")
-    return int(written) if written.isascii() and written.isdecimal() and len(written) <= 18 else None
+    return read_number(query.get(name, ""))
 
 
 def _day(query: QueryDict, name: str, wrong: list[str]) -> date | None:

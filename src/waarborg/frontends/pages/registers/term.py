@@ -15,9 +15,9 @@ from waarborg.frontends.pages.doors import member_page
 from waarborg.frontends.pages.registers.entry import (
     Refusal,
     given_moment,
-    given_revision,
     show_entry,
 )
+from waarborg.frontends.pages.whole_numbers import read_number, read_revision
 from waarborg.operations.actors import Actor
 from waarborg.operations.refusals import Invalid, Overtaken
 from waarborg.operations.suspending import Stop, extend_term, resume_term, suspend_term
@@ -71,7 +71,7 @@ def _carry_out(
 ) -> HttpResponse:
     """Do it and go back to the entry; refused, show the entry with what was filled in and why not."""
     given = request.POST
-    revision = given_revision(given)
+    revision = read_revision(given)
     try:
         act(revision)
     except Invalid as refused:
@@ -94,7 +94,5 @@ def _day(given: QueryDict, name: str) -> date | None:
 
 def _length(given: QueryDict) -> Duration | None:
     """The duration that was filled in; ``None`` where none was, or none that exists."""
-    amount, unit = given.get("amount", "").strip(), given.get("unit", "")
-    if not (amount.isascii() and amount.isdecimal()) or not 0 < int(amount[:6]) <= _MOST:
-        return None
-    return Duration(int(amount), Unit(unit)) if unit in set(Unit) else None
+    amount, unit = read_number(given.get("amount", "").strip()) or 0, given.get("unit", "")
+    return Duration(amount, Unit(unit)) if 0 < amount <= _MOST and unit in set(Unit) else None

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.registers.wording import in_words, pick, result_labels
+from waarborg.frontends.pages.whole_numbers import read_number
 from waarborg.frontends.pages.work.lines import WorkLine, work_lines
 from waarborg.operations.actors import Actor
 from waarborg.operations.entries import Move
@@ -42,7 +43,6 @@ from waarborg.registers.workflow import next_statuses
 if TYPE_CHECKING:
     from waarborg.records.models import Entry
 
-_MOST_DIGITS = 18
 _NOBODY = "niemand"
 
 
@@ -89,11 +89,9 @@ def read_picked(given: QueryDict) -> list[Picked]:
     """The cases that a form names as number and revision (``12.3``); what cannot be read is left out."""
     found = []
     for written in given.getlist("zaak"):
-        number, _dot, revision = written.partition(".")
-        if all(
-            each.isascii() and each.isdecimal() and len(each) <= _MOST_DIGITS for each in (number, revision)
-        ):
-            found.append(Picked(int(number), int(revision)))
+        number, _dot, revision = map(read_number, written.partition("."))
+        if number is not None and revision is not None:
+            found.append(Picked(number, revision))
     return list(dict.fromkeys(found))
 
 
@@ -102,8 +100,8 @@ def _act(actor: Actor, given: QueryDict, picked: list[Picked]) -> Callable[[], l
     asked, person = given.get("act", ""), given.get("person", "")
     if asked == "assign" and person == _NOBODY:
         return lambda: assign_many(actor, picked, None)
-    if asked == "assign" and person.isascii() and person.isdecimal() and len(person) <= _MOST_DIGITS:
-        return lambda: assign_many(actor, picked, int(person))
+    if asked == "assign" and (somebody := read_number(person)) is not None:
+        return lambda: assign_many(actor, picked, somebody)
     if asked == "team" and given.get("team"):
         return lambda: hand_over_many(actor, picked, given.get("team", ""))
     if asked == "withdraw":
