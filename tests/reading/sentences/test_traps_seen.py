@@ -229,6 +229,7 @@ def test_a_part_of_the_plans_period_is_a_moment(moment: str, by: date) -> None:
     ("sentence", "times"),
     [
         ("Controle van twintig bedrijven per jaar op leeftijdsgrenzen.", 20),
+        ("Jaarlijks uitvoeren van zestien testaankopen bij supermarkten.", 16),
         ("Van mei tot en met augustus zijn de boa's zestien uur per week te vinden op het strand.", 16),
         ("Het aantal controles gaat van vier naar acht per jaar.", 8),
     ],

@@ -6,12 +6,11 @@ import re
 
 from waarborg.commitments.demands import Kind
 from waarborg.reading.draft import DraftCommitment
+from waarborg.reading.sentences.counting import allowed_beside, counts_of
 from waarborg.reading.sentences.counts import Count
-from waarborg.reading.sentences.cues import Hindrance
-from waarborg.reading.sentences.nouns import singular_of
 from waarborg.reading.sentences.patterns import pattern
 from waarborg.reading.sentences.rhythms import Rhythm
-from waarborg.reading.sentences.scopes import Scope, is_of_a_list
+from waarborg.reading.sentences.scopes import Scope
 from waarborg.reading.sentences.seasons import (
     month_right_behind,
     months_of_every_year,
@@ -35,9 +34,6 @@ _NOMINAL = pattern("frequencies.nominal")
 """An act as a noun ('herziening', 'doorlichting')."""
 _HELD = pattern("frequencies.held")
 _GO_OUT = re.compile(r"\b(?:op pad|bijeen|bij elkaar|samen)\b")
-_PERMITTED = re.compile(r"\b(?:toegestaan|vergund|toegelaten)\b")
-_BOUNDED = frozenset({Hindrance.FACT})
-"""Nobody counts what simply happens as 'minstens zes keer'."""
 _ONCE = re.compile(r"periode|looptijd|jaar\b")
 _EVERY_YEAR = re.compile(r"\b(?:jaarlijks|elk jaar|per jaar|jaarplan|jaarprogramma)\b")
 _REFERS_BACK = re.compile(r"\b(?:het|dit|deze|die|dat|daarover|daarvan|daarna|hiervan|hierover)\b")
@@ -57,15 +53,6 @@ _WHOLE = re.compile(
 )
 """'De voortgang van alle acties' is one thing."""
 _TOGETHER = re.compile(r"\b(?:door|namens) $")
-_LEAD_OF_PLACE = re.compile(
-    r"\b(?:in|op|bij|van|voor|met|uit|tussen|over|aan|binnen|de|per|door|groep|groepen) $"
-)
-
-_AT_PLACES = re.compile(r"\b(?:in|op|bij|aan) $")
-_NOUN_COUNTED = re.compile(r" (?:[a-z]+e )?([a-z]+)")
-_NOUN_PHRASE = re.compile(r" (?:[a-zà-ÿ-]+ ){1,3}")
-_DAYS = re.compile(r"\d+ (?:dag|avond|nacht|middag|ochtend)")
-"""'Op vijf avonden per week' counts the evenings; 'op vijf pleinen' only says where."""
 
 
 def _speaks_of_an_activity(sentence: Sentence, rhythm: Rhythm) -> bool:
@@ -74,14 +61,6 @@ def _speaks_of_an_activity(sentence: Sentence, rhythm: Rhythm) -> bool:
     if not (ACTIVITY.search(after) or _NOMINAL.match(after)):
         return False
     return not _REFERRED_TO.search(sentence.normal[: rhythm.start]) or bool(_HELD.search(sentence.normal))
-
-
-def _allowed(sentence: Sentence) -> frozenset[Hindrance]:
-    """What is allowed at most so often ('zijn toegestaan') is a rule and no report."""
-    permits = _PERMITTED.search(sentence.normal) and any(count.at_most for count in sentence.counts)
-    if permits:
-        return frozenset({Hindrance.DONE})
-    return _BOUNDED if any(count.times and count.bounded for count in sentence.counts) else frozenset()
 
 
 def _is_done_on_purpose(sentence: Sentence) -> bool:
@@ -94,7 +73,7 @@ def _is_done_on_purpose(sentence: Sentence) -> bool:
 
 def _is_promised(sentence: Sentence, rhythm: Rhythm) -> bool:
     if rhythm.start < sentence.trigger_end or not sentence.promised_at(
-        rhythm.start, allowing=_allowed(sentence)
+        rhythm.start, allowing=allowed_beside(sentence)
     ):
         return False
     if rhythm.loose:
@@ -128,57 +107,6 @@ def _nearest_scope(sentence: Sentence, rhythm: Rhythm) -> Scope | None:
         )
     ]
     return min(scopes, key=lambda scope: (not scope.coverage, abs(scope.start - rhythm.start)), default=None)
-
-
-def _counts_places(sentence: Sentence, count: Count) -> bool:
-    """Tell whether so many places get their turn in a year ('elk jaar een les op tien basisscholen')."""
-    noun = _NOUN_COUNTED.match(sentence.normal, count.end)
-    if noun and sentence.normal.endswith("bij ", 0, count.start):
-        return True
-    return bool(
-        noun and is_of_a_list(singular_of(noun[1])) and _AT_PLACES.search(sentence.normal[: count.start])
-    )
-
-
-def _handed_out(text: str, count: Count, rhythm: Rhythm) -> bool:
-    """Tell whether a rate follows the things counted ('controle van 20 bedrijven per jaar')."""
-    return text.startswith("per ", rhythm.start) and bool(
-        _NOUN_PHRASE.fullmatch(text[count.end : rhythm.start])
-    )
-
-
-def _counts_for(sentence: Sentence, rhythm: Rhythm, others: tuple[Rhythm, ...]) -> list[Count]:
-    """Return the counts that go with a rhythm: those nearer to it than to any other."""
-
-    def distance(count: Count, to: Rhythm) -> int:
-        return to.start - count.end if count.end <= to.start else 3 * (count.start - to.end) + 1
-
-    taken = [(scope.start, scope.end) for scope in sentence.scopes if scope.coverage]
-    taken += [(term.start, term.end) for term in sentence.terms]
-    taken += [(moment.start, moment.end) for moment in sentence.moments]
-    near = [
-        count
-        for count in sentence.counts
-        if not sentence.normal[: count.start].endswith("waarvan ")
-        and not any(start <= count.end - 1 < end for start, end in taken)
-        and all(distance(count, rhythm) <= distance(count, other) for other in others)
-        and sentence.promised_at(count.start, allowing=_allowed(sentence))
-    ]
-    times = [count for count in near if count.times]
-    if times:
-        return times[:1] if len(others) > 1 else times
-    bounded = [
-        count
-        for count in near
-        if count.bounded
-        or _DAYS.match(sentence.normal, count.start)
-        or _handed_out(sentence.normal, count, rhythm)
-        or not _LEAD_OF_PLACE.search(sentence.normal[: count.start])
-    ] or [count for count in near if rhythm.every == _A_YEAR and _counts_places(sentence, count)]
-    if len(bounded) > 1:
-        between = sentence.normal[bounded[0].end : bounded[1].start]
-        return bounded if re.search(r",| en ", between) else bounded[:1]
-    return bounded
 
 
 def _frequency(sentence: Sentence, rhythm: Rhythm, count: Count | None) -> DraftCommitment:
@@ -220,7 +148,7 @@ def _interval(sentence: Sentence, rhythm: Rhythm) -> DraftCommitment:
 
 def of_rhythm(sentence: Sentence, rhythm: Rhythm, others: tuple[Rhythm, ...]) -> list[DraftCommitment]:
     """Read what is promised to happen in a rhythm, with the counts that go with it."""
-    counts = _counts_for(sentence, rhythm, others)
+    counts = counts_of(sentence, rhythm, others)
     many = [count for count in counts if (count.at_least or count.at_most or 0) > 1 or count.at_most]
     if rhythm.interval and not many:
         return [_interval(sentence, rhythm)]
@@ -234,7 +162,7 @@ def find_frequencies(sentence: Sentence) -> list[DraftCommitment]:
     rhythms = tuple(rhythm for rhythm in sentence.rhythms if _is_promised(sentence, rhythm))
     found: list[DraftCommitment] = []
     for rhythm in rhythms:
-        counted = bool(_counts_for(sentence, rhythm, rhythms))
+        counted = bool(counts_of(sentence, rhythm, rhythms))
         # 'Jaarlijks … twee keer per jaar' says one thing twice; 'één keer per jaar … en één per jaar' two things.
         found += [one for one in of_rhythm(sentence, rhythm, rhythms) if counted or one not in found]
     return found
