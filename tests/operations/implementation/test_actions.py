@@ -247,3 +247,18 @@ def test_what_is_confidential_is_there_for_few_and_in_no_document(plan: SafetyPl
     letter = compose(plan.organisation, "raadsbrief", timezone.localdate())
     assert "Hoe de uitvoering loopt" in letter.markdown
     assert "Anna" not in letter.markdown
+
+
+def test_of_a_past_day_is_told_who_did_an_action_then(plan: SafetyPlan) -> None:
+    row = add_action(plan.actor, wish_for(plan))
+    row = change_action(plan.actor, row.pk, row.revision, wish_for(plan, owner_name="Wijkteam"))
+    row.handovers.update(day=timezone.localdate() - timedelta(days=10))
+    row = change_action(plan.actor, row.pk, row.revision, wish_for(plan, owner_name="Woningcorporatie"))
+    found = visible_actions(plan.actor)
+    told = [
+        (line.who, line.standing == Standing.UNCLEAR)
+        for days in (0, 1, 11)
+        for line in action_lines(found, timezone.localdate() - timedelta(days=days))
+    ]
+    assert [who for who, _unclear in told] == ["Woningcorporatie", "Wijkteam", ""]
+    assert [is_unclear for _who, is_unclear in told] == [False, False, True]

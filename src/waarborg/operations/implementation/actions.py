@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 
 from waarborg.operations.actors import Actor
 from waarborg.operations.audit import leave_line
@@ -19,7 +20,15 @@ from waarborg.operations.implementation.holding import (
 )
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.refusals import Invalid
-from waarborg.records.models import Account, Choice, Measure, Organisation, PlanAction, PlanVersion
+from waarborg.records.models import (
+    Account,
+    ActionHandover,
+    Choice,
+    Measure,
+    Organisation,
+    PlanAction,
+    PlanVersion,
+)
 from waarborg.records.queries.registers import colleagues_of
 from waarborg.registers.problems import Problem
 
@@ -97,10 +106,24 @@ def change_action(actor: Actor, action: int, revision: int, wish: ActionWish) ->
         changed = {name: value for name, value in columns.items() if getattr(row, name) != value}
         if not changed:
             return row
+        if not row.is_proposal and changed.keys() & {"owner", "owner_name"}:
+            _keep_owner(actor, row)
         for name, value in changed.items():
             setattr(row, name, value)
         store_action(actor, Act.PLAN_ACTIONS, row, {"changed": (None, sorted(changed))})
     return row
+
+
+def _keep_owner(actor: Actor, row: PlanAction) -> None:
+    """Who did an action until today stays known, so that a past day tells who did it then."""
+    ActionHandover.objects.create(
+        action=row,
+        day=timezone.localdate(),
+        at=timezone.now(),
+        by=actor.account,
+        old_owner=row.owner,
+        old_owner_name=row.owner_name,
+    )
 
 
 def _columns(wish: ActionWish, found: _Found) -> dict[str, object]:

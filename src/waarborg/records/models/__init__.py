@@ -41,7 +41,13 @@ from waarborg.records.models.panels import (
     PanelSurvey,
     QuestionKind,
 )
-from waarborg.records.models.plan_actions import ActionMove, ActionReminder, BudgetLine, PlanAction
+from waarborg.records.models.plan_actions import (
+    ActionHandover,
+    ActionMove,
+    ActionReminder,
+    BudgetLine,
+    PlanAction,
+)
 from waarborg.records.models.plans import (
     Choice,
     Commitment,
@@ -80,6 +86,7 @@ __all__ = [
     "WITHDRAWN",
     "WORK",
     "Account",
+    "ActionHandover",
     "ActionMove",
     "ActionReminder",
     "AgendaItem",

@@ -13,12 +13,14 @@ from waarborg.records.models.plans import Measure, Plan
 class PlanAction(models.Model):
     """An action of the implementation plan. How it stands is never stored: its days tell.
 
+    As it is now; :class:`ActionMove` has its earlier days, :class:`ActionHandover` who did it before.
+
     Attributes:
         measure: from which it comes, in the newest adopted version that has it.
         number: the commitment that it is for; null where it is for the measure as a whole.
         owner, owner_name: the colleague who does it, or else a function or partner; both empty: not known yet.
         partners: with whom.
-        start, end: its days as planned now; :class:`ActionMove` has the earlier ones.
+        start, end: its days as planned now.
         is_proposal: made from the plan and not looked at yet: judged by nobody, in no document.
         is_confidential: for the safety officer, the portfolio holder and its owner alone, and in no document.
         revision: raised by every change, so that the second of two people is told.
@@ -77,6 +79,33 @@ class ActionMove(models.Model):
 
     def __str__(self) -> str:
         return f"{self.action_id}: {self.old_end} to {self.new_end}"
+
+
+class ActionHandover(models.Model):
+    """An action went from one to another. Handovers are only ever added.
+
+    Attributes:
+        day: from which somebody else does it.
+        old_owner, old_owner_name: who did it until then, as :class:`PlanAction` has it; both empty: nobody.
+    """
+
+    action = models.ForeignKey(PlanAction, on_delete=models.CASCADE, related_name="handovers")
+    day = models.DateField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="+")
+    old_owner = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="+")
+    old_owner_name = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        ordering = ["day", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.action_id}: {self.day}"
+
+    @property
+    def who(self) -> str:
+        """Who did it until then, in a few words."""
+        return self.old_owner.name if self.old_owner else self.old_owner_name
 
 
 class BudgetLine(models.Model):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
@@ -46,6 +46,7 @@ class ActionLine:
         window: its days as they were planned on that day.
         due_on: the last day on which it can still be finished in time.
         part: of the plan under which its measure falls.
+        who: did it on that day, in a few words; empty while nobody was known to.
     """
 
     row: PlanAction
@@ -54,16 +55,12 @@ class ActionLine:
     window: Window
     due_on: date | None
     part: Part | None
+    who: str
 
     @property
     def standing(self) -> str:
         """The standing's name, for templates; empty where it has none."""
         return "" if self.verdict is None else self.verdict.standing.value
-
-    @property
-    def who(self) -> str:
-        """Who does it, in a few words; empty while nobody is known to."""
-        return self.row.owner.name if self.row.owner else self.row.owner_name
 
     @property
     def urgency(self) -> int:
@@ -87,7 +84,9 @@ def public_actions(organisation: Organisation) -> QuerySet[PlanAction]:
 
 
 def _with_all(rows: QuerySet[PlanAction]) -> QuerySet[PlanAction]:
-    return rows.select_related("owner", "plan", "measure__section__version").prefetch_related("moves__by")
+    return rows.select_related("owner", "plan", "measure__section__version").prefetch_related(
+        "moves__by", "handovers__old_owner"
+    )
 
 
 def find_action(viewer: Viewer, action: int) -> PlanAction | None:
@@ -110,6 +109,14 @@ def state_of(row: PlanAction) -> Action:
     )
 
 
+def who_on(row: PlanAction, day: date) -> str:
+    """Who did an action at the end of a day, in a few words; empty: nobody that is known."""
+    later = next((each for each in row.handovers.all() if each.day > day), None)
+    if later is not None:
+        return later.who
+    return row.owner.name if row.owner else row.owner_name
+
+
 def action_lines(rows: Iterable[PlanAction], day: date) -> list[ActionLine]:
     """These actions as they stand on a day, in their order."""
     parts: dict[int, dict[int, Part | None]] = {}
@@ -118,12 +125,13 @@ def action_lines(rows: Iterable[PlanAction], day: date) -> list[ActionLine]:
         version = row.measure.section.version
         if version.pk not in parts:
             parts[version.pk] = parts_of(version)
-        state = state_of(row)
+        who = who_on(row, day)
+        state = replace(state_of(row), has_owner=bool(who))
         verdict = None if row.is_proposal else judge_action(state, day)
         window, due = window_known_on(state, day), due_day_of(state, day)
         part = parts[version.pk].get(row.measure.section_id)
         due_on = None if row.is_proposal else due
-        lines.append(ActionLine(row, progress_on(state, day), verdict, window, due_on, part))
+        lines.append(ActionLine(row, progress_on(state, day), verdict, window, due_on, part, who))
     return lines
 
 

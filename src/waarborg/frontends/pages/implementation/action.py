@@ -59,6 +59,7 @@ def action_page(request: HttpRequest, actor: Actor, action: int) -> HttpResponse
             )
             for move in reversed(row.moves.all())
         ],
+        "handovers": list(reversed(row.handovers.all())),
         "money": money,
         "sums": total(each.money for each in money),
         "is_open": not row.is_proposal and row.finished_on is None and row.stopped_on is None,
