@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
 from tests.journeys.story import at, begin_story
 
 from waarborg.operations.event_risk import choose_class, scan_event
@@ -96,7 +97,13 @@ def test_premises_with_drugs_are_closed_after_a_hearing_and_open_again() -> None
         cause=str(find.pk),
         rapport_ontvangen_op="2025-03-10",
         kosten="450",
+        dicht_van="2025-04-07",
+        dicht_tot="2025-10-07",
     )
+    assert closure.due_at is not None
+    assert (
+        timezone.localdate(closure.due_at).isoformat() == "2025-10-07"
+    )  # so that nobody forgets to open it again
     heard = (("voornemen", "2025-03-12 09:00"), ("zienswijze", "2025-03-26 09:00"))
     closure = story.move(closure, *heard, ("besluit", "2025-04-02 09:00"), ("gesloten", "2025-04-07 10:00"))
     assert story.course("drugsvondst", "2025-04-07", "2025-12-31") == [
