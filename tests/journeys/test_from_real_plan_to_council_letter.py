@@ -102,12 +102,12 @@ def test_a_real_plan_with_a_year_of_evidence_gives_an_implementation_plan_and_a_
     plan = drafted(browser, "uitvoeringsplan")
     assert ACTION in plan.pictures["planning-1"]["svg"]
     assert plan.text.count(ACTION) > 3
-    assert "Samen is dit €\u00a012.500." in plan.text
+    assert "Samen is dit [€\u00a012.500](<" in plan.text
     for row in version.commitments.filter(choice="accepted"):
         assert row.sentence.split(",")[0].split("'")[0][:40] in plan.text, row.sentence
 
     letter = drafted(browser, "raadsbrief")
-    told = {name: int(number) for number, name in re.findall(r"\[(\d+)\]\(<[^>]*\?stand=(\w+)", letter.text)}
+    told = {name: int(number) for number, name in re.findall(r"\[(\d+)\]\(<[^>]*\?stand=(\w+)&", letter.text)}
     assert told == standings(version)
     for row in (row for row in undone if standing_of(row) is Standing.BROKEN):
         assert row.sentence[:40] in letter.text.split("# Wat aandacht vraagt")[1], row.sentence

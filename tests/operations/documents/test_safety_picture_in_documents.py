@@ -39,7 +39,7 @@ def test_the_analysis_has_the_figures_with_interval_place_signal_source_and_meth
         "Voelt zich weleens onveilig in de eigen buurt",
         "Geweldsmisdrijven",
         "Woninginbraak in [Polder",
-        "De kans dat dit toeval is",
+        "De kans dat toeval alleen zoveel geeft",
         "Verzonnen voorbeeldcijfers",
         "Aantallen van wijken en buurten onder [5](<",
         "Goldstein & Spiegelhalter",
