@@ -5,11 +5,17 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
 
 import django
 
 from waarborg.frontends.command_line.municipalities import add_choice, choose
 from waarborg.frontends.command_line.pictures_ahead import leave_pictures
+
+if TYPE_CHECKING:
+    from waarborg.records.models import Organisation
 
 SUMMARY = (
     "make planned work ahead, store changes of standing, compute safety pictures, close surveys and send mail"
@@ -32,9 +38,8 @@ def run(options: argparse.Namespace) -> int:
     from waarborg.operations.judging import Outcome, judge_due
     from waarborg.operations.meetings.calling import call_meetings
     from waarborg.operations.panel.closing import close_due_surveys
-    from waarborg.operations.panel.sending import PanelMail, send_panel_mail
     from waarborg.operations.recurring.making import Made, make_ahead
-    from waarborg.operations.reminders import send_reminders
+    from waarborg.operations.sign_ins import forget_sign_ins
     from waarborg.operations.statistics import count_for_planning
     from waarborg.operations.suspending import resume_lapsed
 
@@ -54,10 +59,17 @@ def run(options: argparse.Namespace) -> int:
     print(f"{made.made} planned entries made ahead, {made.lapsed} lapsed.")
     outcome = sum((judge_due(each, day) for each in chosen), Outcome())
     print(f"{outcome.judged} commitments judged, {outcome.changed} changed standing.")
+    forget_sign_ins(timezone.now())
     count_for_planning()
     leave_pictures(each.area_code for each in chosen)
-    if options.no_reminders:
-        return 0
+    return 0 if options.no_reminders else _send(chosen, day, today)
+
+
+def _send(chosen: Sequence[Organisation], day: date, today: date) -> int:
+    """Send what waits to be mailed; returns 1 when some of it could not be."""
+    from waarborg.operations.panel.sending import PanelMail, send_panel_mail
+    from waarborg.operations.reminders import send_reminders
+
     mail = send_reminders(day)
     print(f"{mail.sent} reminders sent, {mail.waiting} wait for the next run.")
     invited = sum((send_panel_mail(each, today) for each in chosen), PanelMail())
