@@ -12,6 +12,11 @@ from waarborg.configuration import Configuration, ConfigurationRefused
 from waarborg.configuration_values import MailServer, PostgresDatabase
 
 WAIT_FOR_WRITER_SECONDS = 20
+KEPT_OPEN_SECONDS = 60
+"""A connection outlasts the request: to open SQLite's takes longer than most pages, for it reads the whole schema.
+
+Not for good: what was counted of the rows since, the planner sees through a new one alone.
+"""
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     # FULL: what was confirmed survives a power cut too; NORMAL only survives a killed server.
@@ -32,6 +37,7 @@ def databases(configuration: Configuration) -> dict[str, dict[str, Any]]:
         "default": {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": str(configuration.sqlite_file),
+            "CONN_MAX_AGE": KEPT_OPEN_SECONDS,
             "OPTIONS": {
                 # A transaction that reads first and writes later would else fail at once instead of waiting.
                 "transaction_mode": "IMMEDIATE",
@@ -50,7 +56,7 @@ def _postgres(database: PostgresDatabase) -> dict[str, Any]:
         "PORT": "" if database.port is None else str(database.port),
         "USER": database.user,
         "PASSWORD": database.password,
-        "CONN_MAX_AGE": 60,
+        "CONN_MAX_AGE": KEPT_OPEN_SECONDS,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"connect_timeout": 10, **dict(database.options)},
     }
