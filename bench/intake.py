@@ -47,7 +47,6 @@ def measure(seconds: str) -> list[Row]:
     from django.db import connection
 
     from bench.server import processor_seconds_of, processor_seconds_of_all, running_server, share_of
-    from waarborg.records.models import Entry
 
     cookies = _fill()
     workers = str(max(2, os.cpu_count() or 2))
@@ -63,9 +62,6 @@ def measure(seconds: str) -> list[Row]:
         took = time.perf_counter() - started
         worked = processor_seconds_of(server) - before
         all_worked = processor_seconds_of_all(server) - all_before
-    stored = list(Entry.objects.values_list("token", flat=True))
-    lost = len(set(crowd.confirmed) - set(stored))
-    doubled = len(stored) - len(set(stored))
     rate, least = len(crowd.confirmed) / took, LEAST[connection.vendor]
     times = sorted(crowd.times)
     return [
@@ -76,13 +72,18 @@ def measure(seconds: str) -> list[Row]:
         Row("wait, p95", f"{share_of(times, 0.95) * 1000:.0f} ms", "", None),
         Row("confirmed", f"{len(crowd.confirmed)}", "", None),
         Row("sent twice", f"{crowd.twice}", "", None),
-        Row(
-            "lost, doubled, refused",
-            f"{lost}, {doubled}, {crowd.refused}",
-            "0, 0, 0",
-            lost + doubled + crowd.refused == 0,
-        ),
+        _all_there_once(crowd),
     ]
+
+
+def _all_there_once(crowd: _Crowd) -> Row:
+    from waarborg.records.models import Entry
+
+    stored = list(Entry.objects.values_list("token", flat=True))
+    lost = len(set(crowd.confirmed) - set(stored))
+    doubled = len(stored) - len(set(stored))
+    told = f"{lost}, {doubled}, {crowd.refused}"
+    return Row("lost, doubled, refused", told, "0, 0, 0", lost + doubled + crowd.refused == 0)
 
 
 def _fill() -> list[str]:
