@@ -21,7 +21,7 @@ from tests.servers.statistics_office import (
 )
 from tests.sources import published
 
-from waarborg.sources.asking import Patience
+from waarborg.sources.asking import Patience, Server
 from waarborg.sources.fetching import Fetched, Progress, fetch_table
 from waarborg.sources.figures import read_figures, read_titles
 from waarborg.sources.holdings import Holdings
@@ -298,6 +298,14 @@ def test_a_server_that_is_not_there_is_named(tmp_path: Path) -> None:
         fetch(Office(address="http://127.0.0.1:9"), tmp_path)
     assert stopped.value.trouble is Trouble.UNREACHABLE
     assert "127.0.0.1" in stopped.value.say("nl")
+
+
+def test_a_server_that_never_answered_is_not_waited_for_as_long_as_one_that_did() -> None:
+    waits: list[float] = []
+    server = Server("http://127.0.0.1:9", Patience(wait=waits.append))
+    with pytest.raises(SourceTrouble):
+        server.ask("table")
+    assert len(waits) == Patience().first_attempts - 1
 
 
 def test_a_table_that_was_replaced_is_told(office: Office, tmp_path: Path) -> None:

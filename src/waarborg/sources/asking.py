@@ -25,6 +25,7 @@ class Patience:
 
     Attributes:
         attempts: how often one question is asked at most.
+        first_attempts: the same of a server that has not answered yet; without a network none will.
         first_wait: before the second attempt; it doubles with each next one.
         longest_wait: also what a server's own Retry-After is held to.
         silence: how long a server may say nothing.
@@ -34,6 +35,7 @@ class Patience:
     """
 
     attempts: int = 6
+    first_attempts: int = 3
     first_wait: float = 1.0
     longest_wait: float = 60.0
     silence: float = 60.0
@@ -58,6 +60,7 @@ class Server:
         self._root = urlsplit(root.rstrip("/"))
         self._patience = patience or Patience()
         self._pool = _pool_for(self._root)
+        self._has_answered = False
 
     @property
     def host(self) -> str:
@@ -88,7 +91,7 @@ class Server:
             try:
                 return self._ask_once(address)
             except _AskAgain as failed:
-                if attempt + 1 == patience.attempts:
+                if attempt + 1 >= (patience.attempts if self._has_answered else patience.first_attempts):
                     raise failed.trouble from None
                 patience.wait(min(failed.after or pause, patience.longest_wait))
                 pause *= 2
@@ -108,6 +111,7 @@ class Server:
             )
         except HTTPError as error:
             raise _AskAgain(self._unreachable(error)) from None
+        self._has_answered = True
         try:
             body = self._read(answer)
             answer.release_conn()
