@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
+from django.utils import timezone
+
 from waarborg.commitments.as_json import demand_as_json
 from waarborg.commitments.demands import KIND_OF, Demand
 from waarborg.operations.actors import Actor, system_actor
@@ -28,6 +30,8 @@ from waarborg.records.models import (
 from waarborg.registers.selections import Selection
 from waarborg.registers.shelf import builtin_sources
 
+LAST_DAY = date(max(2027, timezone.localdate().year + 1), 12, 31)
+"""Of a plan that runs from 2024 and is not over today."""
 _number = count(1)
 
 
@@ -37,7 +41,7 @@ class SafetyPlan:
 
     name: str = "duinstad"
     start: date = date(2024, 1, 1)
-    end: date = date(2027, 12, 31)
+    end: date = LAST_DAY
     adopted: bool = True
     organisation: Organisation = field(init=False)
     version: PlanVersion = field(init=False)

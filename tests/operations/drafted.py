@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from tests.safety_plan import LAST_DAY
+
 from waarborg.commitments.demands import Kind
 from waarborg.operations.actors import Actor
 from waarborg.operations.plans.adopting import Decision, adopt
@@ -30,7 +32,7 @@ PLAN = DraftPlan(
     title="Veilig Duinstede 2024-2027",
     municipality="Duinstede",
     start=date(2024, 1, 1),
-    end=date(2027, 12, 31),
+    end=LAST_DAY,
     framework="kernbeleid-2021",
     sections=(
         DraftSection("3", "Bedrijvigheid en veiligheid", SectionKind.FIELD, block=0),
