@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 from tests.operations.drafted import PLAN, YEAR, adopted, an_actor
+from tests.safety_plan import LAST_DAY
 
 from waarborg.commitments.demands import Frequency, Kind
 from waarborg.operations.plans.adopting import Decision, adopt, adoption_warnings
@@ -148,13 +149,14 @@ def test_the_plan_takes_over_title_and_period_on_adoption() -> None:
     actor = an_actor()
     first = adopted(actor)
     second = start_new_version(actor, first.plan_id)
-    second.title, second.end = "Verlengd plan", date(2028, 12, 31)
+    longer = LAST_DAY + timedelta(days=366)
+    second.title, second.end = "Verlengd plan", longer
     second.save()
     first.plan.refresh_from_db()
-    assert first.plan.end == date(2027, 12, 31)
+    assert first.plan.end == PLAN.end
     adopted(actor, second)
     first.plan.refresh_from_db()
-    assert (first.plan.title, first.plan.end) == ("Verlengd plan", date(2028, 12, 31))
+    assert (first.plan.title, first.plan.end) == ("Verlengd plan", longer)
 
 
 def test_following_changes_owner_and_register_of_an_adopted_commitment_and_nothing_else() -> None:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from tests.operations.drafted import GRAFFITI, INSPECTIONS, PLAN, REGULARLY, adopted, an_actor, in_draft
+from tests.safety_plan import LAST_DAY
 
 from waarborg.operations.plans.drafts import DraftInTheWay
 from waarborg.operations.plans.storing import store_draft
@@ -51,7 +52,7 @@ def test_the_version_carries_title_and_period_and_the_first_one_names_the_plan()
     assert (version.title, version.start, version.end) == (
         "Veilig Duinstede 2024-2027",
         date(2024, 1, 1),
-        date(2027, 12, 31),
+        LAST_DAY,
     )
     assert (version.plan.title, version.plan.start) == (version.title, version.start)
 

@@ -112,7 +112,7 @@ def test_a_step_that_is_moved_keeps_the_days_that_it_had() -> None:
 
 def test_an_evaluation_opens_the_next_cycle_with_the_same_participants_once() -> None:
     plan = SafetyPlan()
-    cycle = open_cycle(plan.actor, CycleWish(plan.start, plan.end))
+    cycle = open_cycle(plan.actor, CycleWish(plan.start, date(2027, 12, 31)))
     add_participant(plan.actor, step_of(cycle, StepKind.ANALYSIS).pk, NewParticipant("Teamchef", "Politie"))
     evaluation = step_of(cycle, StepKind.EVALUATION)
     following = open_next_cycle(plan.actor, evaluation.pk, 1, date(2026, 9, 1))
