@@ -107,7 +107,7 @@ def test_from_the_picture_by_a_list_of_incidents_to_a_table_and_an_action(
     page.get_by_label("Bron").fill("Politie")
     page.get_by_label("Naam van de lijst").fill("Inbraken")
     page.get_by_role("button", name="Lees in").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("inbraken")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Inbraken")
     expect(page.get_by_role("img", name="Op welke uren van de week")).to_be_visible()
     expect(page.get_by_text("Het meest op").first).to_be_visible()
     expect(page.get_by_role("table", name="Hete plekken").get_by_role("row").nth(1)).to_contain_text("100 %")
