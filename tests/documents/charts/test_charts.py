@@ -1,13 +1,16 @@
 import re
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
+from waarborg.commitments.verdicts import Standing
 from waarborg.documents.charts.chart import Chart, Words
 from waarborg.documents.charts.clock import clock_chart
 from waarborg.documents.charts.lines import Point, Series, line_chart
 from waarborg.documents.charts.ranks import Place, rank_chart
 from waarborg.documents.charts.rendering import png_of, svg_of
+from waarborg.documents.charts.standings import standings_chart
 
 WORDS = Words("Woninginbraak <en meer>", "Van 3 naar 4 & terug", "periode", "per 1.000 woningen")
 DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
@@ -60,3 +63,22 @@ def test_of_whom_nothing_can_be_said_stands_in_the_table_and_not_in_the_drawing(
 
 def test_charts_that_look_the_same_have_the_same_digest() -> None:
     assert lines().digest == lines().digest != ranks().digest
+
+
+def lightness(colour: str) -> float:
+    """How light a colour is in grey, 0 to 100 (CIE L*)."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return float(116 * (0.2126 * red + 0.7152 * green + 0.0722 * blue) ** (1 / 3) - 16)
+
+
+def test_no_two_standings_have_the_same_grey() -> None:
+    svg = svg_of(standings_chart(WORDS, [("Uitgaan", dict.fromkeys(Standing, 1))])).decode()
+    fills = {
+        fill.lower() for fill in re.findall(r'aria-roledescription="bar"[^>]*fill="(#[0-9a-fA-F]{6})"', svg)
+    }
+    steps = sorted(map(lightness, fills))
+    assert len(steps) == len(Standing)
+    assert min(lighter - darker for darker, lighter in pairwise(steps)) > 10

@@ -28,11 +28,11 @@ _A_LETTER = 6.4
 """The width of a letter of the font, on average, in which a name is cut off."""
 
 _BARS = {
-    Standing.KEPT: ("#12406b", "#12406b"),
-    Standing.ON_TRACK: ("#9cc3e6", "#12406b"),
-    Standing.AT_RISK: ("#f2c14e", "#7a4300"),
-    Standing.BROKEN: ("url(#strepen)", "#9e2a0b"),
-    Standing.NO_EVIDENCE: ("#dcdcdc", QUIET),
+    Standing.KEPT: ("#0d2b4e", "#0d2b4e"),
+    Standing.ON_TRACK: ("#c6def3", "#0d2b4e"),
+    Standing.AT_RISK: ("#c98a2b", "#7a4300"),
+    Standing.BROKEN: ("url(#strepen)", "#b3350e"),
+    Standing.NO_EVIDENCE: ("#bababa", QUIET),
     Standing.UNCLEAR: ("#ffffff", QUIET),
 }
 """Fill and outline of a bar by its standing, as in the chart of standings; what is broken is striped."""
@@ -77,7 +77,7 @@ def gantt_svg(bars: Sequence[Bar], shown: Window, today: date, language: Languag
         f"<title>{escape(title)}</title>",
         '<defs><pattern id="strepen" width="7" height="7" patternUnits="userSpaceOnUse"'
         ' patternTransform="rotate(45)"><rect width="7" height="7" fill="#fbe4e2"/>'
-        '<rect width="3" height="7" fill="#9e2a0b"/></pattern></defs>',
+        '<rect width="3" height="7" fill="#b3350e"/></pattern></defs>',
         f'<rect width="{_WIDTH}" height="{height}" fill="#ffffff"/>',
         *_quarters(shown, height, language),
         *(part for place, bar in enumerate(bars) for part in _bar(bar, place, shown, language)),

@@ -13,14 +13,14 @@ _WIDTH, _A_LINE = 420, 30
 _ROOM = {"left": 30, "top": 6, "right": 6, "bottom": 6}
 """Pixels: the names of parts are long, and a browser may have a wider font for them."""
 _FILLS = {
-    Standing.KEPT: "#12406b",
-    Standing.ON_TRACK: "#9cc3e6",
-    Standing.AT_RISK: "#f2c14e",
-    Standing.BROKEN: "#9e2a0b",
-    Standing.NO_EVIDENCE: "#dcdcdc",
+    Standing.KEPT: "#0d2b4e",
+    Standing.ON_TRACK: "#c6def3",
+    Standing.AT_RISK: "#c98a2b",
+    Standing.BROKEN: "#b3350e",
+    Standing.NO_EVIDENCE: "#bababa",
     Standing.UNCLEAR: "#ffffff",
 }
-"""Dark and light in turn, so that neighbours are told apart in grey; every stretch also has its number."""
+"""Six steps from dark to light, so that all are told apart in grey; every stretch also has its number."""
 
 _DARK = (Standing.KEPT, Standing.BROKEN)
 
