@@ -1,68 +1,17 @@
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import polars as pl
-import pytest
 from tests.servers.statistics_office import (
-    Failure,
     Office,
-    broken,
-    cut_off,
-    ends_in_error,
-    half,
-    running_office,
-    slow,
-    too_busy,
 )
 from tests.sources import published
+from tests.sources.fetched import BY_NAME, MOMENT, fetch, held
 
-from waarborg.sources.asking import Patience, Server
-from waarborg.sources.fetching import Fetched, Progress, fetch_table
-from waarborg.sources.figures import read_figures, read_titles
+from waarborg.sources.figures import read_titles
 from waarborg.sources.holdings import Holdings
-from waarborg.sources.interfaces import Addresses, open_table
-from waarborg.sources.tables import TABLES, Table
-from waarborg.sources.trouble import SourceTrouble, Trouble
-
-MOMENT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
-BY_NAME = {table.identifier: table for table in TABLES}
-CRIMES = BY_NAME["47018NED"]
-
-
-@pytest.fixture
-def office() -> Iterator[Office]:
-    with running_office(published.office()) as running:
-        yield running
-
-
-@pytest.fixture
-def waits() -> list[float]:
-    return []
-
-
-def fetch(
-    office: Office,
-    folder: Path,
-    table: Table = CRIMES,
-    scope: str = "GM1680",
-    years: tuple[int, ...] = (),
-    waits: list[float] | None = None,
-    told: list[Progress] | None = None,
-) -> Fetched:
-    waited = [] if waits is None else waits
-    patience = Patience(attempts=3, silence=0.5, wait=waited.append)
-    interface = open_table(table, Addresses.under(office.address), patience)
-    tell = (lambda _: None) if told is None else told.append
-    return fetch_table(interface, scope, years, Holdings(folder), MOMENT, tell)
-
-
-def held(folder: Path, scope: str = "GM1680", table: str = "47018NED") -> pl.DataFrame:
-    return read_figures(Holdings(folder), table, scope)
 
 
 def test_a_municipality_comes_in_with_every_page_and_without_padding(office: Office, tmp_path: Path) -> None:
@@ -201,129 +150,3 @@ def test_a_survey_keeps_its_margins(office: Office, tmp_path: Path) -> None:
         "MOG0095": 7.2,
         "MBG0095": 7.8,
     }
-
-
-@pytest.mark.parametrize(
-    "failure",
-    [too_busy(), broken(), cut_off, half, ends_in_error, slow(1.0)],
-    ids=["too busy", "broken", "cut off", "half", "error at the end", "slow"],
-)
-@pytest.mark.parametrize("place", [0, 3, 7, 8])
-def test_a_failure_along_the_way_costs_a_second_try(
-    office: Office, tmp_path: Path, failure: Failure, place: int
-) -> None:
-    office.failures = [None] * place + [failure]
-    fetch(office, tmp_path)
-    assert held(tmp_path).height == 5 * 3 * 3
-    assert office.failures == []
-
-
-def test_a_server_that_asks_for_time_gets_it(office: Office, tmp_path: Path, waits: list[float]) -> None:
-    office.failures = [too_busy("7"), broken(), broken()]
-    office.failures.insert(1, None)
-    fetch(office, tmp_path, waits=waits)
-    assert waits == [7.0, 1.0, 2.0]
-
-
-def test_a_break_halfway_is_gone_on_from(office: Office, tmp_path: Path) -> None:
-    office.failures = [None] * 8 + [broken()] * 3
-    with pytest.raises(SourceTrouble) as stopped:
-        fetch(office, tmp_path)
-    assert stopped.value.trouble is Trouble.BUSY
-    assert held(tmp_path).is_empty()
-    office.asked.clear()
-    told: list[Progress] = []
-    fetch(office, tmp_path, told=told)
-    assert held(tmp_path).height == 45
-    assert (told[0].rows, told[-1].rows, told[-1].expected) == (40, 45, 45)
-    assert len([asked for asked in office.asked if "ODataFeed" in asked and "TypedDataSet" in asked]) == 1
-    assert not list((tmp_path / "47018NED").glob("parts-*"))
-
-
-def test_a_break_is_not_gone_on_from_in_another_version(office: Office, tmp_path: Path) -> None:
-    office.failures = [None] * 8 + [broken()] * 3
-    with pytest.raises(SourceTrouble):
-        fetch(office, tmp_path)
-    office.tables["47018NED"] = published.police_table("2025-02-01T02:00:00")
-    told: list[Progress] = []
-    fetch(office, tmp_path, told=told)
-    assert (told[0].rows, held(tmp_path).height) == (0, 45)
-
-
-def test_a_count_that_differs_stores_nothing(office: Office, tmp_path: Path) -> None:
-    office.failures = [None] * 5 + [lambda handler, _: handler.give(b"46")]
-    with pytest.raises(SourceTrouble) as stopped:
-        fetch(office, tmp_path)
-    assert stopped.value.trouble is Trouble.WRONG_COUNT
-    assert "46" in stopped.value.say("nl")
-    assert held(tmp_path).is_empty()
-
-
-def test_where_the_server_does_not_count_the_report_says_so(office: Office, tmp_path: Path) -> None:
-    office.counts = False
-    assert fetch(office, tmp_path).counted is False
-    assert held(tmp_path).height == 45
-
-
-def test_a_column_that_is_gone_is_named(office: Office, tmp_path: Path) -> None:
-    office.tables["47018NED"].lists["DataProperties"].pop(3)
-    with pytest.raises(SourceTrouble) as stopped:
-        fetch(office, tmp_path)
-    assert stopped.value.trouble is Trouble.CHANGED_COLUMNS
-    assert "Geregistreerde misdrijven" in stopped.value.say("nl")
-
-
-def test_codes_that_the_table_itself_does_not_list_are_not_stored(office: Office, tmp_path: Path) -> None:
-    office.tables["47018NED"].lists["SoortMisdrijf"].pop(1)
-    with pytest.raises(SourceTrouble) as stopped:
-        fetch(office, tmp_path)
-    assert stopped.value.trouble is Trouble.UNKNOWN_KEYS
-    assert "1.1.1" in stopped.value.say("nl")
-    assert held(tmp_path).is_empty()
-
-
-def test_a_municipality_that_is_gone_is_told(office: Office, tmp_path: Path) -> None:
-    with pytest.raises(SourceTrouble) as stopped:
-        fetch(office, tmp_path, scope="GM0614")
-    assert stopped.value.trouble is Trouble.NO_AREA
-    assert "GM0614" in stopped.value.say("nl")
-
-
-def test_a_year_that_the_table_does_not_have_is_told(office: Office, tmp_path: Path) -> None:
-    assert fetch(office, tmp_path, years=(2023, 2030)).missing_years == (2030,)
-
-
-def test_a_server_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(SourceTrouble) as stopped:
-        fetch(Office(address="http://127.0.0.1:9"), tmp_path)
-    assert stopped.value.trouble is Trouble.UNREACHABLE
-    assert "127.0.0.1" in stopped.value.say("nl")
-
-
-def test_a_server_that_never_answered_is_not_waited_for_as_long_as_one_that_did() -> None:
-    waits: list[float] = []
-    server = Server("http://127.0.0.1:9", Patience(wait=waits.append))
-    with pytest.raises(SourceTrouble):
-        server.ask("table")
-    assert len(waits) == Patience().first_attempts - 1
-
-
-def test_a_table_that_was_replaced_is_told(office: Office, tmp_path: Path) -> None:
-    del office.tables["47018NED"]
-    with pytest.raises(SourceTrouble) as stopped:
-        fetch(office, tmp_path)
-    assert stopped.value.trouble is Trouble.NOT_FOUND
-
-
-def test_two_runs_do_not_fetch_the_same_table_at_once(office: Office, tmp_path: Path) -> None:
-    with Holdings(tmp_path).alone("47018NED"), pytest.raises(SourceTrouble) as stopped:
-        fetch(office, tmp_path)
-    assert stopped.value.trouble is Trouble.FETCHING_ALREADY
-
-
-def test_a_list_of_holdings_that_was_damaged_is_named(office: Office, tmp_path: Path) -> None:
-    fetch(office, tmp_path)
-    (tmp_path / "47018NED" / "held.json").write_text(json.dumps({"slices": [{}]}))
-    with pytest.raises(SourceTrouble) as stopped:
-        held(tmp_path)
-    assert stopped.value.trouble is Trouble.DAMAGED_STORE
