@@ -7,6 +7,9 @@ from enum import StrEnum
 from waarborg.operations.actors import Actor
 from waarborg.operations.refusals import NotAllowed
 from waarborg.records.models import LOOK as LOOK_AT_ENTRY
+from waarborg.records.models import SIGN_IN as COME_IN
+from waarborg.records.models import SIGN_IN_FAILED as STAY_OUT
+from waarborg.records.models import SIGN_OUT as GO_OUT
 from waarborg.records.models import Role
 
 
@@ -69,6 +72,9 @@ class Act(StrEnum):
     RANK_THEMES = "priorities.rank"
     CHOOSE_PRIORITIES = "priorities.choose"
     JUDGE = "judge"
+    SIGN_IN = COME_IN
+    SIGN_IN_FAILED = STAY_OUT
+    SIGN_OUT = GO_OUT
 
 
 _EVERYONE = frozenset(Role)
@@ -144,6 +150,9 @@ ALLOWED: dict[Act, frozenset[Role]] = {
     Act.RANK_THEMES: _OFFICER,
     Act.CHOOSE_PRIORITIES: _OFFICER,
     Act.JUDGE: frozenset(),
+    Act.SIGN_IN: frozenset(),
+    Act.SIGN_IN_FAILED: frozenset(),
+    Act.SIGN_OUT: frozenset(),
 }
 
 

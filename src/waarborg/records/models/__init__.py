@@ -1,7 +1,15 @@
 """Which models are there? Operations write them; pages read them through ``records.queries``."""
 
 from waarborg.records.models.accounts import Account, Membership, Role
-from waarborg.records.models.audit import LOOK, AuditLine
+from waarborg.records.models.audit import (
+    CHANGES_NOTHING,
+    LOOK,
+    SIGN_IN,
+    SIGN_IN_FAILED,
+    SIGN_OUT,
+    SIGNS,
+    AuditLine,
+)
 from waarborg.records.models.contributions import Channel, Contribution, Contributor, Outcome
 from waarborg.records.models.council_documents import CouncilDocument, DocumentTemplate
 from waarborg.records.models.entries import (
@@ -80,9 +88,14 @@ from waarborg.records.models.terms import (
 from waarborg.records.models.words import CommentWord, KnownWord
 
 __all__ = [
+    "CHANGES_NOTHING",
     "LOOK",
     "NO_EVIDENCE",
     "PLANNED",
+    "SIGNS",
+    "SIGN_IN",
+    "SIGN_IN_FAILED",
+    "SIGN_OUT",
     "WITHDRAWN",
     "WORK",
     "Account",

@@ -10,9 +10,21 @@ from waarborg.records.models.organisations import Organisation
 LOOK = "entry.look"
 """The act of a line that says that somebody saw a confidential entry; nothing was changed."""
 
+SIGN_IN, SIGN_IN_FAILED, SIGN_OUT = SIGNS = (
+    "account.sign_in",
+    "account.sign_in_failed",
+    "account.sign_out",
+)
+"""Who came, went, or had the wrong password. These lines alone are removed again, by ``operations.sign_ins``."""
+
+CHANGES_NOTHING = (LOOK, *SIGNS)
+"""The acts after which everything stands as before."""
+
 
 class AuditLine(models.Model):
-    """One act. Lines are only ever added; the newest line's id is the version of a municipality's data.
+    """One act. Lines are only ever added, but for ``SIGNS``.
+
+    The newest line that changed something is the version of a municipality's data.
 
     Attributes:
         account: null when the system itself acted (a timer).
@@ -33,6 +45,7 @@ class AuditLine(models.Model):
         indexes = [
             models.Index(fields=["organisation", "id"], name="audit_by_organisation"),
             models.Index(fields=["object_type", "object_id", "id"], name="audit_by_object"),
+            models.Index(fields=["act", "at"], name="audit_by_act"),
         ]
 
     def __str__(self) -> str:

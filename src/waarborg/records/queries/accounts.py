@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from django.db.models import Q, QuerySet
 
-from waarborg.records.models import LOOK, Account, AuditLine, Membership, Organisation, Role
+from waarborg.records.models import LOOK, SIGNS, Account, AuditLine, Membership, Organisation, Role
 from waarborg.records.queries.entries import OTHERS
 from waarborg.records.queries.visible import Viewer, hidden_entries, visible_entries
 
@@ -56,17 +57,30 @@ def role_names() -> list[str]:
 _LOOKS = (LOOK, "entry.read_attachment")
 
 
-def audit_lines(viewer: Viewer, *, only_looks: bool = False) -> QuerySet[AuditLine]:
-    """What was done in a municipality, or who looked at confidential entries; newest first, to be paged.
+class Trail(StrEnum):
+    """Which lines of the audit trail: all but who came and went, who looked, who came and went, or all of them."""
+
+    DONE = ""
+    LOOKS = "inzage"
+    SIGNS = "aanmelden"
+    ALL = "alles"
+
+
+def audit_lines(viewer: Viewer, trail: Trail = Trail.DONE) -> QuerySet[AuditLine]:
+    """What was done in a municipality, newest first, to be paged.
 
     Of entries that the viewer may not see only who looked: who logged one may be who blew the whistle.
     """
     lines = AuditLine.objects.filter(organisation=viewer.organisation)
-    if only_looks:
+    if trail is Trail.LOOKS:
         lines = lines.filter(act=LOOK)
+    elif trail is Trail.SIGNS:
+        lines = lines.filter(act__in=SIGNS)
     else:
         hidden = Q(object_type="entry", object_id__in=hidden_entries(viewer).values("id"))
         lines = lines.exclude(hidden & ~Q(act__in=_LOOKS))
+    if trail is Trail.DONE:
+        lines = lines.exclude(act__in=SIGNS)
     return lines.select_related("account").order_by("-id")
 
 

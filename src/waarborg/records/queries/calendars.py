@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db.models import Max, QuerySet
 from django.utils import timezone
 
-from waarborg.records.models import Account, AuditLine, Judgement, Organisation, PlanAction
+from waarborg.records.models import CHANGES_NOTHING, Account, AuditLine, Judgement, Organisation, PlanAction
 from waarborg.records.queries.judgements import followed_versions
 from waarborg.records.queries.plan_actions import due_for_person, due_in_municipality
 
@@ -51,5 +51,6 @@ def _due() -> QuerySet[Judgement]:
 def _feed(title: str, language: str, due: QuerySet[Judgement], actions: QuerySet[PlanAction]) -> Feed:
     judgements, to_do = tuple(due), tuple(actions)
     organisations = {each.organisation_id for each in judgements} | {each.organisation_id for each in to_do}
-    newest = AuditLine.objects.filter(organisation__in=organisations).aggregate(at=Max("at"))["at"]
+    written = AuditLine.objects.filter(organisation__in=organisations).exclude(act__in=CHANGES_NOTHING)
+    newest = written.aggregate(at=Max("at"))["at"]
     return Feed(title, language, judgements, to_do, newest or timezone.now())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waarborg.records.models import LOOK, Account, AuditLine, Organisation
+from waarborg.records.models import CHANGES_NOTHING, Account, AuditLine, Organisation
 
 _AT_THE_SAME_TIME = 50
 
@@ -23,7 +23,7 @@ def state_of(organisation: Organisation) -> int:
     The sum of the newest lines' numbers, not the newest number alone: of two writers at the same time the one that
     took its number first may be seen last.
     """
-    written = AuditLine.objects.filter(organisation=organisation).exclude(act=LOOK)
+    written = AuditLine.objects.filter(organisation=organisation).exclude(act__in=CHANGES_NOTHING)
     return sum(written.order_by("-id").values_list("id", flat=True)[:_AT_THE_SAME_TIME])
 
 

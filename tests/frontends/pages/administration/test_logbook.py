@@ -11,7 +11,8 @@ from tests.safety_plan import SafetyPlan
 from waarborg.frontends.pages.administration.logbook import ACTS
 from waarborg.operations.entries import log_entry
 from waarborg.operations.permissions import Act
-from waarborg.records.models import Role
+from waarborg.operations.sign_ins import note_failed_sign_in, note_sign_in
+from waarborg.records.models import Membership, Role
 
 LEAVES_NO_LINE = {
     Act.READ,
@@ -37,3 +38,18 @@ def test_a_line_says_who_did_what_to_which_entry() -> None:
     assert "Zaak vastgelegd" in shown
     assert f'href="/duinstad/registers/zaak/{logged.entry.pk}/">zaak {logged.entry.pk}</a>' in shown
     assert "register: controle" in shown
+
+
+@pytest.mark.django_db
+def test_who_came_and_went_stands_apart_from_what_was_done() -> None:
+    plan = SafetyPlan()
+    browser = browser_of(plan, Role.ADMINISTRATOR)
+    account = Membership.objects.get(organisation=plan.actor.organisation, role=Role.ADMINISTRATOR).account
+    note_sign_in(account)
+    note_failed_sign_in(account.email)
+    assert "Aangemeld" not in page(browser, "/duinstad/beheer/logboek/")
+    for asked in ("aanmelden", "alles"):
+        shown = page(browser, f"/duinstad/beheer/logboek/?alleen={asked}")
+        assert "Aangemeld" in shown
+        assert "Aanmelden mislukt" in shown
+        assert ">onbekend<" in shown

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from waarborg.operations.permissions import Act
+from waarborg.records.queries.accounts import Trail
 from waarborg.records.queries.entries import OTHERS
 
 if TYPE_CHECKING:
@@ -67,8 +68,19 @@ ACTS = {
     Act.KEEP_CONTRIBUTIONS: gettext_lazy("Inbreng bijgewerkt"),
     Act.MANAGE_PANEL: gettext_lazy("Vragenlijst bijgewerkt"),
     Act.JUDGE: gettext_lazy("Afspraken beoordeeld"),
+    Act.SIGN_IN: gettext_lazy("Aangemeld"),
+    Act.SIGN_IN_FAILED: gettext_lazy("Aanmelden mislukt"),
+    Act.SIGN_OUT: gettext_lazy("Afgemeld"),
 }
 """What people did, in words; an act that is not here is shown by its own name."""
+
+TRAILS = (
+    (Trail.DONE, gettext_lazy("Wat er gedaan is")),
+    (Trail.LOOKS, gettext_lazy("Wie welke vertrouwelijke zaak bekeek")),
+    (Trail.SIGNS, gettext_lazy("Wie zich aan- en afmeldde")),
+    (Trail.ALL, gettext_lazy("Alles")),
+)
+"""Which lines can be asked for."""
 
 _THINGS = {
     "account": gettext_lazy("persoon"),
@@ -150,6 +162,7 @@ class LogbookLine:
     """A line as it is shown; ``changes`` are names with what stood there before and after."""
 
     line: AuditLine
+    who: str
     act: str
     thing: str
     address: str
@@ -165,6 +178,7 @@ def in_the_logbook(line: AuditLine, slug: str, hidden: Set[int] = frozenset()) -
     known = {act.value: name for act, name in ACTS.items()}
     return LogbookLine(
         line=line,
+        who=_who(line),
         act=str(known.get(line.act, line.act)),
         thing=f"{_THINGS.get(line.object_type, line.object_type)} {line.object_id or ''}".strip(),
         address="" if is_hidden else _address(line, slug),
@@ -179,6 +193,13 @@ def in_the_logbook(line: AuditLine, slug: str, hidden: Set[int] = frozenset()) -
 def _names_any(hidden: Set[int], name: str, *values: object) -> bool:
     """Does a change name one of these entries?"""
     return name in OTHERS and any(int(str(value)) in hidden for value in values if value)
+
+
+def _who(line: AuditLine) -> str:
+    """Who acted; of a wrong password nobody knows who had it."""
+    if line.account is not None:
+        return line.account.name
+    return _("onbekend") if line.act == Act.SIGN_IN_FAILED else "Waarborg"
 
 
 def _address(line: AuditLine, slug: str) -> str:

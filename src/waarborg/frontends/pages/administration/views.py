@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from waarborg.frontends.pages.administration.logbook import in_the_logbook
+from waarborg.frontends.pages.administration.logbook import TRAILS, in_the_logbook
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.languages import page_language
 from waarborg.operations.accounts import invite, set_roles
@@ -18,7 +18,14 @@ from waarborg.operations.actors import Actor
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.problems_in_words import tell
 from waarborg.operations.refusals import Invalid
-from waarborg.records.queries.accounts import audit_lines, find_member, hidden_among, members_of, role_names
+from waarborg.records.queries.accounts import (
+    Trail,
+    audit_lines,
+    find_member,
+    hidden_among,
+    members_of,
+    role_names,
+)
 from waarborg.registers.problems import Problem
 
 _LINES_A_PAGE = 100
@@ -81,12 +88,13 @@ def member(request: HttpRequest, actor: Actor, account: int) -> HttpResponse:
 def audit_trail(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Who did what, when, newest first."""
     require(actor, Act.READ_AUDIT)
-    only_looks = request.GET.get("alleen") == "inzage"
-    pages = Paginator(audit_lines(actor, only_looks=only_looks), _LINES_A_PAGE)
+    asked = request.GET.get("alleen")
+    trail = next((each for each in Trail if each == asked), Trail.DONE)
+    pages = Paginator(audit_lines(actor, trail), _LINES_A_PAGE)
     page = pages.get_page(request.GET.get("pagina"))
     hidden = hidden_among(actor, page.object_list)
     lines = [in_the_logbook(line, actor.organisation.slug, hidden) for line in page]
-    context = {"page": page, "lines": lines, "only_looks": only_looks}
+    context = {"page": page, "lines": lines, "trail": trail, "trails": TRAILS}
     return show(request, actor, "pages/administration/audit.html", context)
 
 

@@ -23,6 +23,7 @@ from django.views.decorators.http import require_http_methods
 
 from waarborg.frontends.pages.flooding import count_wrong_password, passwords_flood
 from waarborg.operations.own_account import change_own_settings, renew_calendar_token
+from waarborg.operations.sign_ins import note_failed_sign_in, note_sign_in, note_sign_out
 from waarborg.records.queries.organisations import organisations_of
 
 
@@ -56,6 +57,7 @@ class SignIn(LoginView):
     def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
         """Count what was wrong, whichever account was tried."""
         count_wrong_password(self.request)
+        note_failed_sign_in(str(form.data.get("username", "")))
         return super().form_invalid(form)
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
@@ -64,6 +66,7 @@ class SignIn(LoginView):
         response = redirect(self.get_success_url())
         account = self.request.user
         if not isinstance(account, AnonymousUser):
+            note_sign_in(account)
             remember_language(response, account.language)
         return response
 
@@ -80,6 +83,8 @@ def too_often(
 @require_http_methods(["POST"])
 def sign_out(request: HttpRequest) -> HttpResponseBase:
     """The way out: what a browser kept for a person, drafts among it, goes with them."""
+    if not isinstance(request.user, AnonymousUser):
+        note_sign_out(request.user)
     response = LogoutView.as_view(next_page="sign-in")(request)
     response["Clear-Site-Data"] = '"storage"'
     return response
