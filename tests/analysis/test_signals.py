@@ -177,3 +177,26 @@ def test_whatever_the_counts_every_number_is_one(rows: list[list[int]]) -> None:
             assert np.isfinite(values).all()
         assert ((found.p_values >= 0) & (found.p_values <= 1)).all()
         assert not found.alarms[found.observed == 0].any()
+
+
+@pytest.mark.parametrize(("extra", "most"), [(0.0, 0.05), (0.2, 0.08), (0.5, 0.12)])
+def test_few_signals_are_false_also_where_months_vary_more_than_by_chance(extra: float, most: float) -> None:
+    false = signals = 0
+    for seed in range(3):
+        luck = np.random.default_rng(seed)
+        mean = np.repeat(np.exp(luck.uniform(np.log(0.1), np.log(30), (20_000, 1))), 84, axis=1)
+        mean[:200, -1] = 2 * mean[:200, -1] + 6
+        counts = luck.poisson(luck.gamma(mean / extra, extra) if extra else mean).astype(np.float64)
+        found = signals_in(counts).signals
+        assert found[:200].sum() > 40
+        false, signals = false + found[200:].sum(), signals + found.sum()
+    assert false < most * signals
+
+
+def test_a_series_that_was_not_tested_for_want_of_cases_counts_as_a_test() -> None:
+    luck = np.random.default_rng(3)
+    busy, empty = luck.poisson(5.0, (10, 84)).astype(np.float64), np.zeros((990, 84))
+    busy[0, -1] = 14
+    alone, among = signals_in(busy), signals_in(np.vstack([busy, empty]))
+    assert among.p_values[0] == pytest.approx(alone.p_values[0], rel=0.2)
+    assert among.q_values[0] > 50 * alone.q_values[0]

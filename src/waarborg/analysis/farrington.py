@@ -61,13 +61,26 @@ ORIGINAL = Rule(seasons=1, skip=1, reweigh_above=1.0, alpha=0.005)
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """One value a series: what is expected, the highest that is ordinary, the chance of as many or more."""
+    """One value a series.
+
+    Attributes
+    ----------
+    expected, upper
+        Counts: expected, and the highest that is ordinary.
+    unsure
+        The variance of the logarithm of what is expected, at dispersion 1.
+    trends
+        The factor by which the expectation grows each year.
+    dispersions, unweighted
+        How much more the past varies than chance: with former outbreaks weighing less, and as it was.
+    """
 
     expected: Floats
     upper: Floats
-    p_values: Floats
+    unsure: Floats
     trends: Floats
     dispersions: Floats
+    unweighted: Floats
 
 
 def reference_periods(number: int, rule: Rule) -> tuple[Integers, Integers]:
@@ -97,35 +110,33 @@ def expect(counts: Floats, columns: Integers, design: Design, rule: Rule) -> Exp
     present = (~np.isnan(past)).astype(np.float64)
     past = np.nan_to_num(past)
     now = design.at(counts.shape[1] - 1.0)
-    level = _refit(past, present, design, rule, trend=False)
-    expected, dispersion = level.levels[:, 0], level.dispersion
-    variance = level.variance(0, 0.0) * _unsure(level, past, rule)
+    first, level = _refit(past, present, design, rule, trend=False)
+    expected, dispersion, unweighted = level.levels[:, 0], level.dispersion, first.dispersion
+    unsure = level.variance(0, 0.0)
+    spread = unsure * _unsure(level, past, rule)
     slope = np.zeros(len(past))
     if rule.years >= 3:
-        rising = _refit(past, present, design, rule, trend=True)
+        first, rising = _refit(past, present, design, rule, trend=True)
         there = rising.levels[:, 0] * np.exp(rising.slope * now)
         kept = (_trend_p(rising, past, rule) < rule.trend_below) & (there <= past.max(axis=1))
         expected = np.where(kept, there, expected)
-        variance = np.where(kept, rising.variance(0, now) * _unsure(rising, past, rule), variance)
+        unsure = np.where(kept, rising.variance(0, now), unsure)
+        spread = np.where(kept, rising.variance(0, now) * _unsure(rising, past, rule), spread)
         dispersion = np.where(kept, rising.dispersion, dispersion)
+        unweighted = np.where(kept, first.dispersion, unweighted)
         slope = np.where(kept, rising.slope, 0.0)
     dispersion = np.maximum(dispersion, 1)
-    spread = dispersion + expected * variance
-    least = 0.5 / np.maximum(present.sum(axis=1), 1)
-    return Expectation(
-        expected,
-        _upper(expected, spread, rule.alpha),
-        _p_values(np.nan_to_num(counts[:, -1]), np.maximum(expected, least), spread),
-        np.exp(slope / design.half * rule.per_year),
-        dispersion,
-    )
+    upper = _upper(expected, dispersion + expected * spread, rule.alpha)
+    trends = np.exp(slope / design.half * rule.per_year)
+    return Expectation(expected, upper, unsure, trends, dispersion, np.maximum(unweighted, 1))
 
 
-def _refit(past: Floats, present: Floats, design: Design, rule: Rule, trend: bool) -> Fit:
+def _refit(past: Floats, present: Floats, design: Design, rule: Rule, trend: bool) -> tuple[Fit, Fit]:
+    """The fit in which all periods count the same, and that in which former outbreaks weigh less."""
     first = fit(past, present, design, trend)
     if np.isinf(rule.reweigh_above):
-        return first
-    return fit(past, reweigh(past, present, first, design, rule.reweigh_above), design, trend)
+        return first, first
+    return first, fit(past, reweigh(past, present, first, design, rule.reweigh_above), design, trend)
 
 
 def _unsure(found: Fit, past: Floats, rule: Rule) -> Floats:
@@ -153,15 +164,3 @@ def _upper(expected: Floats, spread: Floats, alpha: float) -> Floats:
     error = 2 / 3 * expected ** (1 / 6) * np.sqrt(spread)
     bound: Floats = (expected ** (2 / 3) + ndtri(1 - alpha) * error) ** 1.5
     return bound
-
-
-def _p_values(observed: Floats, expected: Floats, spread: Floats) -> Floats:
-    """The chance of as many or more, for a variance of ``spread`` times the mean."""
-    from scipy.special import betainc, gammainc
-
-    extra = spread - 1
-    wide = extra > 1e-6
-    size = expected / np.where(wide, extra, 1.0)
-    some = np.maximum(observed, 1)
-    chance = np.where(wide, betainc(some, size, extra / spread), gammainc(some, expected))
-    return np.where(observed > 0, chance, 1.0)

@@ -11,6 +11,7 @@ from waarborg.analysis.corrections import false_discovery_rate
 from waarborg.analysis.farrington import FLEXIBLE, Expectation, Rule, expect, reference_periods
 from waarborg.analysis.method import Method, Shortage, TooFew
 from waarborg.analysis.quasi_poisson import Design
+from waarborg.analysis.signal_chance import chances
 
 _CHUNK = 512
 
@@ -26,7 +27,7 @@ class Signal:
     p_value
         The chance of as many or more, were nothing the matter.
     q_value
-        The share of false ones among all series whose p-value is as low.
+        The share of false ones among all series whose p-value is as low, of all whose last count is known.
     alarm
         Above ``upper``.
     signal
@@ -99,7 +100,8 @@ def find_signals(counts: Floats, rule: Rule = FLEXIBLE, false_share: float = 0.0
     A log-linear quasi-Poisson model is fitted to the same season of former years (``seasons`` 1) or to all of
     them, cut in seasons. Former outbreaks are given less weight, a trend is kept where the past shows one,
     and the bound is that of a normal distribution of the counts to the power 2/3. The p-value, which the
-    bound does not need, is that of a negative binomial distribution with the same mean and variance.
+    bound does not need, is that of a negative binomial distribution whose variance takes no former outbreak for
+    less than it was (``signal_chance``).
 
     Parameters
     ----------
@@ -132,19 +134,22 @@ def find_signals(counts: Floats, rule: Rule = FLEXIBLE, false_share: float = 0.0
     parts = [
         expect(counts[start : start + _CHUNK], columns, design, rule)
         for start in range(0, len(counts), _CHUNK)
-    ] or [Expectation(*(np.zeros(0) for _ in range(5)))]
-    names = ("expected", "upper", "p_values", "trends", "dispersions")
-    whole = {name: np.concatenate([getattr(part, name) for part in parts]) for name in names}
-    return _weigh(counts, whole, rule, false_share)
+    ] or [Expectation(*(np.zeros(0) for _ in Expectation.__slots__))]
+    whole = Expectation(
+        *(np.concatenate([getattr(part, name) for part in parts]) for name in Expectation.__slots__)
+    )
+    return _weigh(counts, whole, len(columns), rule, false_share)
 
 
-def _weigh(counts: Floats, whole: dict[str, Floats], rule: Rule, false_share: float) -> Signals:
+def _weigh(counts: Floats, whole: Expectation, periods: int, rule: Rule, false_share: float) -> Signals:
+    known = ~np.isnan(counts[:, -1])
     observed = np.nan_to_num(counts[:, -1])
     recent = np.nan_to_num(counts[:, -rule.least_periods :]).sum(axis=1)
-    tested = (recent >= rule.least_cases) & ~np.isnan(counts[:, -1])
-    whole["p_values"] = np.where(tested, whole["p_values"], 1.0)
-    alarms = tested & (observed > whole["upper"])
-    q = false_discovery_rate(whole["p_values"], tested)
+    tested = (recent >= rule.least_cases) & known
+    p_values = np.where(tested, chances(observed, whole, periods), 1.0)
+    alarms = tested & (observed > whole.upper)
+    # Whether a series is tested depends on its last count: those that were not belong to the family as well.
+    q = false_discovery_rate(p_values, known)
     method = Method(
         "farrington" if rule.seasons == 1 else "farrington_flexible",
         "Farrington et al. (1996)" if rule.seasons == 1 else "Noufaily et al. (2013)",
@@ -154,7 +159,11 @@ def _weigh(counts: Floats, whole: dict[str, Floats], rule: Rule, false_share: fl
     )
     return Signals(
         observed,
-        **whole,
+        whole.expected,
+        whole.upper,
+        p_values,
+        trends=whole.trends,
+        dispersions=whole.dispersions,
         q_values=q,
         alarms=alarms,
         signals=alarms & (q <= false_share),
