@@ -51,7 +51,7 @@ _POLICE = {"1.1.1": "A20 Gekwalificeerde diefstal in/uit woning"}
 """Which of the police's own codes are counted as a kind, as the tables tell it."""
 
 _OTHERS = 500
-_RISE = ("1.1.1", 2, 6.0)
+_RISE = ("1.1.1", 2, 7.0)
 """The kind, the number of last months and how many cases a month more in the largest neighbourhood: a signal."""
 
 
