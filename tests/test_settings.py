@@ -111,6 +111,14 @@ def test_the_content_security_policy_allows_nothing_inline_and_nothing_from_else
     assert "http" not in policy
 
 
+def test_pages_may_ask_where_somebody_stands_and_no_other_power_of_the_browser(client: Client) -> None:
+    policy = client.get("/healthz").headers["Permissions-Policy"]
+    powers = dict(part.strip().split("=", 1) for part in policy.split(","))
+    assert powers.pop("geolocation") == "(self)"
+    assert {"camera", "microphone", "payment", "usb"} <= set(powers)
+    assert set(powers.values()) == {"()"}
+
+
 @pytest.mark.parametrize(
     "password", ["kort!7Zx", "123456789012", "wachtwoord123", "trekker@example.nl", "qwerty123456"]
 )
