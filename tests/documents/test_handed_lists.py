@@ -65,6 +65,20 @@ def test_cells_keep_their_kind() -> None:
     assert row == (12, 12.5, True, date(2026, 3, 1), HALF_PAST, "0612", "09:30", "30")
 
 
+def test_durations_are_hours_or_as_a_clock_shows_them() -> None:
+    content = workbook(["k"], [timedelta(hours=13, minutes=15)])
+    shown = [next(read_list(content, clocks=clocks).rows())[1] for clocks in (False, True)]
+    assert shown == [("13.25",), ("13:15",)]
+
+
+@pytest.mark.parametrize(
+    "content", [b"%PDF-1.7\n1 0 obj\n", b"\n<HTML>\n<table>", b'{"a":\n1}', b'[{"a":\n1}]']
+)
+def test_text_that_is_no_list_is_refused(content: bytes) -> None:
+    with pytest.raises(UnusableList, match="damaged_list"):
+        read_list(content)
+
+
 def test_short_rows_are_filled_up_and_long_ones_cut() -> None:
     found = read_list(b"a;b\n1\n1;2;3\n")
     assert [cells for _place, cells in found.rows()] == [("1", None), ("1", "2")]

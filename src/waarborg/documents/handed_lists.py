@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import islice
@@ -28,7 +28,11 @@ _SEPARATORS = ";\t,|"
 _ARCHIVE, _OLD_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _LONGEST_CELL = 100_000
-_HOUR = timedelta(hours=1)
+_HOUR, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
+_OTHER_FILES = (b"%pdf-", b"<html", b"<!doctype", b"<?xml", b"{", b"[{")
+"""How files begin that are text, and no list."""
+_TOPS = 20
+"""So many rows at most may stand above the headings, or be looked at for them."""
 _ABOVE = 100
 """Rows above and between that may be empty before a list counts as too long."""
 
@@ -67,10 +71,19 @@ class HandedList:
             yield place, (cells + (None,) * (width - len(cells)))[:width]
 
 
-def read_list(content: bytes) -> HandedList:
+def read_list(
+    content: bytes,
+    find_headings: Callable[[Sequence[Sequence[HandedCell]]], int] | None = None,
+    clocks: bool = False,
+) -> HandedList:
     """Find the headings and rows of the first sheet that holds something.
 
     What kind of file it is follows from its content, not from its name.
+
+    Args:
+        content: the file.
+        find_headings: which of the first rows that hold something has the headings; unasked the first of all.
+        clocks: give durations as a clock shows them (``13:15``), and not as hours (``13.25``).
 
     Raises:
         UnusableList: too large, protected, damaged, or without headings and rows.
@@ -78,13 +91,16 @@ def read_list(content: bytes) -> HandedList:
     if len(content) > LARGEST_LIST:
         raise UnusableList("list_too_large", maximum=LARGEST_LIST // 1_000_000)
     if content.startswith((_ARCHIVE, _OLD_WORKBOOK)):
-        rows = _workbook_rows(content)
+        rows = _workbook_rows(content, clocks)
+    elif content[:200].lstrip().lower().startswith(_OTHER_FILES):
+        raise UnusableList("damaged_list")
     else:
         rows = _csv_rows(_decoded(content))
-    first = next(((place, row) for place, row in enumerate(rows, start=1) if any(_filled(row))), None)
-    if first is None:
+    numbered = enumerate(rows, start=1)
+    tops = list(islice(((place, row) for place, row in numbered if any(_filled(row))), _TOPS))
+    if not tops:
         raise UnusableList("empty_list")
-    place, top = first
+    place, top = tops[find_headings([row for _, row in tops]) if find_headings else 0]
     width = max(index for index, cell in enumerate(top, start=1) if _is_filled(cell))
     if width > MOST_COLUMNS:
         raise UnusableList("too_many_columns", maximum=MOST_COLUMNS)
@@ -103,7 +119,7 @@ def _is_filled(cell: HandedCell) -> bool:
     return cell is not None and cell != "" and not (isinstance(cell, str) and cell.isspace())
 
 
-def _workbook_rows(content: bytes) -> list[tuple[HandedCell, ...]]:
+def _workbook_rows(content: bytes, clocks: bool) -> list[tuple[HandedCell, ...]]:
     if content.startswith(_ARCHIVE):
         _refuse_bombs(content)
     try:
@@ -112,7 +128,7 @@ def _workbook_rows(content: bytes) -> list[tuple[HandedCell, ...]]:
             sheet = workbook.get_sheet_by_name(name)
             if sheet.total_height:
                 rows = islice(sheet.iter_rows(), MOST_ROWS + _ABOVE)
-                return [tuple(_cell(cell) for cell in row) for row in rows]
+                return [tuple(_cell(cell, clocks) for cell in row) for row in rows]
     except PasswordError as error:
         raise UnusableList("protected_list") from error
     except (CalamineError, ZipError, OSError, ValueError) as error:
@@ -120,8 +136,8 @@ def _workbook_rows(content: bytes) -> list[tuple[HandedCell, ...]]:
     return []
 
 
-def _cell(cell: object) -> HandedCell:
-    """As people see it: a workbook's text stays text, its empty cells nothing, its durations hours."""
+def _cell(cell: object, clocks: bool) -> HandedCell:
+    """As people see it: a workbook's text stays text, its empty cells nothing, its durations hours or clocks."""
     if cell is None or cell == "":
         return None
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
@@ -130,7 +146,10 @@ def _cell(cell: object) -> HandedCell:
         return cell
     if isinstance(cell, time):
         return f"{cell:%H:%M}"
-    return f"{cell / _HOUR:g}" if isinstance(cell, timedelta) else str(cell)
+    if not isinstance(cell, timedelta):
+        return str(cell)
+    minutes = round(cell / _MINUTE)
+    return f"{minutes // 60}:{minutes % 60:02}" if clocks else f"{cell / _HOUR:g}"
 
 
 def _refuse_bombs(content: bytes) -> None:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import csv
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import polars as pl
@@ -11,12 +12,12 @@ import shapely
 from tests.shared_data import shared_file
 
 from waarborg.sources.area_maps import Area
-from waarborg.sources.incidents.cells import Cell, System
-from waarborg.sources.incidents.columns import Columns, propose_columns
+from waarborg.sources.incidents.cells import Cell, NumberedRow, System
+from waarborg.sources.incidents.columns import Columns, find_headings, propose_columns
 from waarborg.sources.incidents.keeping import keep_incidents, read_incidents
 from waarborg.sources.incidents.lists import KeptList, kept_lists, remove_incidents
 from waarborg.sources.incidents.parquet import read_parquet_list
-from waarborg.sources.incidents.taking_in import NumberedRow, TakenIn, take_in
+from waarborg.sources.incidents.taking_in import TakenIn, take_in
 from waarborg.sources.trouble import SourceTrouble, Trouble
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -97,6 +98,8 @@ def test_a_point_on_a_border_counts_once() -> None:
         ({3: "30-03-2025", 4: "02:30", 5: "30-03-2025", 6: "04:00"}, "no_such_time"),
         ({5: "23-11-2025"}, "reversed"),
         ({3: "24-11-2027", 5: "24-11-2027"}, "in_the_future"),
+        ({5: "31-12-9999"}, "in_the_future"),
+        ({3: "01-01-0001"}, "not_a_moment"),
         ({7: "Q99"}, "unknown_kind"),
         ({7: None}, "unknown_kind"),
     ],
@@ -121,12 +124,52 @@ def test_codes_can_be_counted_as_others() -> None:
     assert incident.kind == "1.1.1"
 
 
+def test_a_code_may_have_its_name_behind_it() -> None:
+    found = taken({7: "A20 Diefstal/inbraak woning"}, {0: "2", 7: "B20 iets"}, kinds={"A20": "1.1.1"})
+    assert [each.kind for each in found.incidents] == ["1.1.1"]
+    assert [each.value for each in found.rejects] == ["B20 iets"]
+
+
 def test_a_list_with_neighbourhoods_alone_is_enough() -> None:
-    columns = propose_columns(["Buurtcode", "Datum"], [])
-    rows = [(2, ("bu99010000", "1-1-2025")), (3, ("BU99019999", "1-1-2025")), (4, (None, "1-1-2025"))]
+    columns = propose_columns(["Buurt", "Datum"], [])
+    names = ("bu99010000", "99010000", "west", "BU99019999", "Elders", None)
+    rows = [(number, (name, f"{number}-1-2025")) for number, name in enumerate(names, start=2)]
     found = take_in(rows, columns, AREAS, NOW)
-    assert [(each.area, each.x) for each in found.incidents] == [("BU99010000", None)]
-    assert [each.reason for each in found.rejects] == ["unknown_area", "no_place"]
+    assert [(each.area, each.x) for each in found.incidents] == [("BU99010000", None)] * 3
+    assert [each.reason for each in found.rejects] == ["unknown_area", "unknown_area", "no_place"]
+
+
+def test_a_name_that_two_neighbourhoods_have_says_nothing() -> None:
+    columns = propose_columns(["Buurt", "Datum"], [])
+    found = take_in([(2, ("West", "1-1-2025"))], columns, [WEST, replace(EAST, name="West")], NOW)
+    assert [each.reason for each in found.rejects] == ["unknown_area"]
+
+
+def test_a_list_from_elsewhere_lies_in_none_of_our_neighbourhoods() -> None:
+    columns = propose_columns(["x", "y", "datum", "buurt"], [(9e6, 9e6, "1-1-2025", "Loop")])
+    (incident,) = take_in([(2, (9e6, 9e6, "1-1-2025", "Loop"))], columns, [], NOW).incidents
+    assert (columns.system, incident.area) == (System.PLANE, "")
+
+
+def test_one_day_with_two_times_lasts_from_the_one_to_the_other() -> None:
+    evening, night = taken({5: None}, {0: "2", 4: "22:00", 5: None, 6: "02:00"}).incidents
+    assert evening.end - evening.begin == timedelta(hours=1, minutes=55)
+    assert night.end - night.begin == timedelta(hours=4)
+
+
+def test_a_month_that_is_not_over_counts() -> None:
+    (incident,) = taken({3: "2026-03", 4: None, 5: None, 6: None}).incidents
+    assert incident.end > NOW
+
+
+def test_the_headings_may_stand_under_a_title_or_a_row_of_groups() -> None:
+    top: list[list[Cell]] = [
+        ["Uitdraai"],
+        ["Incident", None, "Waar", None],
+        ["nr", "datum", "x", "y"],
+        ["1", 2, 3, 4],
+    ]
+    assert [find_headings(top), find_headings(top[3:]), find_headings(top[2:])] == [2, 0, 0]
 
 
 def test_one_without_an_end_is_a_moment_and_one_without_a_time_a_day() -> None:
@@ -199,6 +242,19 @@ def test_a_parquet_list_is_read_with_its_own_types(tmp_path: Path) -> None:
     (incident,) = take_in(rows, propose_columns(headings, [row for _, row in rows]), AREAS, NOW).incidents
     assert (incident.row, incident.area) == (1, "BU99010000")
     assert incident.begin == datetime(2025, 11, 24, 12, 5, tzinfo=UTC)
+
+
+def test_what_no_spreadsheet_knows_is_read_as_one_would_show_it(tmp_path: Path) -> None:
+    path = tmp_path / "list.parquet"
+    odd = {
+        "a": [Decimal("5.50")],
+        "b": [b"A20"],
+        "c": [[1.0]],
+        "d": [time(9, 30)],
+        "e": [timedelta(hours=26)],
+    }
+    pl.DataFrame(odd, schema_overrides={"a": pl.Decimal(8, 2)}).write_parquet(path)
+    assert read_parquet_list(path)[1] == [(1, (5.5, "A20", "[1.0]", "09:30:00", "26:00"))]
 
 
 def test_what_is_no_parquet_is_refused(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import polars as pl
@@ -27,6 +27,9 @@ from waarborg.operations.pictures.methods import told
 from waarborg.sources.area_maps import Area
 from waarborg.sources.incidents.keeping import read_incidents
 from waarborg.sources.incidents.lists import KeptList
+
+_NO_HOUR = timedelta(hours=22)
+"""What may have happened over so long says nothing of the hour, as a day without a time does (22.59 in March)."""
 
 
 def analyse(
@@ -68,7 +71,8 @@ def analyse(
 def _times(rows: pl.DataFrame) -> Times | None:
     begins, ends = (rows[name].dt.replace_time_zone(None).to_numpy() for name in ("begin", "end"))
     found = hot_times(begins, ends)
-    if isinstance(found, TooFew) or rows.height - found.endless < LEAST_INCIDENTS:
+    telling = rows.filter(pl.col("end") - pl.col("begin") < _NO_HOUR).height
+    if isinstance(found, TooFew) or telling < LEAST_INCIDENTS:
         return None
     shares = 100 * found.hours.values / found.hours.values.sum()
     return Times(

@@ -11,9 +11,10 @@ from waarborg.operations.incidents.incident_picture import IncidentPicture
 from waarborg.operations.incidents.outlook import Outlook
 from waarborg.registers.problems import Problem
 from waarborg.sources.holdings import Holdings
+from waarborg.sources.incidents.cells import NumberedRow
 from waarborg.sources.incidents.columns import Columns
 from waarborg.sources.incidents.lists import KeptList
-from waarborg.sources.incidents.taking_in import NumberedRow, Reject, take_in
+from waarborg.sources.incidents.taking_in import Reject, take_in
 from waarborg.sources.indicators import indicators
 from waarborg.sources.streets.kept import KeptStreets
 

@@ -21,10 +21,11 @@ from waarborg.operations.permissions import Act, require
 from waarborg.operations.pictures.store import figures_store
 from waarborg.operations.refusals import Invalid, NotFound
 from waarborg.registers.problems import Problem
-from waarborg.sources.incidents.cells import Cell, System
+from waarborg.sources.incidents.cells import Cell, NumberedRow, System, cell_of, read_number, text_of
 from waarborg.sources.incidents.columns import Columns, propose_columns
+from waarborg.sources.incidents.habits import Order
+from waarborg.sources.incidents.intervals import habits_of_list
 from waarborg.sources.incidents.lists import KeptList, kept_lists, remove_incidents, show_list
-from waarborg.sources.incidents.taking_in import NumberedRow
 from waarborg.sources.incidents.waiting import WaitingList, find_waiting, give_up, let_wait
 
 _SHOWN = 8
@@ -40,6 +41,7 @@ class HandedIn:
         examples: its first rows.
         proposed: which column is which, as far as it can be seen.
         knows_codes: whether its codes of offences are those of the police.
+        order: in which order day and month stand in the columns that are proposed.
     """
 
     waiting: WaitingList
@@ -48,6 +50,7 @@ class HandedIn:
     lines: int
     proposed: Columns
     knows_codes: bool
+    order: Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,7 @@ def look_at(actor: Actor, waiting: str) -> HandedIn:
         len(rows),
         proposed,
         _knows_codes(rows, proposed),
+        habits_of_list(rows, proposed)[0].order,
     )
 
 
@@ -119,10 +123,9 @@ def take_in_incidents(actor: Actor, waiting: str, wishes: Wishes) -> KeptList:
         NotAllowed, NotFound, Invalid (a column is missing; no row counts).
     """
     require(actor, Act.IMPORT_INCIDENTS)
-    found = _find(actor, waiting)
-    if problems := _check(wishes):
+    _, rows = read_rows(_find(actor, waiting))
+    if problems := _check(wishes, rows):
         raise Invalid(problems)
-    _, rows = read_rows(found)
     scope = "" if wishes.columns.system in (System.PLANE, System.ABROAD) else actor.organisation.area_code
     now, folder = timezone.now(), folder_of(actor)
     intake = Intake(wishes.columns, scope, wishes.kind, wishes.only_known, now)
@@ -188,10 +191,14 @@ def _find(actor: Actor, waiting: str) -> WaitingList:
     return found
 
 
-def _check(wishes: Wishes) -> list[Problem]:
-    problems = [Problem(name, f"{name}_needed") for name in wishes.columns.missing()]
-    has_points = wishes.columns.x is not None and wishes.columns.y is not None
-    if has_points and wishes.columns.system is None:
+def _check(wishes: Wishes, rows: Sequence[NumberedRow]) -> list[Problem]:
+    columns = wishes.columns
+    problems = [Problem(name, f"{name}_needed") for name in columns.missing()]
+    has_points = columns.x is not None and columns.y is not None
+    if has_points and not _has_numbers(rows, columns):
+        if columns.area is None:
+            problems.append(Problem("place", "no_numbers"))
+    elif has_points and columns.system is None:
         problems.append(Problem("system", "system_needed"))
     if not _plain(wishes.title):
         problems.append(Problem("title", "missing"))
@@ -203,13 +210,19 @@ def _check(wishes: Wishes) -> list[Problem]:
     return problems
 
 
+def _has_numbers(rows: Sequence[NumberedRow], columns: Columns) -> bool:
+    """Whether any row has an x and a y."""
+    places = (columns.x, columns.y)
+    return any(all(read_number(cell_of(row, each)) is not None for each in places) for _, row in rows)
+
+
 def _knows_codes(rows: Sequence[NumberedRow], columns: Columns) -> bool:
     """Whether nearly all codes of the first rows are known."""
     if columns.kind is None:
         return False
     known = known_kinds()
-    codes = [str(row[columns.kind] or "").strip() for _, row in rows[:200]]
-    return sum(code in known for code in codes) > len(codes) / 2
+    codes = [text_of(row, columns.kind) for _, row in rows[:200]]
+    return sum(code in known or code.partition(" ")[0] in known for code in codes) > len(codes) / 2
 
 
 def _plain(title: str) -> str:

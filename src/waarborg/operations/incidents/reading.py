@@ -17,8 +17,9 @@ from waarborg.operations.refusals import Invalid
 from waarborg.records.models import Organisation
 from waarborg.registers.problems import Problem
 from waarborg.sources.holdings import Holdings
-from waarborg.sources.incidents.cells import read_number
-from waarborg.sources.incidents.taking_in import NumberedRow
+from waarborg.sources.incidents.cells import NumberedRow, read_number
+from waarborg.sources.incidents.columns import find_headings
+from waarborg.sources.incidents.pairs import split_pairs
 from waarborg.sources.incidents.waiting import WaitingList
 from waarborg.sources.trouble import SourceTrouble
 
@@ -35,11 +36,14 @@ def read_rows(waiting: WaitingList) -> tuple[list[str], list[NumberedRow]]:
     content = waiting.content.read_bytes()
     try:
         if content.startswith(_PARQUET):
-            return compute_apart(rows_of_parquet, waiting.content)
-        found = read_list(content)
+            headings, rows = compute_apart(rows_of_parquet, waiting.content)
+            if not rows:
+                raise Invalid([Problem("list", "no_lines")])
+            return split_pairs(headings, rows)
+        found = read_list(content, find_headings, clocks=True)
         if not any(_names_something(each) for each in found.headings):
             raise Invalid([Problem("list", "no_headings")])
-        return list(found.headings), list(found.rows())
+        return split_pairs(found.headings, list(found.rows()))
     except UnusableList as unusable:
         raise Invalid([Problem("list", unusable.code, unusable.values)]) from unusable
     except SourceTrouble as trouble:

@@ -17,6 +17,12 @@ INCIDENT_WORDING: Mapping[str, tuple[str, str]] = {
         "Kies in welk stelsel x en y staan: RD, graden of andere meters.",
         "Choose in which system x and y are: RD, degrees or other metres.",
     ),
+    "no_numbers": (
+        "In de kolommen van x en y staan nergens twee getallen. Kies andere kolommen. Staan er formules in, sla de "
+        "lijst dan eerst op in een spreadsheet, zodat die zijn uitgerekend.",
+        "Nowhere do the columns of x and y have two numbers. Choose others. If they hold formulas, save the list "
+        "in a spreadsheet first, so that these are worked out.",
+    ),
     "no_headings": (
         "Deze lijst begint meteen met een incident. Zet er een regel boven met de namen van de kolommen.",
         "At the top of this list are no headings but an incident. Put the names of the columns above it.",
@@ -62,7 +68,7 @@ INCIDENT_WORDING: Mapping[str, tuple[str, str]] = {
         "No street has a name. Put the name in one of these columns: {names}.",
     ),
     "no_incidents": (
-        "Van de {number} rijen telt er geen enkele mee. De eerste: {reason}. Kijk of de kolommen kloppen.",
-        "Of the {number} rows not one counts. The first: {reason}. See whether the columns are right.",
+        "Geen enkele rij telt mee; er zijn er {number}. De eerste: {reason}. Kijk of de kolommen kloppen.",
+        "Not one row counts; there are {number}. The first: {reason}. See whether the columns are right.",
     ),
 }

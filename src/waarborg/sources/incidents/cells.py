@@ -1,25 +1,18 @@
-"""What does one cell of a list of incidents mean: which number, which moment, which place?"""
+"""What does one cell of a list of incidents mean: which number, which place?"""
 
 from __future__ import annotations
 
 import math
 import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeAlias
-from zoneinfo import ZoneInfo
 
 Cell: TypeAlias = str | int | float | bool | date | datetime | None
 
-ZONE = ZoneInfo("Europe/Amsterdam")
-
-_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})|(\d{4})(\d{2})(\d{2})")
-_MONTH = re.compile(r"(\d{4})[-/](\d{1,2})|(\d{1,2})[-/](\d{4})")
-_TIME = re.compile(
-    r"(\d{1,2})[:.u](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?(?:\s*uur)?|(\d{2})(\d{2})", re.IGNORECASE
-)
-_OFFSET = re.compile(r"(?:Z|[+-]\d{2}:?\d{2})$")
+NumberedRow: TypeAlias = tuple[int, Sequence[Cell]]
+"""The number of a row in its list, and its cells."""
 
 
 class System(StrEnum):
@@ -31,14 +24,6 @@ class System(StrEnum):
     """Degrees outside the Netherlands, the Caribbean part included: brought to metres around their own middle."""
     PLANE = "plane"
     """Metres of some other system, which are left as they are and lie in no Dutch neighbourhood."""
-
-
-class Unreadable(ValueError):
-    """A cell that means nothing to us; ``code`` says why."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
 
 
 def read_number(cell: Cell) -> float | None:
@@ -84,96 +69,12 @@ def guess_system(points: Sequence[tuple[float | None, float | None]]) -> tuple[S
     return best[1], best[2]
 
 
-def read_moment(day: Cell, clock: Cell, at_end: bool = False) -> datetime | None:
-    """A moment in UTC, from a day with its time, or from both apart; ``None`` where nothing is filled in.
-
-    What has no zone is Dutch local time. Of the hour that the clock has twice in October a beginning is taken early
-    and an end late, so that the interval holds the moment. A day without a time runs from its first minute to its
-    last, and so does a month.
-
-    Raises:
-        Unreadable: ``not_a_moment``, or ``no_such_time`` for the hour that the clock skips in March.
-    """
-    if day is None or (isinstance(day, str) and not day.strip()):
-        return None
-    if isinstance(day, datetime) and day.tzinfo is not None:
-        return day.astimezone(UTC)
-    if isinstance(day, str) and _OFFSET.search(day.strip()) and "T" in day:
-        return _read_iso(day.strip())
-    month = _MONTH.fullmatch(day.strip()) if isinstance(day, str) else None
-    if month is not None:
-        return in_utc(_end_of_month(month, at_end), at_end)
-    on, at = _split(day)
-    if at is None and clock is not None and str(clock).strip():
-        at = _read_clock(clock)
-    if at is None:
-        at = time(23, 59) if at_end else time()
-    return in_utc(datetime.combine(on, at), at_end)
+def cell_of(row: Sequence[Cell], place: int | None) -> Cell:
+    """A cell of a row; ``None`` where the list has no such column or the row is too short."""
+    return row[place] if place is not None and place < len(row) else None
 
 
-def in_utc(local: datetime, late: bool = False) -> datetime:
-    """Dutch local time in UTC.
-
-    Raises:
-        Unreadable: where the clock skipped this time.
-    """
-    aware = local.replace(tzinfo=ZONE, fold=1 if late else 0)
-    moment = aware.astimezone(UTC)
-    if moment.astimezone(ZONE).replace(tzinfo=None) != local:
-        raise Unreadable("no_such_time")
-    return moment
-
-
-def _end_of_month(written: re.Match[str], last: bool) -> datetime:
-    """The first minute of a month, or its last."""
-    year, month = int(written[1] or written[4]), int(written[2] or written[3])
-    if not (1 <= month <= 12 and 1 <= year <= 9998):
-        raise Unreadable("not_a_moment")
-    first = date(year + month // 12, month % 12 + 1, 1) if last else date(year, month, 1)
-    return datetime.combine(first, time()) - timedelta(minutes=1 if last else 0)
-
-
-def _read_iso(text: str) -> datetime:
-    try:
-        return datetime.fromisoformat(text).astimezone(UTC)
-    except ValueError:
-        raise Unreadable("not_a_moment") from None
-
-
-def _split(cell: Cell) -> tuple[date, time | None]:
-    """A day, and the time of day where the cell has one."""
-    if isinstance(cell, datetime):
-        midnight = cell.time() == time()
-        return cell.date(), None if midnight else cell.time().replace(microsecond=0)
-    if isinstance(cell, date):
-        return cell, None
-    text = str(cell).strip()
-    found = _DAY.match(text)
-    if found is None:
-        raise Unreadable("not_a_moment")
-    rest = text[found.end() :].lstrip(" T")
-    year, month, on = (
-        found[1] or found[6] or found[7],
-        found[2] or found[5] or found[8],
-        found[3] or found[4] or found[9],
-    )
-    try:
-        return date(int(year), int(month), int(on)), _read_clock(rest) if rest else None
-    except ValueError:
-        raise Unreadable("not_a_moment") from None
-
-
-def _read_clock(cell: Cell) -> time:
-    if isinstance(cell, datetime):
-        return cell.time()
-    if isinstance(cell, float) and 0 <= cell < 1:
-        hours, minutes = divmod(round(cell * 24 * 60), 60)
-        return time(hours % 24, minutes)
-    text = str(cell).strip()
-    found = _TIME.fullmatch(text.zfill(4) if text.isdigit() else text)
-    if found is None:
-        raise Unreadable("not_a_moment")
-    try:
-        return time(int(found[1] or found[4]), int(found[2] or found[5]), int(found[3] or 0))
-    except ValueError:
-        raise Unreadable("not_a_moment") from None
+def text_of(row: Sequence[Cell], place: int | None) -> str:
+    """The same as text."""
+    cell = cell_of(row, place)
+    return "" if cell is None else str(cell).strip()

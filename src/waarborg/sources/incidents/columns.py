@@ -9,9 +9,13 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from waarborg.sources.incidents.cells import Cell, System, guess_system, read_number
+from waarborg.sources.incidents.pairs import find_pair
 
 _WORDS = {
-    "number": "incidentnummer registratienummer bvhnummer meldingsnummer zaaknummer crimeid id nummer",
+    "number": (
+        "incidentnummer registratienummer bvhnummer incidentnr registratienr bvhnr mutatienummer dossiernummer "
+        "meldingsnummer zaaknummer crimeid id nummer nr"
+    ),
     "x": "xcoordinaat rdx xrd longitude lengtegraad lon lng x xcoord",
     "y": "ycoordinaat rdy yrd latitude breedtegraad lat y ycoord",
     "begin": (
@@ -25,7 +29,8 @@ _WORDS = {
     ),
     "end_time": "eindtijd pleegtijdtot tijdtot tijdeind",
     "kind": (
-        "delictcode feitcode incidentcode maatschappelijkeklasse mkomschrijving soortmisdrijf projectcode delict "
+        "delictcode maatschappelijkeklassecode mkcode maatschappelijkeklasse mk feitcode incidentcode "
+        "mkomschrijving soortmisdrijf projectcode delict "
         "feit incidenttype crimetype soort categorie type"
     ),
     "area": "buurtcode bucode statcode cbsbuurt buurt",
@@ -78,12 +83,27 @@ def propose_columns(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> 
             found[field.name] = place
     columns = Columns(**found)
     if columns.x is None or columns.y is None:
-        return replace(columns, x=None, y=None)
+        first, second = find_pair(headings)
+        columns = replace(columns, x=first, y=second)
+    if columns.x is None or columns.y is None:
+        return columns
     points = [(read_number(row[columns.x]), read_number(row[columns.y])) for row in rows[:_SAMPLE]]
     system, swapped = guess_system(points)
     if swapped:
         columns = replace(columns, x=columns.y, y=columns.x)
     return replace(columns, system=system)
+
+
+def find_headings(rows: Sequence[Sequence[Cell]]) -> int:
+    """Which of the first rows of a sheet has the headings: the one with most names of columns that we know.
+
+    Above it may stand a title, or a row that tells which columns belong together. Without two such names it is the
+    first.
+    """
+    known = {word for words in _WORDS.values() for word in words.split()}
+    numbers = [sum(isinstance(cell, str) and _plain(cell) in known for cell in row) for row in rows]
+    most = max(numbers, default=0)
+    return numbers.index(most) if most > 1 else 0
 
 
 def _find(headings: Sequence[str], words: Sequence[str], taken: set[int]) -> int | None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
-from waarborg.sources.incidents.cells import Cell, System, Unreadable, fits, read_moment, read_number
+from waarborg.sources.incidents.cells import Cell, NumberedRow, System, cell_of, fits, read_number, text_of
 from waarborg.sources.incidents.columns import Columns
+from waarborg.sources.incidents.habits import Habits
+from waarborg.sources.incidents.intervals import habits_of_list, read_interval
+from waarborg.sources.incidents.moments import Unreadable
 
 if TYPE_CHECKING:
     import numpy
@@ -16,8 +20,6 @@ if TYPE_CHECKING:
     from waarborg.sources.area_maps import Area
 
 _A_DAY = timedelta(days=1)
-
-NumberedRow = tuple[int, Sequence[Cell]]
 
 _REASONS: dict[str, tuple[str, str]] = {
     "no_place": ("geen coördinaten of buurtcode", "no coordinates or neighbourhood"),
@@ -30,6 +32,10 @@ _REASONS: dict[str, tuple[str, str]] = {
     "no_such_time": (
         "deze tijd bestaat niet: de klok werd toen vooruitgezet",
         "there was no such time: the clock went forward then",
+    ),
+    "unsure_day": (
+        "dag en maand zijn niet zeker: in deze lijst staan zij in beide volgordes",
+        "day and month are not certain: this list has them in both orders",
     ),
     "reversed": ("het einde ligt voor het begin", "the end is before the beginning"),
     "in_the_future": ("ligt in de toekomst", "lies in the future"),
@@ -100,11 +106,12 @@ def take_in(
     found: list[Incident] = []
     rejects: list[Reject] = []
     seen: set[object] = set()
-    codes = {area.code for area in areas}
+    known, habits = _names_of(areas), habits_of_list(rows, columns)
     for number, row in rows:
-        read = _read(number, row, columns, now, kinds)
-        if isinstance(read, Incident) and read.x is None and codes and read.area not in codes:
-            read = Reject(number, "unknown_area", read.area)
+        read = _read(number, row, columns, now, kinds, habits)
+        if isinstance(read, Incident) and read.x is None and known:
+            code = known.get(read.area.upper(), "")
+            read = replace(read, area=code) if code else Reject(number, "unknown_area", read.area)
         if isinstance(read, Reject):
             rejects.append(read)
             continue
@@ -124,16 +131,20 @@ def _read(
     columns: Columns,
     now: datetime,
     kinds: Mapping[str, str] | Collection[str],
+    habits: tuple[Habits, Habits],
 ) -> Incident | Reject:
     place = _read_place(number, row, columns)
     if isinstance(place, Reject):
         return place
-    moments = _read_moments(number, row, columns, now)
+    moments = _read_moments(number, row, columns, now, habits)
     if isinstance(moments, Reject):
         return moments
-    kind = _text(row, columns.kind)
+    kind = text_of(row, columns.kind)
     if kinds and kind not in kinds:
-        return Reject(number, "unknown_kind", kind)
+        # "A20 Diefstal uit woning": the code with what it is called.
+        kind, written = kind.partition(" ")[0], kind
+        if kind not in kinds:
+            return Reject(number, "unknown_kind", written)
     counted_as = kinds[kind] if isinstance(kinds, Mapping) and kinds else kind
     x, y, area = place
     return Incident(number, *moments, counted_as, x, y, area)
@@ -143,38 +154,35 @@ def _read_place(
     number: int, row: Sequence[Cell], columns: Columns
 ) -> tuple[float | None, float | None, str] | Reject:
     """The coordinates as the list has them, else the code of the neighbourhood."""
-    area = _text(row, columns.area).upper()
-    x, y = read_number(_cell(row, columns.x)), read_number(_cell(row, columns.y))
+    area = text_of(row, columns.area)
+    x, y = read_number(cell_of(row, columns.x)), read_number(cell_of(row, columns.y))
     if x is None or y is None or columns.system is None:
         return (None, None, area) if area else Reject(number, "no_place")
     if fits(x, y, columns.system):
-        return x, y, area
+        # Neighbourhoods that a list from elsewhere names are none of ours.
+        return x, y, "" if columns.system in (System.PLANE, System.ABROAD) else area
     swapped = fits(y, x, columns.system)
     return Reject(number, "swapped" if swapped else "outside_country", f"{x:g}, {y:g}")
 
 
 def _read_moments(
-    number: int, row: Sequence[Cell], columns: Columns, now: datetime
+    number: int, row: Sequence[Cell], columns: Columns, now: datetime, habits: tuple[Habits, Habits]
 ) -> tuple[datetime, datetime] | Reject:
-    begin_cell, end_cell = _cell(row, columns.begin), _cell(row, columns.end)
-    begin_clock, end_clock = _cell(row, columns.begin_time), _cell(row, columns.end_time)
     try:
-        begin = read_moment(begin_cell, begin_clock)
-        end = read_moment(end_cell, end_clock, at_end=True)
-        if begin is not None and end is None:
-            # A day without a time lasts a day; a time without an end is a moment.
-            end = max(begin, read_moment(begin_cell, begin_clock, at_end=True) or begin)
+        return read_interval(row, columns, now, habits)
     except Unreadable as wrong:
-        return Reject(
-            number, wrong.code, f"{_text(row, columns.begin)} – {_text(row, columns.end)}".strip(" –")
-        )
-    if begin is None or end is None:
-        return Reject(number, "no_moment")
-    if end < begin:
-        return Reject(number, "reversed", f"{_text(row, columns.begin)} – {_text(row, columns.end)}")
-    if begin > now:
-        return Reject(number, "in_the_future", _text(row, columns.begin))
-    return begin, end
+        begin = f"{text_of(row, columns.begin)} {text_of(row, columns.begin_time)}".strip()
+        end = f"{text_of(row, columns.end)} {text_of(row, columns.end_time)}".strip()
+        return Reject(number, wrong.code, f"{begin} – {end}".strip(" –"))
+
+
+def _names_of(areas: Sequence[Area]) -> dict[str, str]:
+    """Codes of neighbourhoods by what a list may call them, in capitals: the code, or a name that no other has."""
+    names = Counter(area.name.upper() for area in areas)
+    found = {area.name.upper(): area.code for area in areas if names[area.name.upper()] == 1}
+    for area in areas:
+        found |= {area.code: area.code, area.code.removeprefix("BU"): area.code}
+    return found
 
 
 def _key(row: Sequence[Cell], columns: Columns, incident: Incident) -> object:
@@ -182,7 +190,7 @@ def _key(row: Sequence[Cell], columns: Columns, incident: Incident) -> object:
 
     ``None``: nothing does. In a month much happens at one place that is not one and the same.
     """
-    if own := _text(row, columns.number):
+    if own := text_of(row, columns.number):
         return own, incident.kind
     if incident.end - incident.begin > _A_DAY:
         return None
@@ -240,12 +248,3 @@ def _find_areas(degrees: numpy.ndarray[Any, Any], areas: Sequence[Area]) -> dict
     pairs = tree.query(shapely.points(degrees), predicate="intersects")
     by_place = sorted(zip(pairs[0].tolist(), pairs[1].tolist(), strict=True))
     return {point: ordered[area].code for point, area in by_place}
-
-
-def _cell(row: Sequence[Cell], place: int | None) -> Cell:
-    return row[place] if place is not None and place < len(row) else None
-
-
-def _text(row: Sequence[Cell], place: int | None) -> str:
-    cell = _cell(row, place)
-    return "" if cell is None else str(cell).strip()

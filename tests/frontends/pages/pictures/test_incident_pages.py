@@ -133,3 +133,26 @@ def test_incidents_of_which_only_the_month_is_known_count_and_say_nothing_of_hou
     assert "Alle rijen tellen mee" in shown
     assert "Te weinig incidenten met een bekend tijdstip" in shown
     assert "Te weinig incidenten met een plek en een bekende dag" in shown
+
+
+def test_days_without_a_time_say_nothing_of_the_hours(officer: Client) -> None:
+    shown = bring(
+        officer, [{**ROW, "nr": f"{day}", "datum": f"{day}-10-2026", "tot": ""} for day in range(1, 31)]
+    )
+    assert "30 incidenten van 1 oktober 2026" in shown
+    assert "Te weinig incidenten met een bekend tijdstip" in shown
+    assert "Op welke uren van de week" not in shown
+
+
+def test_columns_without_a_number_are_no_question_of_the_system(officer: Client) -> None:
+    shown = bring(officer, [{**ROW, "x": "=A1", "y": ""}])
+    assert "staan nergens twee getallen" in shown
+    assert "In welk stelsel" in shown
+    assert "Kies in welk stelsel" not in shown
+
+
+def test_the_order_of_day_and_month_is_told_before_anything_is_taken_in(officer: Client) -> None:
+    lines = "nr;datum;x;y\n1;12/31/2025;56960;474892\n2;4/5/2026;56960;474892\n"
+    for more, told in (("", "met de maand voorop, en worden zo"), ("3;31/12/2025;1;1\n", "door elkaar")):
+        file = SimpleUploadedFile("lijst.csv", f"{lines}{more}".encode())
+        assert told in officer.post(f"{PICTURE}/incidenten/", {"list": file}, follow=True).content.decode()

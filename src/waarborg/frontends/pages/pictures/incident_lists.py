@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import PurePath
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -121,7 +122,7 @@ def waiting(request: HttpRequest, actor: Actor, waiting: str) -> HttpResponse:
         "systems": _systems(),
         "system": given.get("system", "") if given else (handed.proposed.system or ""),
         "kinds": [(each.kinds[0], pick(each.label)) for each in indicators() if len(each.kinds) == 1],
-        "given": given or {"title": handed.waiting.file.rpartition(".")[0], "source": _("Politie")},
+        "given": given or {"title": PurePath(handed.waiting.file).stem, "source": _("Politie")},
         "only_known": given.get("only_known") == "ja" if given else handed.knows_codes,
         "problems": _told(problems),
         "wrong": {each.field for each in problems},
@@ -211,7 +212,7 @@ def _asked() -> list[tuple[str, str, str]]:
         ("end_time", _("Tijd van het einde"), ""),
         ("x", _("X (of lengtegraad)"), ""),
         ("y", _("Y (of breedtegraad)"), ""),
-        ("area", _("Buurtcode"), _("Voor een lijst zonder coördinaten.")),
+        ("area", _("Buurtcode"), _("De code of de naam van de buurt; voor een lijst zonder coördinaten.")),
         ("kind", _("Delictcode"), ""),
         (
             "number",
