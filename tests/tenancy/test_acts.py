@@ -13,6 +13,7 @@ from tests.tenancy.parts_of_acts import PARTS_OF_ACTS
 from tests.tenancy.parts_of_towns import REPORT, WISH
 from tests.tenancy.towns import Town, everything, lines_of
 
+from waarborg.frontends.pages.administration.logbook_names import FIELDS, NOT_TOLD, THINGS
 from waarborg.operations.entries import change_entry, log_entry
 from waarborg.operations.loading import NewEntry, load_entries
 from waarborg.operations.organisations import FirstAdministrator, add_organisation
@@ -53,6 +54,9 @@ def test_an_act_leaves_its_line_in_the_audit_trail(operation: Operation, ours: T
     added = AuditLine.objects.filter(organisation=ours.organisation).order_by("id")[before:]
     assert operation.act.value in {line.act for line in added}
     assert {line.account_id for line in added} == {ours.people[role].pk}
+    words = {name for line in added if line.object_type != "entry" for name in line.changes}
+    assert words <= {*FIELDS, *NOT_TOLD}
+    assert {line.object_type for line in added} <= set(THINGS)
 
 
 @every_act

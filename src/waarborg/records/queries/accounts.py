@@ -93,3 +93,9 @@ def hidden_among(viewer: Viewer, lines: Iterable[AuditLine]) -> frozenset[int]:
             numbers |= {line.object_id or 0, *(int(each) for pair in pairs for each in pair if each)}
     seen = visible_entries(viewer).filter(id__in=numbers).values_list("id", flat=True)
     return frozenset(numbers.difference(seen))
+
+
+def registers_among(viewer: Viewer, lines: Iterable[AuditLine]) -> dict[int, str]:
+    """In which register each entry stands that these lines are about, of those that the viewer may see."""
+    numbers = [line.object_id for line in lines if line.object_type == "entry" and line.object_id]
+    return dict(visible_entries(viewer).filter(id__in=numbers).values_list("id", "register"))

@@ -9,7 +9,7 @@ from tests.frontends.pages.registers.test_register_pages import browser_of, page
 from tests.safety_plan import SafetyPlan
 
 from waarborg.frontends.pages.administration.logbook import ACTS
-from waarborg.operations.entries import log_entry
+from waarborg.operations.entries import change_entry, log_entry
 from waarborg.operations.permissions import Act
 from waarborg.operations.sign_ins import note_failed_sign_in, note_sign_in
 from waarborg.records.models import Membership, Role
@@ -37,7 +37,23 @@ def test_a_line_says_who_did_what_to_which_entry() -> None:
     shown = page(browser_of(plan, Role.ADMINISTRATOR), "/duinstad/beheer/logboek/")
     assert "Zaak vastgelegd" in shown
     assert f'href="/duinstad/registers/zaak/{logged.entry.pk}/">zaak {logged.entry.pk}</a>' in shown
-    assert "register: controle" in shown
+    assert "register: Controle" in shown
+
+
+@pytest.mark.django_db
+def test_days_states_and_people_in_a_line_are_told_in_words() -> None:
+    plan = SafetyPlan()
+    browser = browser_of(plan, Role.ADMINISTRATOR)
+    logged = log_entry(
+        plan.actor, "controle", {"category": "horecacontrole", "happened_on": date(2025, 3, 2)}
+    )
+    change_entry(
+        plan.actor, logged.entry.pk, 1, {"happened_on": date(2025, 3, 4), "category": "bedrijfscontrole"}
+    )
+    shown = page(browser, "/duinstad/beheer/logboek/")
+    assert "datum: 2 maart 2025 → 4 maart 2025" in shown
+    assert "categorie: Horecacontrole → " in shown
+    assert "2025-03-0" not in shown
 
 
 @pytest.mark.django_db

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from waarborg.frontends.pages.administration.logbook_names import NOT_TOLD, THINGS
+from waarborg.frontends.pages.administration.logbook_values import Known, say_field, say_value
 from waarborg.operations.permissions import Act
 from waarborg.records.queries.accounts import Trail
 from waarborg.records.queries.entries import OTHERS
@@ -82,80 +84,6 @@ TRAILS = (
 )
 """Which lines can be asked for."""
 
-_THINGS = {
-    "account": gettext_lazy("persoon"),
-    "attachment": gettext_lazy("bijlage"),
-    "budgetline": gettext_lazy("regel van de begroting"),
-    "comment": gettext_lazy("opmerking"),
-    "commitment": gettext_lazy("afspraak"),
-    "contribution": gettext_lazy("inbreng"),
-    "cyclestep": gettext_lazy("stap van de cyclus"),
-    "entry": gettext_lazy("zaak"),
-    "figure": gettext_lazy("cijfer"),
-    "handedinlist": gettext_lazy("ingelezen lijst"),
-    "longlist": gettext_lazy("longlist"),
-    "measure": gettext_lazy("activiteit"),
-    "organisation": gettext_lazy("gemeente"),
-    "panelsurvey": gettext_lazy("vragenlijst"),
-    "policycycle": gettext_lazy("beleidscyclus"),
-    "planaction": gettext_lazy("actie"),
-    "planversion": gettext_lazy("versie van het plan"),
-    "registerversion": gettext_lazy("register"),
-    "section": gettext_lazy("onderdeel"),
-    "subject": gettext_lazy("lid van een lijst"),
-    "subjectlist": gettext_lazy("lijst"),
-}
-_FIELDS = {
-    "accepted": gettext_lazy("overgenomen"),
-    "adopted_on": gettext_lazy("vastgesteld op"),
-    "choice": gettext_lazy("keuze"),
-    "copied_from": gettext_lazy("gemaakt van versie"),
-    "decision": gettext_lazy("besluit"),
-    "document": gettext_lazy("document"),
-    "changed": gettext_lazy("gewijzigd"),
-    "done_on": gettext_lazy("gedaan op"),
-    "end": gettext_lazy("einde"),
-    "figures_version": gettext_lazy("versie van de cijfers"),
-    "follows": gettext_lazy("volgt op"),
-    "panel_source": gettext_lazy("bron van het panel"),
-    "partners_source": gettext_lazy("bron van de partners"),
-    "theme": gettext_lazy("thema"),
-    "themes": gettext_lazy("thema's"),
-    "weights": gettext_lazy("gewichten"),
-    "why": gettext_lazy("reden"),
-    "ends_on": gettext_lazy("laatste dag"),
-    "finished_on": gettext_lazy("klaar op"),
-    "granted": gettext_lazy("toegekend"),
-    "granted_by": gettext_lazy("toegekend door"),
-    "granted_on": gettext_lazy("toegekend op"),
-    "in_use_since": gettext_lazy("in gebruik sinds"),
-    "is_new": gettext_lazy("nieuw geld"),
-    "left_out": gettext_lazy("weggelaten"),
-    "list": gettext_lazy("lijst"),
-    "loaded": gettext_lazy("aantal"),
-    "name": gettext_lazy("naam"),
-    "owner_id": gettext_lazy("trekker"),
-    "participant": gettext_lazy("deelnemer"),
-    "product": gettext_lazy("product"),
-    "proposed": gettext_lazy("voorgesteld"),
-    "register": gettext_lazy("register"),
-    "requested": gettext_lazy("gevraagd"),
-    "result": gettext_lazy("resultaat"),
-    "roles": gettext_lazy("rollen"),
-    "selection": gettext_lazy("bewijs uit"),
-    "spent": gettext_lazy("besteed"),
-    "start": gettext_lazy("begin"),
-    "started_on": gettext_lazy("begonnen op"),
-    "starts_on": gettext_lazy("eerste dag"),
-    "status": gettext_lazy("status"),
-    "stopped_on": gettext_lazy("gestopt op"),
-    "title": gettext_lazy("titel"),
-    "value": gettext_lazy("waarde"),
-    "what": gettext_lazy("waarvoor"),
-    "year": gettext_lazy("jaar"),
-}
-_NOT_TOLD = frozenset({"revision"})
-
 
 @dataclass(frozen=True, slots=True)
 class LogbookLine:
@@ -169,23 +97,27 @@ class LogbookLine:
     changes: tuple[tuple[str, str, str], ...]
 
 
-def in_the_logbook(line: AuditLine, slug: str, hidden: Set[int] = frozenset()) -> LogbookLine:
+def in_the_logbook(line: AuditLine, known: Known, hidden: Set[int] = frozenset()) -> LogbookLine:
     """Say a line of the audit trail in the reader's language.
 
     Of ``hidden`` entries, by their numbers, only who did what and when.
     """
     is_hidden = line.object_type == "entry" and line.object_id in hidden
-    known = {act.value: name for act, name in ACTS.items()}
+    acts = {act.value: name for act, name in ACTS.items()}
     return LogbookLine(
         line=line,
         who=_who(line),
-        act=str(known.get(line.act, line.act)),
-        thing=f"{_THINGS.get(line.object_type, line.object_type)} {line.object_id or ''}".strip(),
-        address="" if is_hidden else _address(line, slug),
+        act=str(acts.get(line.act, line.act)),
+        thing=_thing(line, known),
+        address="" if is_hidden else _address(line, known),
         changes=tuple(
-            (str(_FIELDS.get(name, name)), _said(before), _said(after))
+            (
+                say_field(known, line, name),
+                say_value(known, line, name, before),
+                say_value(known, line, name, after),
+            )
             for name, (before, after) in line.changes.items()
-            if not is_hidden and name not in _NOT_TOLD and not _names_any(hidden, name, before, after)
+            if not is_hidden and name not in NOT_TOLD and not _names_any(hidden, name, before, after)
         ),
     )
 
@@ -202,22 +134,15 @@ def _who(line: AuditLine) -> str:
     return _("onbekend") if line.act == Act.SIGN_IN_FAILED else "Waarborg"
 
 
-def _address(line: AuditLine, slug: str) -> str:
+def _thing(line: AuditLine, known: Known) -> str:
+    """What it was about: a person by name, anything else by its number."""
+    if line.object_type == "account" and str(line.object_id) in known.people:
+        return known.people[str(line.object_id)]
+    return f"{THINGS.get(line.object_type, line.object_type)} {line.object_id or ''}".strip()
+
+
+def _address(line: AuditLine, known: Known) -> str:
     if line.object_type == "entry" and line.object_id:
+        slug = known.actor.organisation.slug
         return reverse("registers:entry", kwargs={"organisation": slug, "entry": line.object_id})
     return ""
-
-
-def _said(value: object) -> str:
-    """A value of a record for the eye; a selection by its register and categories."""
-    if value is None or value in ("", [], {}):
-        return "–"
-    if isinstance(value, bool):
-        return _("ja") if value else _("nee")
-    if isinstance(value, Mapping) and "register" in value:
-        return ", ".join([str(value["register"]), *map(str, value.get("categories") or ())])
-    if isinstance(value, Mapping):
-        return ", ".join(f"{name} {_said(each)}" for name, each in value.items())
-    if isinstance(value, list):
-        return ", ".join(_said(each) for each in value)
-    return str(value)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from waarborg.frontends.pages.administration.logbook import TRAILS, in_the_logbook
+from waarborg.frontends.pages.administration.logbook_values import known_for
 from waarborg.frontends.pages.doors import member_page, show
 from waarborg.frontends.pages.languages import page_language
 from waarborg.operations.accounts import invite, set_roles
@@ -93,7 +94,8 @@ def audit_trail(request: HttpRequest, actor: Actor) -> HttpResponse:
     pages = Paginator(audit_lines(actor, trail), _LINES_A_PAGE)
     page = pages.get_page(request.GET.get("pagina"))
     hidden = hidden_among(actor, page.object_list)
-    lines = [in_the_logbook(line, actor.organisation.slug, hidden) for line in page]
+    known = known_for(actor, page.object_list)
+    lines = [in_the_logbook(line, known, hidden) for line in page]
     context = {"page": page, "lines": lines, "trail": trail, "trails": TRAILS}
     return show(request, actor, "pages/administration/audit.html", context)
 

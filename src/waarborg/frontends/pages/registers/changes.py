@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from waarborg.frontends.pages.registers.questions import as_written
 from waarborg.frontends.pages.registers.wording import (
+    category_labels,
+    choice_labels,
     column_label,
     level_labels,
     result_labels,
     status_labels,
 )
 from waarborg.frontends.pages.whole_numbers import read_number
+from waarborg.frontends.pages.written_days import say_written
 from waarborg.operations.actors import Actor
 from waarborg.operations.placing import PLACE
+from waarborg.records.queries.accounts import find_member
 from waarborg.records.queries.entries import OTHERS, find_any_entry
 from waarborg.records.queries.entry_history import changes_to
 from waarborg.records.queries.subjects import find_subject
@@ -66,8 +70,8 @@ def _changed(actor: Actor, definition: RegisterDefinition, line: AuditLine) -> C
         tuple(
             ChangedValue(
                 column_label(definition, name),
-                _told(actor, definition, name, pair[0]),
-                _told(actor, definition, name, pair[1]),
+                say_stored(actor, definition, name, pair[0]),
+                say_stored(actor, definition, name, pair[1]),
                 name in personal,
             )
             for name, pair in shown.items()
@@ -77,25 +81,42 @@ def _changed(actor: Actor, definition: RegisterDefinition, line: AuditLine) -> C
     )
 
 
-def _told(actor: Actor, definition: RegisterDefinition, name: str, value: object) -> str:
-    """A value as people know it: a label, a name, local time."""
-    if value in (None, ""):
+def say_stored(actor: Actor, definition: RegisterDefinition, name: str, value: object) -> str:
+    """A value of a column or field as people know it: a label, a name, a day in words."""
+    if value in (None, "", []):
         return ""
+    if isinstance(value, list):
+        return ", ".join(say_stored(actor, definition, name, each) for each in value)
+    if isinstance(value, bool):
+        return _("ja") if value else _("nee")
     written = str(value)
-    labels = {
-        "status": status_labels(definition),
-        "result": {**result_labels(definition), **status_labels(definition)},
-        "raised_to": level_labels(),
-    }
-    if name in labels:
-        return labels[name].get(written, written)
-    if name in ("area", "subject", "party"):
-        number = read_number(written)
-        member = None if number is None else find_subject(actor.organisation, number)
-        return member.name if member else written
-    if name in OTHERS and find_any_entry(actor, written) is None:
-        return "…"
-    moments = ("opened_at", "closed_at", "due_at", "suspended_since")
-    return as_written(value, "moment" if name in moments else "").replace(
-        "T", " " if name in moments else "T"
-    )
+    if name in ("area", "subject", "party", "assigned_to"):
+        return _name(actor, name, written)
+    if name in OTHERS:
+        return "…" if find_any_entry(actor, written) is None else written
+    return _labels(definition, name).get(written) or say_written(written)
+
+
+def _labels(definition: RegisterDefinition, name: str) -> Mapping[str, str]:
+    """What the values of a column or field are called, where the register or the law names them."""
+    if name == "status":
+        return status_labels(definition)
+    if name == "result":
+        return {**result_labels(definition), **status_labels(definition)}
+    if name == "raised_to":
+        return level_labels()
+    if name in ("category", "risk_class"):
+        return category_labels(definition)
+    return choice_labels(definition, name)
+
+
+def _name(actor: Actor, name: str, written: str) -> str:
+    """Which place, organisation or colleague this number is."""
+    number = read_number(written)
+    if number is None:
+        return written
+    if name == "assigned_to":
+        colleague = find_member(actor.organisation, number)
+        return colleague.name if colleague else written
+    member = find_subject(actor.organisation, number)
+    return member.name if member else written
