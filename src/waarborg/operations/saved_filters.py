@@ -20,7 +20,7 @@ _NOT_KEPT = frozenset(("pagina", "csrfmiddlewaretoken"))
 
 
 def save_filter(actor: Actor, list_name: str, name: str, query: str, *, shared: bool = False) -> SavedFilter:
-    """Keep a filter under a name; the same name again replaces one's own.
+    """Keep a filter under a name; the same name again replaces one's own, which stays shared if it was.
 
     Args:
         actor: whose it is.
@@ -39,12 +39,14 @@ def save_filter(actor: Actor, list_name: str, name: str, query: str, *, shared: 
     if problems := _check(name, kept):
         raise Invalid(problems)
     with transaction.atomic():
+        is_shared = shared or actor.account is None
         saved, is_new = SavedFilter.objects.update_or_create(
             organisation=actor.organisation,
             account=actor.account,
             list_name=list_name,
             name=name,
-            defaults={"query": kept, "is_shared": shared or actor.account is None},
+            defaults={"query": kept, "is_shared": True} if is_shared else {"query": kept},
+            create_defaults={"query": kept, "is_shared": is_shared},
         )
         # Neither the name nor the query is quoted: both can hold what somebody searched for.
         leave_line(actor, Act.SAVE_FILTER, saved, {"list": (None if is_new else list_name, list_name)})
