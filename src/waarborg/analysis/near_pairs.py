@@ -13,6 +13,10 @@ from waarborg.analysis.arrays import Floats, Integers
 MOST_PAIRS = 200_000_000
 
 
+class TooManyPairs(ValueError):
+    """More pairs lie near than can be listed."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class NearPairs:
     """Pairs of places that lie near, band after band.
@@ -36,7 +40,7 @@ class NearPairs:
 def list_pairs(places: Floats, distances: Sequence[float], manhattan: bool, same_place: bool) -> NearPairs:
     """List every pair closer than the last distance, by a grid of about that size: no distance is computed twice.
 
-    Raises ValueError where there are more than 200 million pairs.
+    Raises TooManyPairs where there are more than 200 million.
     """
     from waarborg.analysis.loops.near_repeats import find_pairs
 
@@ -46,7 +50,7 @@ def list_pairs(places: Floats, distances: Sequence[float], manhattan: bool, same
     nothing = np.empty(0, dtype=np.int32)
     number = find_pairs((x, y), starts, columns, reach, manhattan, (nothing, nothing))
     if number > MOST_PAIRS:
-        raise ValueError(
+        raise TooManyPairs(
             f"{number} pairs lie within {reach:g} metres: take shorter distances or a shorter period"
         )
     one, other = np.empty(number, dtype=np.int32), np.empty(number, dtype=np.int32)

@@ -39,6 +39,7 @@ class Repeats:
     Attributes:
         metres, days: how far and how long; ``None``: no nearer and sooner than by chance.
         ratio: how many times the pairs of chance there are, nearest and soonest.
+        since: from this day on was looked; ``None``: at all incidents.
     """
 
     metres: float | None
@@ -46,6 +47,7 @@ class Repeats:
     ratio: float
     zones: tuple[RepeatZone, ...]
     method: MethodUsed
+    since: date | None
 
 
 @dataclass(frozen=True, slots=True)

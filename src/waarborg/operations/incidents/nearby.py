@@ -14,8 +14,9 @@ from shapely.geometry.base import BaseGeometry
 
 from waarborg.analysis.density import Density, grid_over, kernel_density
 from waarborg.analysis.method import TooFew
+from waarborg.analysis.near_pairs import TooManyPairs
 from waarborg.analysis.near_repeat_zones import Zone, current_zones
-from waarborg.analysis.near_repeats import near_repeats
+from waarborg.analysis.near_repeats import NearRepeats, near_repeats
 from waarborg.operations.incidents.incident_picture import (
     DenseCell,
     DenseGrid,
@@ -38,6 +39,9 @@ _MOST_CELLS = 4_000_000
 
 _MOST_PEAKS = 10
 
+MOST_COMPARED = 50_000
+"""Of a longer list the newest incidents are compared with each other."""
+
 
 def find_repeats(rows: pl.DataFrame, on: date) -> Repeats | None:
     """The near repeats of a list, and the zones that count on a day; ``None`` where there are too few incidents.
@@ -48,18 +52,36 @@ def find_repeats(rows: pl.DataFrame, on: date) -> Repeats | None:
         on: the day.
     """
     placed = rows.filter(pl.col("x").is_not_null() & pl.col("y").is_not_null() & known_to_a_week())
-    places = placed.select("x", "y").to_numpy()
-    days = placed["begin"].dt.convert_time_zone("Europe/Amsterdam").dt.date().to_list()
-    found = near_repeats(places, numpy.array([day.toordinal() for day in days], dtype=numpy.float64))
+    looked_at, found = _newest_repeats(placed.sort("begin"))
     if isinstance(found, TooFew):
         return None
+    places, days = looked_at.select("x", "y").to_numpy(), _days(looked_at)
+    since = days[0] if looked_at.height < placed.height else None
+    placed = looked_at
     reach = found.reach()
     first = 1 if found.distances[0][1] == 0 else 0
     ratio = float(found.ratio[first, 0])
     if reach is None:
-        return Repeats(None, None, ratio, (), told(found.method))
+        return Repeats(None, None, ratio, (), told(found.method), since)
     zones = tuple(_zone(each, placed) for each in current_zones(places, days, on, reach))
-    return Repeats(*reach, ratio, zones, told(found.method))
+    return Repeats(*reach, ratio, zones, told(found.method), since)
+
+
+def _newest_repeats(placed: pl.DataFrame) -> tuple[pl.DataFrame, NearRepeats | TooFew]:
+    """The near repeats of the newest incidents, of so many as can be compared two by two; and which those are."""
+    looked_at = placed.tail(MOST_COMPARED)
+    while True:
+        days = numpy.array([day.toordinal() for day in _days(looked_at)], dtype=numpy.float64)
+        try:
+            return looked_at, near_repeats(looked_at.select("x", "y").to_numpy(), days)
+        except TooManyPairs:
+            looked_at = looked_at.tail(looked_at.height // 2)
+
+
+def _days(rows: pl.DataFrame) -> list[date]:
+    """On which day each began, by the Dutch clock."""
+    days: list[date] = rows["begin"].dt.convert_time_zone("Europe/Amsterdam").dt.date().to_list()
+    return days
 
 
 def known_to_a_week() -> pl.Expr:
