@@ -61,7 +61,7 @@ def _known_of_target(draft: DraftCommitment) -> dict[str, Any]:
     known = {} if followed is None else {"indicator": figure_name(followed.name)}
     compared = find_comparison(draft.sentence)
     if compared is not None:
-        return {**known, **_known_of_comparison(compared, draft.coverage)}
+        return {**known, **_known_of_comparison(compared)}
     for direction, bound in ((Direction.AT_MOST, draft.at_most), (Direction.AT_LEAST, draft.at_least)):
         if bound is not None:
             # So many by themselves are seldom so many for every thousand inhabitants.
@@ -69,13 +69,11 @@ def _known_of_target(draft: DraftCommitment) -> dict[str, Any]:
     return known
 
 
-def _known_of_comparison(compared: Comparison, share: float | None) -> dict[str, Any]:
+def _known_of_comparison(compared: Comparison) -> dict[str, Any]:
     """A tenth lower than in 2018 is at most 90 per cent of what it was."""
     known: dict[str, Any] = {"reference": compared.reference}
-    if share is not None and compared.direction is Direction.BELOW:
-        return {**known, "direction": Direction.AT_MOST.value, "bound": round(1 - share, 4)}
-    if share is not None and compared.direction is Direction.ABOVE:
-        return {**known, "direction": Direction.AT_LEAST.value, "bound": round(1 + share, 4)}
     if compared.direction is not None:
         known["direction"] = compared.direction.value
+    if compared.bound is not None:
+        known["bound"] = compared.bound
     return known

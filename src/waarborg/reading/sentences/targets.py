@@ -6,6 +6,7 @@ import re
 
 from waarborg.commitments.demands import Kind
 from waarborg.reading.draft import DraftCommitment
+from waarborg.reading.sentences.comparisons import comparison_in
 from waarborg.reading.sentences.cues import Hindrance
 from waarborg.reading.sentences.patterns import pattern
 from waarborg.reading.sentences.sentence import Sentence
@@ -90,6 +91,7 @@ _AT_LEAST_SO_MANY = re.compile(
 )
 _FIRST_PART = re.compile(r"\b(?:een kwart|de helft|een derde|driekwart|2 derde|een tiende) van\b")
 _AIM = pattern("targets.aim")
+_MAY_NOT = re.compile(r"\b(?:mag|mogen)\b[^,;]{0,30} niet\b")
 _MOVES = pattern("targets.moves")
 _SEEN = pattern("targets.seen")
 _DONE = pattern("targets.done")
@@ -216,7 +218,7 @@ def find_targets(sentence: Sentence) -> list[DraftCommitment]:
     """Recognise a figure to reach; percentages go into ``coverage`` as a share."""
     if not _is_aim(sentence) or not sentence.promised_at(0, allowing=_ALLOWED):
         return []
-    rules = (_of_change, _of_goal, _of_move, _of_share, _of_level, _of_comparison, _of_part)
+    rules = (_of_change, _of_goal, _of_move, _of_share, _of_level, _of_reference, _of_comparison, _of_part)
     return next((found for rule in rules if (found := rule(sentence))), [])
 
 
@@ -281,3 +283,17 @@ def _of_comparison(sentence: Sentence) -> list[DraftCommitment]:
     if sentence.is_goal and _MOVE_ONLY.search(text):
         return _target(sentence, question="Welke waarde moet wanneer gehaald zijn?")
     return []
+
+
+def _of_reference(sentence: Sentence) -> list[DraftCommitment]:
+    """Recognise a figure that is to be on one side of another area's or of its own of an earlier year."""
+    text = sentence.normal
+    beside = None if sentence.rhythms else comparison_in(text)
+    if beside is None:
+        return []
+    start = sentence.context.start
+    later = [m for m in sentence.moments if m.firm or (start and m.year and m.year > start.year)]
+    aimed = sentence.listed or later or _AIM.search(text) or _MAY_NOT.search(text)
+    if not aimed or not (sentence.is_goal or any(sign.search(text) for sign in (_AIM, _FIGURE, _BAD))):
+        return []
+    return _target(sentence, coverage=None if beside.bound is None else round(abs(beside.bound - 1), 4))
