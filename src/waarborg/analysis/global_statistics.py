@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -13,9 +14,17 @@ from waarborg.analysis.local_statistics import too_few
 from waarborg.analysis.method import Method, TooFew
 from waarborg.analysis.neighbours import Neighbours
 
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
 _TOGETHER = 64
 _ROUNDING = 1e-12
 _CLIFF_ORD = "Cliff and Ord (1981), Spatial Processes, Pion"
+_REFERENCES = {
+    "moran": f"Moran (1950); {_CLIFF_ORD}",
+    "geary": f"Geary (1954); {_CLIFF_ORD}",
+    "getis_ord_general": "Getis and Ord (1992), Geographical Analysis 24, 189-206",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +91,7 @@ def moran(
     >>> round(moran([1.0, 2.0, 3.0, 4.0], chain).value, 4)
     0.3333
     """
-    return _measure(("moran", f"Moran (1950); {_CLIFF_ORD}", _moran), values, neighbours, permutations, seed)
+    return measure_maps([("moran", values, neighbours)], permutations, seed)[0]
 
 
 def geary(
@@ -105,7 +114,7 @@ def geary(
     >>> round(geary([1.0, 2.0, 3.0, 4.0], chain).value, 4)
     0.3
     """
-    return _measure(("geary", f"Geary (1954); {_CLIFF_ORD}", _geary), values, neighbours, permutations, seed)
+    return measure_maps([("geary", values, neighbours)], permutations, seed)[0]
 
 
 def getis_ord_general(
@@ -129,8 +138,38 @@ def getis_ord_general(
     >>> round(found.value, 8)
     0.55709779
     """
-    reference = "Getis and Ord (1992), Geographical Analysis 24, 189-206"
-    return _measure(("getis_ord_general", reference, _general), values, neighbours, permutations, seed)
+    return measure_maps([("getis_ord_general", values, neighbours)], permutations, seed)[0]
+
+
+def measure_maps(
+    maps: Sequence[tuple[str, ArrayLike, Neighbours]], permutations: int = 999, seed: int = 1
+) -> list[GlobalStatistic | TooFew]:
+    """Several maps at once: the orders in which values are dealt out are drawn once for all of the same size.
+
+    Parameters
+    ----------
+    maps
+        Of each the statistic (``moran``, ``geary``, ``getis_ord_general``), the values and the neighbours.
+    permutations, seed
+        As for each alone, and with the same result.
+
+    Returns
+    -------
+    What each alone would give, in the same order.
+    """
+    found = [_prepare(*each) for each in maps]
+    by_size: dict[int, list[_Prepared]] = {}
+    for each in found:
+        if isinstance(each, _Prepared):
+            by_size.setdefault(each.values.size, []).append(each)
+    for size, alike in by_size.items():
+        luck = np.random.default_rng(seed)
+        for first in range(0, permutations, _TOGETHER):
+            places = np.tile(np.arange(size), (min(_TOGETHER, permutations - first), 1))
+            orders = luck.permuted(places, axis=1)
+            for each in alike:
+                each.drawn.append(each.statistic_of(each.values[orders].T))
+    return [each.result(permutations, seed) if isinstance(each, _Prepared) else each for each in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,19 +182,57 @@ class _Sums:
     totals: float
 
 
-_Found = tuple[float, float, Callable[[Floats, Floats], Floats]]
+_Found = tuple[float, float, float]
+"""What chance gives, how far it strays, and what the products are to be multiplied by."""
 
 
-def _measure(
-    which: tuple[str, str, Callable[[Floats, Floats, _Sums], _Found]],
-    given: ArrayLike,
-    neighbours: Neighbours,
-    permutations: int,
-    seed: int,
-) -> GlobalStatistic | TooFew:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Prepared:
+    """A map of which the statistic can be taken, with its values in any order.
+
+    Attributes
+    ----------
+    values
+        As they are multiplied.
+    weights
+        A sparse matrix, and of each area the sum of its row and column.
+    drawn
+        What chance gave so far.
+    """
+
+    name: str
+    neighbours: Neighbours
+    values: Floats
+    weights: tuple[csr_array, Floats]
+    moments: _Found
+    drawn: list[Floats] = field(default_factory=list)
+
+    def statistic_of(self, dealt: Floats) -> Floats:
+        """The statistic, of values by area; of several orders at once where each is a column."""
+        weights, both = self.weights
+        near = weights @ dealt
+        products = dealt @ near if dealt.ndim == 1 else (dealt * near).sum(axis=0)
+        if self.name == "geary":
+            products = both @ dealt**2 - 2 * products
+        return np.asarray(products * self.moments[2])
+
+    def result(self, permutations: int, seed: int) -> GlobalStatistic:
+        """The statistic beside what chance gave."""
+        expected, variance, _ = self.moments
+        value = float(self.statistic_of(self.values))
+        chance = np.concatenate(self.drawn) if self.drawn else np.empty(0)
+        slack = _ROUNDING * max(abs(value), abs(expected))
+        fewest = min((chance >= value - slack).sum(), (chance <= value + slack).sum())
+        neighbours = (("neighbours", self.neighbours.kind),)
+        method = Method(self.name, _REFERENCES[self.name], neighbours, seed, permutations, sides=2)
+        z = (value - expected) / variance**0.5 if variance > 0 else 0.0
+        p = min(1.0, 2 * (int(fewest) + 1) / (permutations + 1))
+        return GlobalStatistic(method, value, expected, variance, z, p, self.neighbours.islands.size)
+
+
+def _prepare(name: str, given: ArrayLike, neighbours: Neighbours) -> _Prepared | TooFew:
     from scipy.sparse import csr_array
 
-    name, reference, moments = which
     values = known_numbers(given, "values")
     if values.size != len(neighbours):
         raise ValueError(f"{values.size} values for {len(neighbours)} areas")
@@ -169,36 +246,25 @@ def _measure(
     pairs = ((weights + weights.T).power(2)).sum() / 2
     sums = _Sums(size, float(weights.sum()), float(pairs), float((both**2).sum()))
     taken = values if name == "getis_ord_general" else values - values.mean()
-    expected, variance, statistic = moments(values, taken, sums)
-    luck, drawn = np.random.default_rng(seed), []
-    for first in range(0, permutations, _TOGETHER):
-        dealt = luck.permuted(np.tile(taken, (min(_TOGETHER, permutations - first), 1)), axis=1).T
-        drawn.append(statistic((dealt * (weights @ dealt)).sum(axis=0), both @ dealt**2))
-    value = float(statistic(np.array([taken @ (weights @ taken)]), np.array([both @ taken**2]))[0])
-    chance = np.concatenate(drawn) if drawn else np.empty(0)
-    slack = _ROUNDING * max(abs(value), abs(expected))
-    fewest = min((chance >= value - slack).sum(), (chance <= value + slack).sum())
-    method = Method(name, reference, (("neighbours", neighbours.kind),), seed, permutations, sides=2)
-    z = (value - expected) / variance**0.5 if variance > 0 else 0.0
-    p = min(1.0, 2 * (int(fewest) + 1) / (permutations + 1))
-    return GlobalStatistic(method, value, expected, variance, z, p, neighbours.islands.size)
+    moments = {"moran": _moran, "geary": _geary, "getis_ord_general": _general}[name]
+    return _Prepared(name, neighbours, taken, (weights, both), moments(taken, sums))
 
 
 def _kurtosis(apart: Floats) -> float:
     return float(np.mean(apart**4) / np.mean(apart**2) ** 2)
 
 
-def _moran(values: Floats, apart: Floats, sums: _Sums) -> _Found:
+def _moran(apart: Floats, sums: _Sums) -> _Found:
     n, s0, s1, s2, k = sums.number, sums.all, sums.pairs, sums.totals, _kurtosis(apart)
     plain = n * ((n * n - 3 * n + 3) * s1 - n * s2 + 3 * s0**2)
     peaked = k * ((n * n - n) * s1 - 2 * n * s2 + 6 * s0**2)
     expected = -1 / (n - 1)
     variance = (plain - peaked) / ((n - 1) * (n - 2) * (n - 3) * s0**2) - expected**2
     scale = n / s0 / float(apart @ apart)
-    return expected, variance, lambda products, _: products * scale
+    return expected, variance, scale
 
 
-def _geary(values: Floats, apart: Floats, sums: _Sums) -> _Found:
+def _geary(apart: Floats, sums: _Sums) -> _Found:
     n, s0, s1, s2, k = sums.number, sums.all, sums.pairs, sums.totals, _kurtosis(apart)
     variance = (
         (n - 1) * s1 * (n * n - 3 * n + 3 - (n - 1) * k)
@@ -206,10 +272,10 @@ def _geary(values: Floats, apart: Floats, sums: _Sums) -> _Found:
         + s0**2 * (n * n - 3 - (n - 1) ** 2 * k)
     ) / (n * (n - 2) * (n - 3) * s0**2)
     scale = (n - 1) / (2 * s0) / float(apart @ apart)
-    return 1.0, variance, lambda products, squares: (squares - 2 * products) * scale
+    return 1.0, variance, scale
 
 
-def _general(values: Floats, _: Floats, sums: _Sums) -> _Found:
+def _general(values: Floats, sums: _Sums) -> _Found:
     n, s0, s1, s2 = sums.number, sums.all, sums.pairs, sums.totals
     one, two, three, four = (float((values**power).sum()) for power in (1, 2, 3, 4))
     square = (
@@ -221,4 +287,4 @@ def _general(values: Floats, _: Floats, sums: _Sums) -> _Found:
     ) / ((one**2 - two) ** 2 * n * (n - 1) * (n - 2) * (n - 3))
     expected = s0 / (n * (n - 1))
     scale = 1 / (one**2 - two)
-    return expected, square - expected**2, lambda products, _: products * scale
+    return expected, square - expected**2, scale

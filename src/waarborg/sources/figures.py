@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
@@ -12,7 +13,7 @@ from waarborg.sources.editions import WHOLE_COUNTRY
 from waarborg.sources.holdings import Holdings, Slice
 from waarborg.sources.keeping import CODES_FILE
 from waarborg.sources.slices import COLUMNS
-from waarborg.sources.superseded import KEYS, Versions, known_on
+from waarborg.sources.superseded import KEYS, Versions, is_newer, known_on
 from waarborg.sources.trouble import SourceTrouble, Trouble
 
 _POLICE_CODE = re.compile(r"^\s*([A-Z]\d{1,4}) ", re.MULTILINE)
@@ -41,24 +42,58 @@ def read_figures(
     Raises:
         SourceTrouble: where a file is damaged.
     """
-    held = store.read(table)
-    wanted = [each for each in held.of(scope) if (not years or each.year in years)]
+    return _read(store, table, scope, COLUMNS, _Only(kinds, years, areas)).sort(KEYS)
+
+
+def read_counts(store: Holdings, table: str, scope: str, kinds: Sequence[str]) -> pl.DataFrame:
+    """The figures of a municipality and of kinds, in no order, in little memory: there are millions.
+
+    Columns: ``area``, ``kind`` and ``period`` as categories, and ``value`` (null: not given).
+
+    Raises:
+        SourceTrouble: where a file is damaged.
+    """
+    codes = pl.col("area", "kind", "period").cast(pl.Categorical)
+    if store.known_on is not None and is_newer(store.read(table).of(scope), store.known_on):
+        return _read(store, table, scope, [*KEYS, "value"], _Only(kinds)).select(codes, "value")
+    return _read(store, table, scope, [codes, pl.col("value")], _Only(kinds))
+
+
+@dataclass(frozen=True, slots=True)
+class _Only:
+    """What is asked of a table; nothing: everything."""
+
+    kinds: Sequence[str] = ()
+    years: Sequence[int] = ()
+    areas: str = ""
+
+    def rows(self) -> list[pl.Expr]:
+        """What rows must be."""
+        of_areas = [pl.col("area").str.starts_with(self.areas)]
+        return [*of_areas, pl.col("kind").is_in(self.kinds)] if self.kinds else of_areas
+
+
+def _read(
+    store: Holdings, table: str, scope: str, columns: Sequence[str | pl.Expr], only: _Only
+) -> pl.DataFrame:
+    wanted = [each for each in store.read(table).of(scope) if not only.years or each.year in only.years]
     folder = store.table_folder(table)
-    if store.known_on is None:
-        # Of an earlier day areas may have been there that are in none of the files now.
-        wanted = [each for each in wanted if _may_hold(each, scope, areas)]
+    changed = store.known_on is not None and is_newer(wanted, store.known_on)
+    if not changed:
+        # Before a change areas may have been there that are in none of the files now.
+        wanted = [each for each in wanted if _may_hold(each, scope, only.areas)]
     if not wanted:
-        return EMPTY
-    chosen = [pl.col("area").str.starts_with(areas)]
-    if kinds:
-        chosen.append(pl.col("kind").is_in(kinds))
-    found = pl.concat([_scan(folder, each, scope) for each in wanted]).filter(chosen)
+        return EMPTY.select(columns)
+    chosen = only.rows()
     try:
-        rows = found.select(COLUMNS).collect()
-        if store.known_on is not None:
+        # File by file, so that what is not asked for is never there as a whole.
+        rows = pl.concat(
+            [_scan(folder, each, scope).filter(chosen).select(columns) for each in wanted]
+        ).collect()
+        if changed and store.known_on is not None:
             own = (pl.col("scope") == scope) | _within(scope)
             rows = known_on(rows, Versions(folder, wanted, [*chosen, own]), store.known_on)
-        return rows.sort(KEYS)
+        return rows
     except (pl.exceptions.PolarsError, OSError):
         raise SourceTrouble(Trouble.DAMAGED_STORE, file=str(folder)) from None
 

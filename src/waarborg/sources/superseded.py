@@ -76,6 +76,11 @@ class Versions:
     chosen: Sequence[pl.Expr]
 
 
+def is_newer(slices: Sequence[Slice], on: date) -> bool:
+    """Whether some of what is held came in after a day."""
+    return any(each.retrieved_at.date() > on for each in slices)
+
+
 def known_on(rows: pl.DataFrame, versions: Versions, on: date) -> pl.DataFrame:
     """The same figures as they were known at the end of a day.
 
@@ -87,7 +92,7 @@ def known_on(rows: pl.DataFrame, versions: Versions, on: date) -> pl.DataFrame:
         on: the day.
     """
     slices = versions.slices
-    if all(each.retrieved_at.date() <= on for each in slices):
+    if not is_newer(slices, on):
         return rows
     there = pl.lit(True)
     if min(each.since for each in slices).date() <= on:

@@ -8,7 +8,8 @@ import numpy
 from numpy.typing import NDArray
 
 from waarborg.analysis.neighbours import Neighbours, touching
-from waarborg.operations.pictures.material import Material, Numbers
+from waarborg.operations.pictures.counting import Numbers
+from waarborg.operations.pictures.material import Material
 from waarborg.sources.area_maps import newest_areas
 from waarborg.sources.holdings import Holdings
 

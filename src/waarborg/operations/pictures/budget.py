@@ -6,8 +6,8 @@ from datetime import date
 
 import polars as pl
 
+from waarborg.operations.pictures.counting import ended
 from waarborg.operations.pictures.followed import BUDGET
-from waarborg.operations.pictures.material import ended
 from waarborg.operations.pictures.picture import BudgetFigure, BudgetLine
 from waarborg.sources.figures import read_figures, read_titles
 from waarborg.sources.holdings import Holdings

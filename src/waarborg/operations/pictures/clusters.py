@@ -12,8 +12,9 @@ from waarborg.analysis.method import TooFew
 from waarborg.analysis.scan.clusters import Cluster, Scan
 from waarborg.analysis.scan.statistics import scan_permutation, scan_space, scan_space_time
 from waarborg.operations.pictures.cluster_answers import ClusterAnswer, ClusterQuestion
+from waarborg.operations.pictures.counting import Numbers
 from waarborg.operations.pictures.findings import SpaceTimeCluster
-from waarborg.operations.pictures.material import Material, Numbers, parent_of, read_material
+from waarborg.operations.pictures.material import Material, parent_of, read_material
 from waarborg.operations.pictures.measuring import too_small
 from waarborg.operations.pictures.methods import told
 from waarborg.operations.pictures.picture import MethodUsed

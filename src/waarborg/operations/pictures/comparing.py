@@ -9,8 +9,9 @@ import polars as pl
 
 from waarborg.analysis.method import TooFew
 from waarborg.analysis.reference_groups import FEATURES, ReferenceGroup, like_municipalities, rank_in_group
+from waarborg.operations.pictures.counting import Numbers
 from waarborg.operations.pictures.followed import MUNICIPAL_NUISANCE, MUNICIPALITIES, YEARS
-from waarborg.operations.pictures.material import Material, Numbers
+from waarborg.operations.pictures.material import Material
 from waarborg.operations.pictures.measuring import interval_of
 from waarborg.operations.pictures.picture import Peer, Standing
 from waarborg.sources.editions import WHOLE_COUNTRY

@@ -13,10 +13,11 @@ from waarborg.operations.pictures.adjusting import mark_adjusted
 from waarborg.operations.pictures.budget import read_budget
 from waarborg.operations.pictures.clusters import find_clusters
 from waarborg.operations.pictures.comparing import Others, read_country, read_others, standing_among
+from waarborg.operations.pictures.counting import Counts, Numbers
 from waarborg.operations.pictures.courses import course_of
 from waarborg.operations.pictures.findings import RegionLevel
 from waarborg.operations.pictures.hot_spots import find_hot_spots, look_at_whole_map
-from waarborg.operations.pictures.material import Counts, Material, Numbers, parent_of, read_material
+from waarborg.operations.pictures.material import Material, parent_of, read_material
 from waarborg.operations.pictures.measuring import change_of, level_of, too_small
 from waarborg.operations.pictures.methods import METHODS
 from waarborg.operations.pictures.people import read_kinds, read_survey

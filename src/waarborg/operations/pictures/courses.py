@@ -11,8 +11,8 @@ import numpy
 from waarborg.analysis.method import TooFew
 from waarborg.analysis.series_breaks import breaks_of
 from waarborg.analysis.trends import seasonality_of, trend_of
+from waarborg.operations.pictures.counting import Numbers
 from waarborg.operations.pictures.findings import Course, Seasons
-from waarborg.operations.pictures.material import Numbers
 from waarborg.operations.pictures.methods import told
 from waarborg.operations.pictures.picture import MethodUsed
 from waarborg.sources.indicators import Indicator

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from waarborg.analysis.global_statistics import geary, getis_ord_general, moran
+from waarborg.analysis.global_statistics import measure_maps
 from waarborg.analysis.local_statistics import Spot, getis_ord_gi_star, local_moran
 from waarborg.analysis.method import TooFew
 from waarborg.operations.pictures.adjacent import Adjacent
+from waarborg.operations.pictures.counting import Numbers
 from waarborg.operations.pictures.findings import WholeMap
-from waarborg.operations.pictures.material import Material, Numbers
+from waarborg.operations.pictures.material import Material
 from waarborg.operations.pictures.methods import told
 from waarborg.operations.pictures.picture import HotSpot, MethodUsed
 
@@ -71,19 +72,25 @@ def look_at_whole_map(
             two a measure would tell those.
         year: in which it ends.
     """
-    measures = {"moran": moran, "geary": geary, "getis_ord_general": getis_ord_general}
-    found: list[WholeMap] = []
-    methods: dict[str, MethodUsed] = {}
     if adjacent is None:
         return (), {}
+    asked, maps = [], []
     for indicator, count in zip(material.indicators, counts, strict=True):
         base = material.base(indicator.per, year)[1]
         known = adjacent.with_rate(count, base)
         rates = count[known.places] / base[known.places]
-        for name, measure in measures.items():
-            weights = known.neighbours if name == "getis_ord_general" else known.neighbours.shares()
-            result = measure(rates, weights, PERMUTATIONS)
-            if not isinstance(result, TooFew):
-                methods[name] = told(result.method)
-                found.append(WholeMap(indicator.name, name, result.value, result.expected, result.p))
+        for name, weights in (
+            ("moran", known.neighbours.shares()),
+            ("geary", known.neighbours.shares()),
+            ("getis_ord_general", known.neighbours),
+        ):
+            asked.append(indicator.name)
+            maps.append((name, rates, weights))
+    found: list[WholeMap] = []
+    methods: dict[str, MethodUsed] = {}
+    for indicator_name, result in zip(asked, measure_maps(maps, PERMUTATIONS), strict=True):
+        if not isinstance(result, TooFew):
+            name = result.method.name
+            methods[name] = told(result.method)
+            found.append(WholeMap(indicator_name, name, result.value, result.expected, result.p))
     return tuple(found), methods

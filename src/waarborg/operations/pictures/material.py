@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeAlias
 
 import numpy
 import polars as pl
-from numpy.typing import NDArray
 
+from waarborg.operations.pictures.counting import Counts, Numbers, by_year, counts_in, read_held_counts
 from waarborg.operations.pictures.findings import Restart
 from waarborg.operations.pictures.followed import MONTHS, NUISANCE, YEARS, SourceUsed, held_tables
 from waarborg.operations.pictures.restarts import AreaHistory, read_history
@@ -21,18 +20,6 @@ from waarborg.sources.holdings import Holdings, Slice
 from waarborg.sources.indicators import Indicator, indicators
 from waarborg.sources.region_kinds import REGION_TABLES
 from waarborg.sources.tables import KEY_FIGURE_TABLES
-
-Numbers: TypeAlias = NDArray[numpy.float64]
-
-_MONTHS_A_YEAR = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """Counts by area, indicator and period; ``nan``: not given."""
-
-    periods: tuple[str, ...]
-    values: Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +64,21 @@ def read_material(store: Holdings, scope: str, day: date) -> Material:
     Raises:
         SourceTrouble: where a file is damaged.
     """
-    monthly, yearly = (_sums(store, table, scope, day) for table in (MONTHS, YEARS))
-    nuisance = _sums(store, NUISANCE, scope, day)
-    monthly = pl.concat([monthly, nuisance])
-    yearly = pl.concat([yearly, _by_year(nuisance)])
+    monthly, yearly, nuisance = (
+        read_held_counts(store, table, scope, day) for table in (MONTHS, YEARS, NUISANCE)
+    )
+    tables = {"months": (monthly, nuisance), "years": (yearly, by_year(nuisance))}
+    held = [table for each in tables.values() for table in each]
     names = _names(store, scope)
-    codes = sorted({*monthly["area"].unique(), *yearly["area"].unique()}, key=_level)
+    codes = sorted({code for table in held for code in table.areas}, key=_level)
     codes = [code for code in codes if code != f"BU{scope[2:6]}9999" and not code.startswith("BU00000000")]
-    present = {*monthly["indicator"].unique(), *yearly["indicator"].unique()}
+    present = {name for table in held for name in table.names}
     followed = tuple(each for each in indicators() if each.name in present)
+    months, years = (counts_in(each, codes, [of.name for of in followed]) for each in tables.values())
     history = read_history(store, scope)
     restarts = tuple(
         replace(each, recounted=_is_recounted(store, scope, each.year)) for each in history.restarts(codes)
     )
-    months, years = _counts(monthly, codes, followed), _counts(yearly, codes, followed)
     for each in restarts:
         if not each.recounted:
             # Counts of before are of another area, under this code or another.
@@ -158,57 +146,6 @@ def _provisional(store: Holdings, table: str) -> tuple[str, ...]:
         return ()
     codes = pl.read_parquet(path).filter(pl.col("status").str.to_lowercase().str.contains("voorlopig"))
     return tuple(codes["code"].sort().to_list())
-
-
-def ended(period: str, day: date) -> bool:
-    """Whether a month or year, as the tables write it (``2025MM03``, ``2025JJ00``), had ended on a day."""
-    year, kind, number = int(period[:4]), period[4:6], int(period[6:8])
-    return (year, number) < (day.year, day.month) if kind == "MM" else year < day.year
-
-
-def _sums(store: Holdings, table: str, scope: str, day: date) -> pl.DataFrame:
-    """Area, indicator, period and the sum over the kinds; a kind that is not given makes the sum not given."""
-    titles = read_titles(store, table, "Overlast")
-    followed = [each for each in indicators() if each.is_nuisance == (table == NUISANCE)]
-    pairs = [(kind, each.name) for each in followed for kind in each.kinds_in(titles)]
-    kinds = pl.DataFrame(pairs, schema={"kind": pl.String, "indicator": pl.String}, orient="row")
-    schema = {"area": pl.String(), "indicator": pl.String(), "period": pl.String(), "value": pl.Float64()}
-    if not pairs:
-        return pl.DataFrame(schema=schema)
-    rows = read_figures(store, table, scope, kinds=kinds["kind"].unique().to_list())
-    periods = [period for period in rows["period"].unique() if ended(period, day)]
-    rows = rows.filter(pl.col("period").is_in(periods)).join(kinds, on="kind")
-    return _add_up(rows, ["area", "indicator", "period"])
-
-
-def _by_year(monthly: pl.DataFrame) -> pl.DataFrame:
-    """The sums of the years of which all twelve months are there."""
-    rows = monthly.with_columns(period=pl.col("period").str.slice(0, 4) + "JJ00")
-    whole = rows.group_by("area", "indicator", "period").len().filter(pl.col("len") == _MONTHS_A_YEAR)
-    keys = ["area", "indicator", "period"]
-    return _add_up(rows.join(whole.select(keys), on=keys, how="semi"), keys)
-
-
-def _add_up(rows: pl.DataFrame, keys: list[str]) -> pl.DataFrame:
-    known = pl.when(pl.col("value").null_count() == 0).then(pl.col("value").sum())
-    return rows.group_by(keys).agg(known.alias("value"))
-
-
-def _counts(rows: pl.DataFrame, codes: Sequence[str], followed: Sequence[Indicator]) -> Counts:
-    periods = rows["period"].unique().sort().to_list()
-    values = numpy.full((len(codes), len(followed), len(periods)), numpy.nan)
-    places = [
-        {code: number for number, code in enumerate(each)}
-        for each in (codes, [indicator.name for indicator in followed], periods)
-    ]
-    rows = rows.filter(pl.col("area").is_in(list(codes)))
-    if rows.height:
-        where = tuple(
-            rows[name].replace_strict(place, return_dtype=pl.Int64).to_numpy()
-            for name, place in zip(("area", "indicator", "period"), places, strict=True)
-        )
-        values[where] = rows["value"].to_numpy()
-    return Counts(tuple(periods), values)
 
 
 def _names(store: Holdings, scope: str) -> dict[str, str]:

@@ -6,8 +6,8 @@ from datetime import date
 
 import polars as pl
 
+from waarborg.operations.pictures.counting import ended
 from waarborg.operations.pictures.followed import SURVEY, YEARS
-from waarborg.operations.pictures.material import ended
 from waarborg.operations.pictures.measuring import change_of
 from waarborg.operations.pictures.picture import KindCount, SurveyFigure, SurveyMeasure
 from waarborg.sources.figures import read_figures, read_titles

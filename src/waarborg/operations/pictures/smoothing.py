@@ -9,7 +9,7 @@ import numpy
 from waarborg.analysis.method import TooFew
 from waarborg.analysis.smoothing import smooth_over_all, smooth_over_neighbours
 from waarborg.operations.pictures.adjacent import Adjacent
-from waarborg.operations.pictures.material import Numbers
+from waarborg.operations.pictures.counting import Numbers
 from waarborg.sources.indicators import PER_THOUSAND
 
 
