@@ -146,12 +146,15 @@ def suppress(
     prices.hiding[told] = _OPEN
     safe = np.zeros(counts.shape, dtype=np.bool_)
     small = np.argwhere(hidden)
+    line = _Line(moves[0], prices) if len(moves) == 1 else None
     for place in map(tuple, small[np.argsort(counts[hidden], kind="stable")].tolist()):
         if not safe[place]:
-            box = np.ix_(*_cheapest_box(place, prices, moves))
+            box = line.cheapest(place[0]) if line else np.ix_(*_cheapest_box(place, prices, moves))
             hidden[box] = safe[box] = True
             prices.hiding[box] = 0
             prices.hiding[told] = _OPEN
+            if line:
+                line.renew(box)
     hidden &= ~told
     return SuppressedTable(
         np.where(hidden, -1, counts),
@@ -205,14 +208,20 @@ class _Moves:
         For each position which leaves are counted in it.
     shared
         For each position and leaf the lowest total that both are counted in; the last position + 1: none.
+    parents
+        For each position its total; -1: none.
     levels
-        Positions and their totals, those without a total left out, the highest first.
+        Positions that have a total, the highest first.
+    paths
+        For each leaf itself and all totals that it is counted in.
     """
 
     leaves: Integers
     within: Truths
     shared: Integers
-    levels: tuple[tuple[Integers, Integers], ...]
+    parents: Integers
+    levels: tuple[Integers, ...]
+    paths: tuple[frozenset[int], ...]
 
     @classmethod
     def of(cls, axis: Axis) -> _Moves:
@@ -225,8 +234,10 @@ class _Moves:
                 shared[place, within[total]] = total
         heights = np.array([len(path) for path in paths])
         parents = np.array(axis.parents, dtype=np.int64)
-        levels = [np.flatnonzero(heights == height) for height in range(2, heights.max(initial=0) + 1)]
-        return cls(leaves, within, shared, tuple((places, parents[places]) for places in levels))
+        levels = tuple(np.flatnonzero(heights == height) for height in range(2, heights.max(initial=0) + 1))
+        return cls(
+            leaves, within, shared, parents, levels, tuple(frozenset(paths[leaf]) for leaf in axis.leaves)
+        )
 
     def cheapest(self, place: int, hiding: Floats, falling: Floats, number: int) -> Floats:
         """The cheapest ways through a position, by the prices along the axis; one of them lets nothing fall.
@@ -234,7 +245,7 @@ class _Moves:
         What a way costs is the sum of what rises and what falls up to the total that is shared, so the cheapest
         leaves on either side make the cheapest pairs; of those no more than a number are given.
         """
-        rising, sinking = self._to_the_top(hiding), self._to_the_top(hiding + falling)
+        rising, sinking = self.to_the_top(hiding), self.to_the_top(hiding + falling)
         inside, outside = np.flatnonzero(self.within[place]), np.flatnonzero(~self.within[place])
         common = self.shared[place]
         ups = _first(rising[self.leaves[inside]], inside, number)
@@ -245,23 +256,46 @@ class _Moves:
         pairs = self.within[:, ups[near[0]]].astype(np.float64) - self.within[:, downs[near[1]]]
         return np.vstack([self.within[:, ups[0]], pairs.T])
 
-    def cheapest_alone(self, place: int, hiding: Floats, falling: Floats) -> Integers:
-        """The positions along the cheapest way where the table has no other axis: then a box is a way."""
-        rising, sinking = self._to_the_top(hiding), self._to_the_top(hiding + falling)
-        within, common = self.within[place], self.shared[place]
-        ups = np.where(within, rising[self.leaves], np.inf)
-        downs = np.where(within, np.inf, sinking[self.leaves] - sinking[common] - rising[common])
-        up, down = int(ups.argmin()), int(downs.argmin())
-        if downs[down] < 0:
-            return np.flatnonzero(self.within[:, up] ^ self.within[:, down])
-        return np.flatnonzero(self.within[:, up])
-
-    def _to_the_top(self, prices: Floats) -> Floats:
+    def to_the_top(self, prices: Floats) -> Floats:
         """The price of each position and all totals above it; with one more, 0, for where there is none."""
         whole = np.append(prices, 0.0)
-        for places, parents in self.levels:
-            whole[places] += whole[parents]
+        for places in self.levels:
+            whole[places] += whole[self.parents[places]]
         return whole
+
+
+class _Line:
+    """A table with one axis: there a box is a way, and what prices add up to is kept while few of them change."""
+
+    def __init__(self, moves: _Moves, prices: _Prices) -> None:
+        self._moves, self._prices = moves, prices
+        self._totals = set(range(len(moves.parents))) - set(moves.leaves.tolist())
+        self._add_up()
+
+    def _add_up(self) -> None:
+        hiding, falling = self._prices.hiding, self._prices.falling
+        self._rising, self._sinking = self._moves.to_the_top(hiding), self._moves.to_the_top(hiding + falling)
+
+    def cheapest(self, place: int) -> Integers:
+        """The positions along the cheapest way through one."""
+        moves = self._moves
+        within, common = moves.within[place], moves.shared[place]
+        rising, sinking = self._rising, self._sinking
+        ups = np.where(within, rising[moves.leaves], np.inf)
+        downs = np.where(within, np.inf, sinking[moves.leaves] - sinking[common] - rising[common])
+        up, down = int(ups.argmin()), int(downs.argmin())
+        way = moves.paths[up] ^ moves.paths[down] if downs[down] < 0 else moves.paths[up]
+        return np.array(sorted(way))
+
+    def renew(self, positions: Integers) -> None:
+        """Of these positions the price of hiding is another now."""
+        if not self._totals.isdisjoint(positions.tolist()):
+            self._add_up()
+            return
+        parents, falling = self._moves.parents[positions], self._prices.falling[positions]
+        hiding = self._prices.hiding[positions]
+        self._rising[positions] = hiding + self._rising[parents]
+        self._sinking[positions] = hiding + falling + self._sinking[parents]
 
 
 @lru_cache(maxsize=8)
@@ -282,8 +316,6 @@ def _first(prices: Floats, leaves: Integers, number: int) -> Integers:
 
 def _cheapest_box(place: tuple[int, ...], prices: _Prices, moves: Sequence[_Moves]) -> tuple[Integers, ...]:
     """The positions, axis by axis, of the corners of a box that hides little."""
-    if len(moves) == 1:
-        return (moves[0].cheapest_alone(place[0], prices.hiding, prices.falling),)
     ways = []
     for side, move in enumerate(moves):
         line = tuple(slice(None) if side == other else at for other, at in enumerate(place))
