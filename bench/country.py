@@ -14,6 +14,7 @@ import numpy
 import polars as pl
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from waarborg.analysis.area_files import ReadArea
 from waarborg.sources.area_maps import keep_areas
@@ -166,7 +167,7 @@ def _write_sizes(store: Holdings, table: Table, neighbourhoods: Sequence[str]) -
 def _write_outlines(store: Holdings, neighbourhoods: Sequence[str], year: int) -> None:
     """A square for every neighbourhood, a hundred in a row; districts and municipalities are made of them."""
     squares = [_square(number % 100, number // 100) for number in range(len(neighbourhoods))]
-    shapes = dict(zip(neighbourhoods, squares, strict=True))
+    shapes: dict[str, BaseGeometry] = dict(zip(neighbourhoods, squares, strict=True))
     for codes, first in _groups(neighbourhoods):
         ends = [*first.tolist()[1:], len(squares)]
         for code, start, end in zip(codes, first.tolist(), ends, strict=True):

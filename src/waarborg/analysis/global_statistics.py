@@ -91,7 +91,7 @@ def moran(
     >>> round(moran([1.0, 2.0, 3.0, 4.0], chain).value, 4)
     0.3333
     """
-    return measure_maps([("moran", values, neighbours)], permutations, seed)[0]
+    return measure_maps([(("moran",), values, neighbours)], permutations, seed)[0][0]
 
 
 def geary(
@@ -114,7 +114,7 @@ def geary(
     >>> round(geary([1.0, 2.0, 3.0, 4.0], chain).value, 4)
     0.3
     """
-    return measure_maps([("geary", values, neighbours)], permutations, seed)[0]
+    return measure_maps([(("geary",), values, neighbours)], permutations, seed)[0][0]
 
 
 def getis_ord_general(
@@ -138,24 +138,25 @@ def getis_ord_general(
     >>> round(found.value, 8)
     0.55709779
     """
-    return measure_maps([("getis_ord_general", values, neighbours)], permutations, seed)[0]
+    return measure_maps([(("getis_ord_general",), values, neighbours)], permutations, seed)[0][0]
 
 
 def measure_maps(
-    maps: Sequence[tuple[str, ArrayLike, Neighbours]], permutations: int = 999, seed: int = 1
-) -> list[GlobalStatistic | TooFew]:
+    maps: Sequence[tuple[Sequence[str], ArrayLike, Neighbours]], permutations: int = 999, seed: int = 1
+) -> list[tuple[GlobalStatistic | TooFew, ...]]:
     """Several maps at once: the orders in which values are dealt out are drawn once for all of the same size.
 
     Parameters
     ----------
     maps
-        Of each the statistic (``moran``, ``geary``, ``getis_ord_general``), the values and the neighbours.
+        Of each the statistics (``moran``, ``geary``; or ``getis_ord_general``, which takes values as they are), the
+        values and the neighbours.
     permutations, seed
         As for each alone, and with the same result.
 
     Returns
     -------
-    What each alone would give, in the same order.
+    What each statistic of each map would give alone.
     """
     found = [_prepare(*each) for each in maps]
     by_size: dict[int, list[_Prepared]] = {}
@@ -168,8 +169,11 @@ def measure_maps(
             places = np.tile(np.arange(size), (min(_TOGETHER, permutations - first), 1))
             orders = luck.permuted(places, axis=1)
             for each in alike:
-                each.drawn.append(each.statistic_of(each.values[orders].T))
-    return [each.result(permutations, seed) if isinstance(each, _Prepared) else each for each in found]
+                each.drawn.append(each.statistics_of(each.values[orders].T))
+    return [
+        each.results(permutations, seed) if isinstance(each, _Prepared) else (each,) * len(names)
+        for each, (names, _, _) in zip(found, maps, strict=True)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,13 +186,13 @@ class _Sums:
     totals: float
 
 
-_Found = tuple[float, float, float]
+_Moments = tuple[float, float, float]
 """What chance gives, how far it strays, and what the products are to be multiplied by."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Prepared:
-    """A map of which the statistic can be taken, with its values in any order.
+    """A map of which statistics can be taken, with its values in any order.
 
     Attributes
     ----------
@@ -196,47 +200,59 @@ class _Prepared:
         As they are multiplied.
     weights
         A sparse matrix, and of each area the sum of its row and column.
+    moments
+        By the name of the statistic.
     drawn
         What chance gave so far.
     """
 
-    name: str
     neighbours: Neighbours
     values: Floats
     weights: tuple[csr_array, Floats]
-    moments: _Found
-    drawn: list[Floats] = field(default_factory=list)
+    moments: dict[str, _Moments]
+    drawn: list[list[Floats]] = field(default_factory=list)
 
-    def statistic_of(self, dealt: Floats) -> Floats:
-        """The statistic, of values by area; of several orders at once where each is a column."""
+    def statistics_of(self, dealt: Floats) -> list[Floats]:
+        """The statistics, of values by area; of several orders at once where each is a column."""
         weights, both = self.weights
         near = weights @ dealt
         products = dealt @ near if dealt.ndim == 1 else (dealt * near).sum(axis=0)
-        if self.name == "geary":
-            products = both @ dealt**2 - 2 * products
-        return np.asarray(products * self.moments[2])
+        return [
+            np.asarray((both @ dealt**2 - 2 * products if name == "geary" else products) * scale)
+            for name, (_, _, scale) in self.moments.items()
+        ]
 
-    def result(self, permutations: int, seed: int) -> GlobalStatistic:
-        """The statistic beside what chance gave."""
-        expected, variance, _ = self.moments
-        value = float(self.statistic_of(self.values))
-        chance = np.concatenate(self.drawn) if self.drawn else np.empty(0)
+    def results(self, permutations: int, seed: int) -> tuple[GlobalStatistic, ...]:
+        """The statistics beside what chance gave."""
+        values = self.statistics_of(self.values)
+        drawn = [np.concatenate(each) for each in zip(*self.drawn, strict=True)] or [np.empty(0)] * len(
+            values
+        )
+        return tuple(
+            self._result((name, float(value), chance), permutations, seed)
+            for name, value, chance in zip(self.moments, values, drawn, strict=True)
+        )
+
+    def _result(self, found: tuple[str, float, Floats], permutations: int, seed: int) -> GlobalStatistic:
+        name, value, chance = found
+        expected, variance, _ = self.moments[name]
         slack = _ROUNDING * max(abs(value), abs(expected))
         fewest = min((chance >= value - slack).sum(), (chance <= value + slack).sum())
         neighbours = (("neighbours", self.neighbours.kind),)
-        method = Method(self.name, _REFERENCES[self.name], neighbours, seed, permutations, sides=2)
+        method = Method(name, _REFERENCES[name], neighbours, seed, permutations, sides=2)
         z = (value - expected) / variance**0.5 if variance > 0 else 0.0
         p = min(1.0, 2 * (int(fewest) + 1) / (permutations + 1))
         return GlobalStatistic(method, value, expected, variance, z, p, self.neighbours.islands.size)
 
 
-def _prepare(name: str, given: ArrayLike, neighbours: Neighbours) -> _Prepared | TooFew:
+def _prepare(names: Sequence[str], given: ArrayLike, neighbours: Neighbours) -> _Prepared | TooFew:
     from scipy.sparse import csr_array
 
     values = known_numbers(given, "values")
     if values.size != len(neighbours):
         raise ValueError(f"{values.size} values for {len(neighbours)} areas")
-    if name == "getis_ord_general" and (values < 0).any():
+    as_they_are = tuple(names) == ("getis_ord_general",)
+    if as_they_are and (values < 0).any():
         raise ValueError("values below 0 have no share in a product: use moran")
     if (few := too_few(values, neighbours)) is not None:
         return few
@@ -245,16 +261,17 @@ def _prepare(name: str, given: ArrayLike, neighbours: Neighbours) -> _Prepared |
     both: Floats = weights.sum(axis=0) + weights.sum(axis=1)
     pairs = ((weights + weights.T).power(2)).sum() / 2
     sums = _Sums(size, float(weights.sum()), float(pairs), float((both**2).sum()))
-    taken = values if name == "getis_ord_general" else values - values.mean()
-    moments = {"moran": _moran, "geary": _geary, "getis_ord_general": _general}[name]
-    return _Prepared(name, neighbours, taken, (weights, both), moments(taken, sums))
+    taken = values if as_they_are else values - values.mean()
+    formulas = {"moran": _moran, "geary": _geary, "getis_ord_general": _general}
+    moments = {name: formulas[name](taken, sums) for name in names}
+    return _Prepared(neighbours, taken, (weights, both), moments)
 
 
 def _kurtosis(apart: Floats) -> float:
     return float(np.mean(apart**4) / np.mean(apart**2) ** 2)
 
 
-def _moran(apart: Floats, sums: _Sums) -> _Found:
+def _moran(apart: Floats, sums: _Sums) -> _Moments:
     n, s0, s1, s2, k = sums.number, sums.all, sums.pairs, sums.totals, _kurtosis(apart)
     plain = n * ((n * n - 3 * n + 3) * s1 - n * s2 + 3 * s0**2)
     peaked = k * ((n * n - n) * s1 - 2 * n * s2 + 6 * s0**2)
@@ -264,7 +281,7 @@ def _moran(apart: Floats, sums: _Sums) -> _Found:
     return expected, variance, scale
 
 
-def _geary(apart: Floats, sums: _Sums) -> _Found:
+def _geary(apart: Floats, sums: _Sums) -> _Moments:
     n, s0, s1, s2, k = sums.number, sums.all, sums.pairs, sums.totals, _kurtosis(apart)
     variance = (
         (n - 1) * s1 * (n * n - 3 * n + 3 - (n - 1) * k)
@@ -275,7 +292,7 @@ def _geary(apart: Floats, sums: _Sums) -> _Found:
     return 1.0, variance, scale
 
 
-def _general(values: Floats, sums: _Sums) -> _Found:
+def _general(values: Floats, sums: _Sums) -> _Moments:
     n, s0, s1, s2 = sums.number, sums.all, sums.pairs, sums.totals
     one, two, three, four = (float((values**power).sum()) for power in (1, 2, 3, 4))
     square = (

@@ -146,15 +146,13 @@ def suppress(
     prices.hiding[told] = _OPEN
     safe = np.zeros(counts.shape, dtype=np.bool_)
     small = np.argwhere(hidden)
-    line = _Line(moves[0], prices) if len(moves) == 1 else None
+    boxes = _Ways(moves[0], prices) if len(moves) == 1 else _Boxes(moves, prices)
     for place in map(tuple, small[np.argsort(counts[hidden], kind="stable")].tolist()):
         if not safe[place]:
-            box = line.cheapest(place[0]) if line else np.ix_(*_cheapest_box(place, prices, moves))
+            box = boxes.cheapest(place)
             hidden[box] = safe[box] = True
-            prices.hiding[box] = 0
-            prices.hiding[told] = _OPEN
-            if line:
-                line.renew(box)
+            prices.hiding[box] = np.where(told[box], _OPEN, 0.0)
+            boxes.renew(box)
     hidden &= ~told
     return SuppressedTable(
         np.where(hidden, -1, counts),
@@ -264,31 +262,31 @@ class _Moves:
         return whole
 
 
-class _Line:
+class _Ways:
     """A table with one axis: there a box is a way, and what prices add up to is kept while few of them change."""
 
     def __init__(self, moves: _Moves, prices: _Prices) -> None:
         self._moves, self._prices = moves, prices
-        self._totals = set(range(len(moves.parents))) - set(moves.leaves.tolist())
+        self._totals = frozenset(range(len(moves.parents))).difference(moves.leaves.tolist())
         self._add_up()
 
     def _add_up(self) -> None:
         hiding, falling = self._prices.hiding, self._prices.falling
         self._rising, self._sinking = self._moves.to_the_top(hiding), self._moves.to_the_top(hiding + falling)
 
-    def cheapest(self, place: int) -> Integers:
+    def cheapest(self, place: tuple[int, ...]) -> tuple[Integers, ...]:
         """The positions along the cheapest way through one."""
-        moves = self._moves
-        within, common = moves.within[place], moves.shared[place]
-        rising, sinking = self._rising, self._sinking
+        moves, rising, sinking = self._moves, self._rising, self._sinking
+        within, common = moves.within[place[0]], moves.shared[place[0]]
         ups = np.where(within, rising[moves.leaves], np.inf)
         downs = np.where(within, np.inf, sinking[moves.leaves] - sinking[common] - rising[common])
         up, down = int(ups.argmin()), int(downs.argmin())
         way = moves.paths[up] ^ moves.paths[down] if downs[down] < 0 else moves.paths[up]
-        return np.array(sorted(way))
+        return (np.array(sorted(way)),)
 
-    def renew(self, positions: Integers) -> None:
+    def renew(self, box: tuple[Integers, ...]) -> None:
         """Of these positions the price of hiding is another now."""
+        (positions,) = box
         if not self._totals.isdisjoint(positions.tolist()):
             self._add_up()
             return
@@ -296,6 +294,32 @@ class _Line:
         hiding = self._prices.hiding[positions]
         self._rising[positions] = hiding + self._rising[parents]
         self._sinking[positions] = hiding + falling + self._sinking[parents]
+
+
+class _Boxes:
+    """A table with several axes."""
+
+    def __init__(self, moves: Sequence[_Moves], prices: _Prices) -> None:
+        self._moves, self._prices = moves, prices
+
+    def cheapest(self, place: tuple[int, ...]) -> tuple[Integers, ...]:
+        """The positions of the corners of a box that hides little."""
+        prices, ways = self._prices, []
+        for side, move in enumerate(self._moves):
+            line = tuple(slice(None) if side == other else at for other, at in enumerate(place))
+            ways.append(move.cheapest(place[side], prices.hiding[line], prices.falling[line], _NEAR))
+        used = np.ix_(*(np.flatnonzero(np.abs(way).any(axis=0)) for way in ways))
+        half = prices.falling[used] / 2
+        whole, signed = prices.hiding[used] + half, half
+        for way in ways:
+            part = way[:, np.abs(way).any(axis=0)]
+            whole = np.tensordot(whole, np.abs(part), (0, 1))
+            signed = np.tensordot(signed, part, (0, 1))
+        best = np.unravel_index(int((whole - signed).argmin()), whole.shape)
+        return np.ix_(*(np.flatnonzero(way[number]) for way, number in zip(ways, best, strict=True)))
+
+    def renew(self, box: tuple[Integers, ...]) -> None:
+        """What prices add up to is worked out anew for every box."""
 
 
 @lru_cache(maxsize=8)
@@ -312,20 +336,3 @@ def _first(prices: Floats, leaves: Integers, number: int) -> Integers:
         return leaves[[prices.argmin()]]
     low = np.sort(np.argpartition(prices, number)[:number])
     return leaves[low[np.argsort(prices[low], kind="stable")]]
-
-
-def _cheapest_box(place: tuple[int, ...], prices: _Prices, moves: Sequence[_Moves]) -> tuple[Integers, ...]:
-    """The positions, axis by axis, of the corners of a box that hides little."""
-    ways = []
-    for side, move in enumerate(moves):
-        line = tuple(slice(None) if side == other else at for other, at in enumerate(place))
-        ways.append(move.cheapest(place[side], prices.hiding[line], prices.falling[line], _NEAR))
-    used = np.ix_(*(np.flatnonzero(np.abs(way).any(axis=0)) for way in ways))
-    half = prices.falling[used] / 2
-    whole, signed = prices.hiding[used] + half, half
-    for way in ways:
-        part = way[:, np.abs(way).any(axis=0)]
-        whole = np.tensordot(whole, np.abs(part), (0, 1))
-        signed = np.tensordot(signed, part, (0, 1))
-    best = np.unravel_index(int((whole - signed).argmin()), whole.shape)
-    return tuple(np.flatnonzero(way[number]) for way, number in zip(ways, best, strict=True))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
 import numpy
 
+from waarborg.analysis.arrays import Truths
 from waarborg.operations.pictures.adjacent import Adjacent, adjacent_in
 from waarborg.operations.pictures.adjusting import mark_adjusted
 from waarborg.operations.pictures.budget import read_budget
@@ -18,7 +19,7 @@ from waarborg.operations.pictures.courses import course_of
 from waarborg.operations.pictures.findings import RegionLevel
 from waarborg.operations.pictures.hot_spots import find_hot_spots, look_at_whole_map
 from waarborg.operations.pictures.material import Material, parent_of, read_material
-from waarborg.operations.pictures.measuring import change_of, level_of, too_small
+from waarborg.operations.pictures.measuring import Veil, change_of, level_of
 from waarborg.operations.pictures.methods import METHODS
 from waarborg.operations.pictures.people import read_kinds, read_survey
 from waarborg.operations.pictures.picture import (
@@ -190,52 +191,66 @@ def _levels(
 
     Gives as well the last counts of every indicator without what is hidden (see :func:`shareable`).
     """
-    places = [place for place, code in enumerate(material.areas) if code[:2] in ("WK", "BU")]
+    places = _small_areas(material)
     codes = [material.areas[place] for place in places]
-    parents = {code: parent_of(code, material) for code in codes}
-
-    def veiled(counts: Numbers) -> set[str]:
-        """Which are hidden, of counts of all areas in one stretch of time."""
-        return too_small(dict(zip(material.areas, counts, strict=True)), parents, least)
-
+    veiled = _veil(material, least)
     found, open_counts = [], []
     for number, followed in enumerate(material.indicators):
         base_year, bases = material.base(followed.per, last.year)
-        counts, before = last.now[places, number], last.before[places, number]
-        hidden, hidden_before = veiled(last.now[:, number]), veiled(last.before[:, number])
-        shared = shareable(material.areas, last.now[:, number], bases, hidden)
+        now, before = last.now[:, number], last.before[:, number]
+        hidden, untold = veiled(now), veiled(before)
+        shared = shareable(material.areas, now, bases, hidden)
         open_counts.append(shared)
         smoothed = smoothed_rates(codes, shared[places], bases[places])
         nearby = rates_among_neighbours(shared, bases, adjacent)[places]
         yearly = material.years.values[:, number]
-        years = _shown_years(codes, yearly[places], [veiled(each) for each in yearly.T])
-        for row, code in enumerate(codes):
-            level = level_of(counts[row], bases[places[row]], base_year, last.periods)
+        years = _shown_years(yearly, [veiled(each) for each in yearly.T])
+        for row, place in enumerate(places):
+            level = level_of(now[place], bases[place], base_year, last.periods)
             # A change tells the one count by the other.
-            told = code not in hidden | hidden_before
-            change = change_of(before[row], counts[row]) if told else None
-            shown = _veil(level) if code in hidden else level
-            rates = [None if code in hidden else _known(each[row]) for each in (smoothed, nearby)]
-            found.append(AreaLevel(code, followed.name, shown, change, rates[0], years[row], rates[1]))
+            told = not (hidden[place] or untold[place])
+            change = change_of(before[place], now[place]) if told else None
+            shown = _hide(level) if hidden[place] else level
+            rates = [None if hidden[place] else _known(each[row]) for each in (smoothed, nearby)]
+            found.append(
+                AreaLevel(codes[row], followed.name, shown, change, rates[0], years[place], rates[1])
+            )
     return found, open_counts
+
+
+def _small_areas(material: Material) -> list[int]:
+    return [place for place, code in enumerate(material.areas) if code[:2] in ("WK", "BU")]
+
+
+def _veil(material: Material, least: int) -> Callable[[Numbers], Truths]:
+    """What tells of the counts of all areas in one stretch of time which may not be shown."""
+    places = _small_areas(material)
+    if not places:
+        return lambda counts: numpy.zeros(len(counts), numpy.bool_)
+    veil = Veil(
+        {material.areas[place]: parent_of(material.areas[place], material) for place in places}, least
+    )
+    own = [place for place, code in enumerate(material.areas) if code == material.scope]
+
+    def veiled(counts: Numbers) -> Truths:
+        hidden = numpy.zeros(len(counts), numpy.bool_)
+        whole = counts[own] if own else [numpy.nan]
+        hidden[places] = veil.over(numpy.append(counts[places], whole))[:-1]
+        return hidden
+
+    return veiled
 
 
 def _known(rate: float) -> float | None:
     return None if numpy.isnan(rate) else float(rate)
 
 
-def _shown_years(
-    codes: list[str], yearly: Numbers, veiled: Sequence[set[str]]
-) -> list[tuple[int | None, ...]]:
+def _shown_years(yearly: Numbers, hidden: Sequence[Truths]) -> list[tuple[int | None, ...]]:
     """The counts of every year, those that may not be shown left out."""
-    return [
-        tuple(
-            None if numpy.isnan(count) or code in hidden else int(count)
-            for count, hidden in zip(counts, veiled, strict=True)
-        )
-        for code, counts in zip(codes, yearly, strict=True)
-    ]
+    counts = numpy.nan_to_num(yearly).astype(numpy.int64).astype(numpy.object_)
+    counts[numpy.isnan(yearly) | numpy.array(hidden).T] = None
+    return [tuple(each) for each in counts.tolist()]
 
 
-def _veil(level: Level) -> Level:
+def _hide(level: Level) -> Level:
     return Level(level.periods, None, level.base, level.base_year, None, None, None, hidden=True)

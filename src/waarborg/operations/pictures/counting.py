@@ -69,7 +69,7 @@ def read_held_counts(store: Holdings, identifier: str, scope: str, day: date) ->
     """
     titles = read_titles(store, identifier, "Overlast")
     of_table = [each for each in indicators() if each.is_nuisance == (identifier == NUISANCE)]
-    wanted = {each.name: kinds for each in of_table if (kinds := each.kinds_in(titles))}
+    wanted = {each.name: found for each in of_table if (found := each.kinds_in(titles))}
     kinds = sorted({kind for each in wanted.values() for kind in each})
     if not wanted:
         return HeldCounts((), (), (), numpy.empty((0, 0, 0)), numpy.empty((0, 0, 0), numpy.bool_))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from waarborg.analysis.global_statistics import measure_maps
 from waarborg.analysis.local_statistics import Spot, getis_ord_gi_star, local_moran
 from waarborg.analysis.method import TooFew
+from waarborg.analysis.neighbours import Neighbours
 from waarborg.operations.pictures.adjacent import Adjacent
 from waarborg.operations.pictures.counting import Numbers
 from waarborg.operations.pictures.findings import WholeMap
@@ -74,23 +75,20 @@ def look_at_whole_map(
     """
     if adjacent is None:
         return (), {}
-    asked, maps = [], []
+    maps: list[tuple[Sequence[str], Numbers, Neighbours]] = []
     for indicator, count in zip(material.indicators, counts, strict=True):
         base = material.base(indicator.per, year)[1]
         known = adjacent.with_rate(count, base)
         rates = count[known.places] / base[known.places]
-        for name, weights in (
-            ("moran", known.neighbours.shares()),
-            ("geary", known.neighbours.shares()),
-            ("getis_ord_general", known.neighbours),
-        ):
-            asked.append(indicator.name)
-            maps.append((name, rates, weights))
+        maps.append((("moran", "geary"), rates, known.neighbours.shares()))
+        maps.append((("getis_ord_general",), rates, known.neighbours))
+    measured = measure_maps(maps, PERMUTATIONS)
     found: list[WholeMap] = []
     methods: dict[str, MethodUsed] = {}
-    for indicator_name, result in zip(asked, measure_maps(maps, PERMUTATIONS), strict=True):
-        if not isinstance(result, TooFew):
-            name = result.method.name
-            methods[name] = told(result.method)
-            found.append(WholeMap(indicator_name, name, result.value, result.expected, result.p))
+    for number, indicator in enumerate(material.indicators):
+        for result in (*measured[2 * number], *measured[2 * number + 1]):
+            if not isinstance(result, TooFew):
+                name = result.method.name
+                methods[name] = told(result.method)
+                found.append(WholeMap(indicator.name, name, result.value, result.expected, result.p))
     return tuple(found), methods

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import lru_cache
 from math import isnan
 
 import numpy
 
+from waarborg.analysis.arrays import Truths
 from waarborg.analysis.method import TooFew
 from waarborg.analysis.rates import compare_rates, count_interval
 from waarborg.analysis.suppression import Axis, suppress
+from waarborg.operations.pictures.counting import Numbers
 from waarborg.operations.pictures.findings import Change
 from waarborg.operations.pictures.picture import Level
 from waarborg.sources.indicators import PER_THOUSAND
@@ -18,8 +21,9 @@ LEAST_FOR_CHANGE = 10
 """With fewer cases in both stretches together nothing is said of a change."""
 
 
+@lru_cache(maxsize=4096)
 def interval_of(count: float) -> tuple[float, float]:
-    """The exact 95 % interval of a count."""
+    """The exact 95 % interval of a count; the same small ones come back time and again."""
     lower, upper = count_interval(numpy.array([count]))
     return float(lower[0]), float(upper[0])
 
@@ -58,6 +62,7 @@ def difference_of(own: tuple[float, float], other: tuple[float, float]) -> Chang
     return _ratio((count, base), (other_count, other_base))
 
 
+@lru_cache(maxsize=4096)
 def _ratio(own: tuple[float, float], other: tuple[float, float]) -> Change | None:
     ratio = compare_rates(int(own[0]), own[1], int(other[0]), other[1])
     if isinstance(ratio, TooFew):
@@ -77,40 +82,59 @@ def too_small(counts: Mapping[str, float], parents: Mapping[str, str], least: in
     """
     if not parents:
         return set()
-    within: dict[str, list[str]] = {}
-    for code, parent in parents.items():
-        within.setdefault(parent, []).append(code)
-    (whole,) = within.keys() - parents.keys()
-    axis = Axis.nested({**parents, whole: None})
-    parts = [axis.codes[place] for place in axis.leaves]
-    filled = _fill(counts, within, whole)
-    leaves = numpy.array([filled[code] for code in parts]).astype(numpy.int64)
-    table = suppress(leaves, (axis,), least, known=(whole,))
-    hidden = {code for code, is_hidden in zip(axis.codes, table.hidden, strict=True) if is_hidden}
-    return hidden | {code for code in parents if 0 < counts.get(code, 0) < least}
+    veil = Veil(parents, least)
+    hidden = veil.over(numpy.array([counts.get(code, numpy.nan) for code in veil.codes], dtype=numpy.float64))
+    return {code for code, is_hidden in zip(veil.codes, hidden, strict=True) if is_hidden}
 
 
-def _fill(counts: Mapping[str, float], within: Mapping[str, Sequence[str]], whole: str) -> dict[str, float]:
-    """The counts of what is no sum; what a sum has more than its parts is put where no count was given.
+class Veil:
+    """The same for many tables of the same areas.
 
-    Where all are given it is of a place that nobody knows, and tells nothing of those that are known.
+    Attributes:
+        codes: of the areas and the sums over them, as counts are to be given; the whole is the last.
     """
-    filled: dict[str, float] = {}
 
-    def sum_of(code: str) -> tuple[float, str]:
-        """What is counted, and a part within it that may be more."""
-        count = counts.get(code, numpy.nan)
-        if code not in within:
-            filled[code] = 0.0 if isnan(count) else float(count)
-            return filled[code], code if isnan(count) else ""
-        found = [sum_of(part) for part in within[code]]
-        together, hole = sum(each for each, _ in found), next((each for _, each in found if each), "")
-        if isnan(count):
-            return together, hole
-        if hole and count > together:
-            filled[hole] += count - together
-            together = count
-        return together, ""
+    def __init__(self, parents: Mapping[str, str], least: int) -> None:
+        """``parents``: see :func:`too_small`; there must be some."""
+        self._least = least
+        (whole,) = set(parents.values()) - parents.keys()
+        self._axis = Axis.nested({**parents, whole: None})
+        self._leaves = list(self._axis.leaves)
+        self.codes = self._axis.codes
 
-    sum_of(whole)
-    return filled
+    def over(self, counts: Numbers) -> Truths:
+        """Which of these may not be shown."""
+        parts = (self._filled(counts) if numpy.isnan(counts).any() else counts)[self._leaves]
+        hidden = suppress(parts.astype(numpy.int64), (self._axis,), self._least, known=self.codes[-1:]).hidden
+        small = (counts > 0) & (counts < self._least)
+        small[-1] = False
+        shown: Truths = hidden | small
+        return shown
+
+    def _filled(self, counts: Numbers) -> Numbers:
+        """What a sum has more than its parts is put where no count was given; 0 where nothing is left for it.
+
+        Where all are given it is of a place that nobody knows, and tells nothing of those that are known.
+        """
+        within: dict[int, list[int]] = {}
+        for place, parent in enumerate(self._axis.parents):
+            within.setdefault(parent, []).append(place)
+        filled = numpy.nan_to_num(counts)
+
+        def sum_of(place: int) -> tuple[float, int | None]:
+            """What is counted, and a part within it that may be more."""
+            given = not isnan(counts[place])
+            if place not in within:
+                return filled[place], None if given else place
+            found = [sum_of(part) for part in within[place]]
+            together = sum(each for each, _ in found)
+            hole = next((each for _, each in found if each is not None), None)
+            if not given:
+                return together, hole
+            if hole is not None and counts[place] > together:
+                filled[hole] += counts[place] - together
+                together = counts[place]
+            return together, None
+
+        sum_of(len(counts) - 1)
+        return filled

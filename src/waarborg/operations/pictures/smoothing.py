@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 import numpy
 
+from waarborg.analysis.arrays import Truths
 from waarborg.analysis.method import TooFew
 from waarborg.analysis.smoothing import smooth_over_all, smooth_over_neighbours
 from waarborg.operations.pictures.adjacent import Adjacent
@@ -13,7 +14,7 @@ from waarborg.operations.pictures.counting import Numbers
 from waarborg.sources.indicators import PER_THOUSAND
 
 
-def shareable(codes: Sequence[str], counts: Numbers, bases: Numbers, hidden: Collection[str]) -> Numbers:
+def shareable(codes: Sequence[str], counts: Numbers, bases: Numbers, hidden: Truths) -> Numbers:
     """Counts with those that are hidden put at their share of what is hidden together.
 
     What is worked out from these is worked out from what everybody may see: of the hidden ones their sum follows
@@ -21,11 +22,8 @@ def shareable(codes: Sequence[str], counts: Numbers, bases: Numbers, hidden: Col
     """
     result = counts.copy()
     for kind in ("WK", "BU"):
-        places = [
-            place
-            for place, code in enumerate(codes)
-            if code.startswith(kind) and code in hidden and not numpy.isnan(counts[place])
-        ]
+        of_kind = numpy.array([code.startswith(kind) for code in codes], numpy.bool_)
+        places = numpy.flatnonzero(of_kind & hidden & ~numpy.isnan(counts))
         weights = numpy.nan_to_num(bases[places])
         if weights.sum() > 0:
             result[places] = _dealt(counts[places].sum(), weights)
