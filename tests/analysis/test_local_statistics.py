@@ -11,7 +11,7 @@ import pytest
 import tests.analysis.columbus as columbus
 
 from waarborg.analysis.arrays import Floats
-from waarborg.analysis.global_statistics import GlobalStatistic, geary, getis_ord_general, moran
+from waarborg.analysis.global_statistics import GlobalStatistic, geary, getis_ord_general, measure_maps, moran
 from waarborg.analysis.local_statistics import (
     LocalStatistic,
     Spot,
@@ -189,3 +189,24 @@ def test_the_same_seed_gives_the_same_and_the_result_says_how_it_was_found() -> 
     method = one_way.method
     assert (method.seed, method.permutations, method.sides, method.correction) == (7, 99, 2, "fdr")
     assert method.parameter("neighbours") == "given"
+
+
+def test_maps_that_are_measured_together_give_what_each_gives_alone() -> None:
+    fewer = from_pairs(5, [0, 1, 1, 2, 3, 4], [1, 0, 2, 1, 4, 3])
+    together = measure_maps(
+        [
+            (("moran", "geary"), TOY_VALUES, TOY.shares()),
+            (("getis_ord_general",), TOY_VALUES, TOY),
+            (("moran",), [1, 4, 2, 2, 9], fewer),
+            (("moran", "geary"), [3] * 6, TOY),
+        ],
+        99,
+    )
+    same = moran([3] * 6, TOY, 99)
+    assert isinstance(same, TooFew)
+    assert together == [
+        (moran(TOY_VALUES, TOY.shares(), 99), geary(TOY_VALUES, TOY.shares(), 99)),
+        (getis_ord_general(TOY_VALUES, TOY, 99),),
+        (moran([1, 4, 2, 2, 9], fewer, 99),),
+        (same, same),
+    ]

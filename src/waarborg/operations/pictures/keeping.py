@@ -147,7 +147,7 @@ def ready_folder(store: Holdings, scope: str, day: date, least: int) -> Path:
             version = data_version(store, scope)
             try:
                 if held_tables(store, scope):
-                    compute_apart(_compute_into, folder, store, scope, day, version, least)
+                    compute_apart(compute_into, folder, store, scope, day, version, least)
                 else:
                     _keep_in(folder, empty_picture(scope, version, least), [])
             except Exception:
@@ -157,8 +157,11 @@ def ready_folder(store: Holdings, scope: str, day: date, least: int) -> Path:
     return folder
 
 
-def _compute_into(folder: Path, store: Holdings, scope: str, day: date, version: str, least: int) -> None:
-    # Called apart: the process that asks for a picture does without what reads tables and computes.
+def compute_into(folder: Path, store: Holdings, scope: str, day: date, version: str, least: int) -> None:
+    """Compute a picture and keep it in a folder.
+
+    It is called apart: the process that asks for a picture does without what reads tables and computes.
+    """
     from waarborg.operations.pictures.computing import compute_picture
 
     picture, levels = compute_picture(store, scope, day, version, least)
