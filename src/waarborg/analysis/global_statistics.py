@@ -144,19 +144,13 @@ def getis_ord_general(
 def measure_maps(
     maps: Sequence[tuple[Sequence[str], ArrayLike, Neighbours]], permutations: int = 999, seed: int = 1
 ) -> list[tuple[GlobalStatistic | TooFew, ...]]:
-    """Several maps at once: the orders in which values are dealt out are drawn once for all of the same size.
+    """What each statistic of each map gives alone; all of the same size are dealt out anew together.
 
     Parameters
     ----------
     maps
         Of each the statistics (``moran``, ``geary``; or ``getis_ord_general``, which takes values as they are), the
         values and the neighbours.
-    permutations, seed
-        As for each alone, and with the same result.
-
-    Returns
-    -------
-    What each statistic of each map would give alone.
     """
     found = [_prepare(*each) for each in maps]
     by_size: dict[int, list[_Prepared]] = {}
@@ -187,7 +181,6 @@ class _Sums:
 
 
 _Moments = tuple[float, float, float]
-"""What chance gives, how far it strays, and what the products are to be multiplied by."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -201,7 +194,7 @@ class _Prepared:
     weights
         A sparse matrix, and of each area the sum of its row and column.
     moments
-        By the name of the statistic.
+        By statistic what chance gives, how far it strays, and what products are multiplied by.
     drawn
         What chance gave so far.
     """
@@ -251,7 +244,7 @@ def _prepare(names: Sequence[str], given: ArrayLike, neighbours: Neighbours) -> 
     values = known_numbers(given, "values")
     if values.size != len(neighbours):
         raise ValueError(f"{values.size} values for {len(neighbours)} areas")
-    as_they_are = tuple(names) == ("getis_ord_general",)
+    as_they_are = "getis_ord_general" in names
     if as_they_are and (values < 0).any():
         raise ValueError("values below 0 have no share in a product: use moran")
     if (few := too_few(values, neighbours)) is not None:
