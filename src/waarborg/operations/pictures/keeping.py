@@ -46,7 +46,7 @@ def picture_of(store: Holdings, scope: str, day: date, least: int) -> Picture:
 
 
 def levels_of(store: Holdings, scope: str, day: date, least: int, **only: str) -> list[AreaLevel]:
-    """The levels of its districts and neighbourhoods; where that is given of one ``area`` or ``indicator``.
+    """The levels of its districts and neighbourhoods; where that is given of one ``area``, ``indicator`` or both.
 
     Raises:
         SourceTrouble: where a file is damaged.

@@ -26,6 +26,7 @@ _INDEXES = "CREATE INDEX by_area ON level (area); CREATE INDEX by_indicator ON l
 _ALL = "SELECT * FROM level ORDER BY rowid"
 _OF_AREA = "SELECT * FROM level WHERE area = ? ORDER BY rowid"
 _OF_INDICATOR = "SELECT * FROM level WHERE indicator = ? ORDER BY rowid"
+_OF_BOTH = "SELECT * FROM level WHERE area = ? AND indicator = ? ORDER BY rowid"
 
 
 def write_levels(path: Path, levels: Sequence[AreaLevel]) -> None:
@@ -38,16 +39,17 @@ def write_levels(path: Path, levels: Sequence[AreaLevel]) -> None:
 
 
 def read_levels(path: Path, area: str = "", indicator: str = "") -> list[AreaLevel]:
-    """The levels of a file, in its order; where that is given of one area, or of one indicator.
+    """The levels of a file, in its order; where that is given of one area, of one indicator, or of both.
 
     Raises:
         SourceTrouble: where it is damaged or not there.
     """
-    wanted = area or indicator
-    question = _OF_AREA if area else _OF_INDICATOR if indicator else _ALL
+    wanted = tuple(each for each in (area, indicator) if each)
+    one = _OF_AREA if area else _OF_INDICATOR if indicator else _ALL
+    question = _OF_BOTH if area and indicator else one
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as file:
-            return list(_as_levels(file.execute(question, (wanted,) if wanted else ())))
+            return list(_as_levels(file.execute(question, wanted)))
     except sqlite3.Error:
         raise SourceTrouble(Trouble.DAMAGED_STORE, file=str(path)) from None
 

@@ -42,7 +42,7 @@ class Asked:
     nearby: bool = False
 
     def levels(self, **only: str) -> list[AreaLevel]:
-        """The levels of districts and neighbourhoods, of one ``area`` or ``indicator``."""
+        """The levels of districts and neighbourhoods, of one ``area``, ``indicator`` or both."""
         return levels_of(figures_store(), self.scope, self.day, settings.CONFIGURATION.small_numbers, **only)
 
     @property
