@@ -64,6 +64,7 @@ from pathlib import Path
 from waarborg.operations.pictures.keeping import compute_into
 from waarborg.sources.holdings import Holdings
 compute_into(Path(sys.argv[2]), Holdings(Path(sys.argv[1])), sys.argv[3], date.today(), "", 5)
+print(next(each for each in open("/proc/self/status") if each.startswith("VmHWM")).split()[1])
 """
 
 
@@ -122,11 +123,12 @@ def _computing(folder: Path, scope: str, what: str) -> Row:
 def _compute(folder: Path, scope: str) -> tuple[float, float]:
     with tempfile.TemporaryDirectory() as place:
         command = [sys.executable, "-c", _COMPUTE, str(folder), place, scope]
-        process = subprocess.Popen(command)
-        _, status, used = os.wait4(process.pid, 0)
-    if status:
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+            kilobytes = process.stdout.read() if process.stdout else ""
+            _, process.returncode, used = os.wait4(process.pid, 0)
+    if process.returncode:
         raise SystemExit(f"the picture of {scope} was not computed")
-    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    return used.ru_utime + used.ru_stime, int(kilobytes) / 1024
 
 
 def _page(connection: http.client.HTTPConnection, cookie: str, what: str, address: str) -> Row:

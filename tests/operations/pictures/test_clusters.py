@@ -6,8 +6,9 @@ import numpy
 import pytest
 from tests.operations.pictures.invented_store import DAY, SCOPE, invented_store
 
-from waarborg.operations.pictures.cluster_answers import ClusterAnswer, ClusterQuestion
+from waarborg.operations.pictures.cluster_answers import ClusterAnswer, ClusterQuestion, read_answer
 from waarborg.operations.pictures.clusters import ask_clusters
+from waarborg.operations.pictures.keeping import ready_folder
 from waarborg.operations.pictures.material import read_material
 
 LEAST = 5
@@ -58,3 +59,9 @@ def test_a_number_that_would_tell_a_hidden_one_is_left_out_with_what_it_could_be
 
 def test_an_indicator_that_is_not_held_has_no_answer() -> None:
     assert ask(ClusterQuestion.NOW, 12, "bestaat-niet").method is None
+
+
+def test_the_scans_that_a_picture_rests_on_are_kept_for_who_asks_for_one() -> None:
+    asked = ("woninginbraak", ClusterQuestion.NOW, 12)
+    kept = read_answer(ready_folder(invented_store(), SCOPE, DAY, LEAST), asked)
+    assert kept == ask_clusters(invented_store(), SCOPE, DAY, LEAST, asked)

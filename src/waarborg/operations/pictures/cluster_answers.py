@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from waarborg.operations.pictures.findings import SpaceTimeCluster
 from waarborg.operations.pictures.picture import MethodUsed
+from waarborg.operations.pictures.reviving import revive
+from waarborg.sources.holdings import write_whole
+
+A_YEAR = 12
+"""Months over which a picture itself looks."""
 
 
 class ClusterQuestion(StrEnum):
@@ -44,3 +51,27 @@ class ClusterAnswer:
     clusters: tuple[SpaceTimeCluster, ...]
     left_out: int
     method: MethodUsed | None
+
+
+Asked = tuple[str, ClusterQuestion, int]
+"""The indicator, what is asked, and of how many months up to the last."""
+
+
+def write_answer(folder: Path, asked: Asked, answer: ClusterAnswer) -> None:
+    """Keep an answer in the folder of its picture."""
+    write_whole(_path_of(folder, asked), json.dumps(asdict(answer)).encode())
+
+
+def read_answer(folder: Path, asked: Asked) -> ClusterAnswer | None:
+    """What is kept there; ``None``: nothing that can be read."""
+    try:
+        written = _path_of(folder, asked).read_text(encoding="utf-8")
+        found: ClusterAnswer = revive(ClusterAnswer, json.loads(written))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return found
+
+
+def _path_of(folder: Path, asked: Asked) -> Path:
+    indicator, question, months = asked
+    return folder / f"clusters-{indicator}-{question}-{months}.json"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +12,7 @@ from pyproj import Transformer
 from waarborg.analysis.method import TooFew
 from waarborg.analysis.scan.clusters import Cluster, Scan
 from waarborg.analysis.scan.statistics import scan_permutation, scan_space, scan_space_time
-from waarborg.operations.pictures.cluster_answers import ClusterAnswer, ClusterQuestion
+from waarborg.operations.pictures.cluster_answers import A_YEAR, Asked, ClusterAnswer, ClusterQuestion
 from waarborg.operations.pictures.counting import Numbers
 from waarborg.operations.pictures.findings import SpaceTimeCluster
 from waarborg.operations.pictures.material import Material, parent_of, read_material
@@ -21,33 +22,33 @@ from waarborg.operations.pictures.picture import MethodUsed
 from waarborg.sources.area_maps import newest_areas
 from waarborg.sources.holdings import Holdings
 
-A_YEAR = 12
 _SURE = 0.05
 
 
 def find_clusters(
     store: Holdings, material: Material, least: int
-) -> tuple[tuple[SpaceTimeCluster, ...], dict[str, MethodUsed]]:
-    """The clusters of high-impact crime that go on up to the last month, the surest first.
+) -> tuple[dict[str, ClusterAnswer], dict[str, MethodUsed]]:
+    """What goes on up to the last month of every indicator of high-impact crime, and the method.
 
-    Only those that chance alone gives less than one time in twenty, anywhere in the municipality.
+    Only what chance alone gives less than one time in twenty, anywhere in the municipality.
     """
-    found: list[SpaceTimeCluster] = []
-    methods: dict[str, MethodUsed] = {}
     places = _middles(store, material)
-    for number, indicator in enumerate(material.indicators):
-        if not indicator.impact:
-            continue
-        answer = _answer(material, places, number, (ClusterQuestion.NOW, A_YEAR), least)
-        if answer.method is not None:
-            methods["clusters"] = answer.method
-            found += answer.clusters
-    return tuple(sorted(found, key=lambda each: (each.p_value, each.indicator))), methods
+    answers = {
+        indicator.name: _answer(material, places, number, (ClusterQuestion.NOW, A_YEAR), least)
+        for number, indicator in enumerate(material.indicators)
+        if indicator.impact
+    }
+    used = [each.method for each in answers.values() if each.method is not None]
+    return answers, {"clusters": used[-1]} if used else {}
 
 
-def ask_clusters(
-    store: Holdings, scope: str, day: date, least: int, asked: tuple[str, ClusterQuestion, int]
-) -> ClusterAnswer:
+def surest_first(answers: Iterable[ClusterAnswer]) -> tuple[SpaceTimeCluster, ...]:
+    """The clusters of several answers."""
+    found = [cluster for each in answers for cluster in each.clusters]
+    return tuple(sorted(found, key=lambda each: (each.p_value, each.indicator)))
+
+
+def ask_clusters(store: Holdings, scope: str, day: date, least: int, asked: Asked) -> ClusterAnswer:
     """What one scan answers.
 
     Args:

@@ -12,7 +12,8 @@ from waarborg.analysis.arrays import Truths
 from waarborg.operations.pictures.adjacent import Adjacent, adjacent_in
 from waarborg.operations.pictures.adjusting import mark_adjusted
 from waarborg.operations.pictures.budget import read_budget
-from waarborg.operations.pictures.clusters import find_clusters
+from waarborg.operations.pictures.cluster_answers import ClusterAnswer
+from waarborg.operations.pictures.clusters import find_clusters, surest_first
 from waarborg.operations.pictures.comparing import Others, read_country, read_others, standing_among
 from waarborg.operations.pictures.counting import Counts, Numbers
 from waarborg.operations.pictures.courses import course_of
@@ -41,8 +42,8 @@ _OWN_PAST = 5
 
 def compute_picture(
     store: Holdings, scope: str, day: date, version: str, least: int
-) -> tuple[Picture, list[AreaLevel]]:
-    """The picture, and the levels of its districts and neighbourhoods.
+) -> tuple[Picture, list[AreaLevel], dict[str, ClusterAnswer]]:
+    """The picture, the levels of its districts and neighbourhoods, and by indicator the scan that it rests on.
 
     Args:
         store: where figures are kept.
@@ -66,7 +67,7 @@ def compute_picture(
     spots, spot_methods = find_hot_spots(material, adjacent, last.now, last.year)
     levels, shown = _levels(material, last, least, adjacent)
     whole_map, map_methods = look_at_whole_map(material, adjacent, shown, last.year)
-    clusters, cluster_methods = find_clusters(store, material, least)
+    answers, cluster_methods = find_clusters(store, material, least)
     indicators, course_methods = _indicators(material, last, others, regions)
     picture = Picture(
         scope,
@@ -86,11 +87,11 @@ def compute_picture(
         spots,
         material.sources,
         METHODS | signal_method | spot_methods | cluster_methods | course_methods | map_methods,
-        clusters,
+        surest_first(answers.values()),
         material.restarts,
         whole_map,
     )
-    return picture, levels
+    return picture, levels, answers
 
 
 class _Last:

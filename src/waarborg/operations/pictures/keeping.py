@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from waarborg.operations.apart import compute_apart
+from waarborg.operations.pictures.cluster_answers import A_YEAR, ClusterQuestion, write_answer
 from waarborg.operations.pictures.followed import held_tables
 from waarborg.operations.pictures.levels import read_levels, write_levels
 from waarborg.operations.pictures.once import alone
@@ -164,7 +165,9 @@ def compute_into(folder: Path, store: Holdings, scope: str, day: date, version: 
     """
     from waarborg.operations.pictures.computing import compute_picture
 
-    picture, levels = compute_picture(store, scope, day, version, least)
+    picture, levels, answers = compute_picture(store, scope, day, version, least)
+    for indicator, answer in answers.items():
+        write_answer(folder, (indicator, ClusterQuestion.NOW, A_YEAR), answer)
     _keep_in(folder, picture, levels)
 
 

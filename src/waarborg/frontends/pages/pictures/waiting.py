@@ -17,6 +17,7 @@ from waarborg.operations.actors import Actor
 from waarborg.operations.imports.runs import Tell
 from waarborg.operations.pictures.finding import held_names
 from waarborg.operations.pictures.keeping import picture_of
+from waarborg.operations.pictures.outlines import drawn_outlines
 from waarborg.operations.pictures.store import figures_store
 
 _ACCEPTED = 202
@@ -68,6 +69,8 @@ def _compute_behind(picture: NotThere) -> None:
         try:
             held_names(figures_store())
             picture_of(figures_store(), picture.scope, picture.day, settings.CONFIGURATION.small_numbers)
+            # Its first map is not waited for either.
+            drawn_outlines(figures_store(), picture.scope)
         finally:
             with _turn:
                 _being_computed.discard(key)
