@@ -175,13 +175,20 @@ def unit_name(unit: Unit, language: Language) -> str:
     return _UNITS[unit][language][0]
 
 
+_DUTCH_SIGNS = str.maketrans(",.", ".,")
+
+
 def say_number(number: float, language: Language) -> str:
-    """Write a figure with at most two decimals and the language's decimal sign; no sign of thousands."""
-    written = f"{number:.2f}".rstrip("0").rstrip(".")
-    if float(written) == 0 and number != 0:
+    """Write a figure with at most two decimals and the language's signs: ``1.250,5`` in Dutch; never a year."""
+    written = f"{number:,.2f}".rstrip("0").rstrip(".")
+    if written in ("0", "-0") and number != 0:
         written = f"{number:.2g}"
-    written = "0" if written == "-0" else written
-    return written.replace(".", ",") if language == "nl" else written
+    return sign_as("0" if written == "-0" else written, language)
+
+
+def sign_as(written: str, language: Language) -> str:
+    """Give a number that was written as ``1,250.5`` the signs of its language."""
+    return written.translate(_DUTCH_SIGNS) if language == "nl" else written
 
 
 def count_in_words(number: int, language: Language) -> str:

@@ -45,7 +45,7 @@ def test_a_value_that_begins_a_line_makes_nothing_else_of_it(value: str) -> None
         ("1. **Opgepast** [hier](http://x)", "1. **Opgepast** [hier](http://x)"),
         ("regel\n\n# kop", "regel # kop"),
         (date(2026, 12, 31), "31 december 2026"),
-        (1234.5, "1234,5"),
+        (1234.5, "1.234,5"),
         (-2, "-2"),
         (None, ""),
         (True, "ja"),

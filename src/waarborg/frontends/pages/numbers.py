@@ -6,8 +6,8 @@ from django.utils import formats
 
 
 def number_format(value: float, places: int = 0) -> str:
-    """A number with so many decimals, rounded: Django's own cuts the rest off."""
-    return str(formats.number_format(round(value, places), places))
+    """A number with so many decimals, rounded (Django's own cuts the rest off), and a sign at its thousands."""
+    return str(formats.number_format(round(value, places), places, force_grouping=True))
 
 
 def short_number(value: float) -> str:

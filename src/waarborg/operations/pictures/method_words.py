@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from waarborg.commitments.wording import sign_as
 from waarborg.operations.pictures.picture import MethodUsed
 
 Language = Literal["nl", "en"]
@@ -117,7 +118,7 @@ def say_method(method: MethodUsed, version: str, language: Language) -> str:
         f"{_PARAMETERS[name][place]} {_value(value, language)}" for name, value in method.parameters if value
     ]
     if method.permutations is not None:
-        written = f"{method.permutations:,}".replace(",", "." if language == "nl" else ",")
+        written = sign_as(f"{method.permutations:,}", language)
         parts.append(_REST["draws"][place].format(number=written))
     if method.seed is not None:
         parts.append(_REST["seed"][place].format(number=method.seed))

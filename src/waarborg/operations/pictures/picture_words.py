@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from waarborg.commitments.wording import Language, month_name
+from waarborg.commitments.wording import Language, month_name, sign_as
 from waarborg.operations.pictures.findings import Change, Course, Seasons
 from waarborg.operations.pictures.followed import SourceUsed
 from waarborg.operations.pictures.picture import Level, Signal, Standing, SurveyFigure
@@ -85,8 +85,7 @@ def say_rounded(value: float | None, language: Language, places: int = 1) -> str
     """A number with so many decimals; a dash where it is not given."""
     if value is None:
         return "–"
-    written = f"{round(value, places):.{places}f}"
-    return written.replace(".", ",") if language == "nl" else written
+    return sign_as(f"{round(value, places):,.{places}f}", language)
 
 
 def say_period(written: str, language: Language) -> str:

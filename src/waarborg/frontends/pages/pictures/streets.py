@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from waarborg.documents.charts.chart import credited
 from waarborg.documents.charts.rendering import draw
 from waarborg.frontends.pages.doors import member_page, show
+from waarborg.frontends.pages.numbers import number_format
 from waarborg.frontends.pages.pictures.charts import CHART_TYPES
 from waarborg.frontends.pages.pictures.drawings import nothing
 from waarborg.frontends.pages.pictures.street_words import (
@@ -57,7 +58,9 @@ def network(request: HttpRequest, actor: Actor) -> HttpResponse:
         except Invalid as refused:
             problems = refused.problems
         else:
-            told = _("Het stratennet is ingelezen: %(number)s stukken straat.") % {"number": kept.stretches}
+            told = _("Het stratennet is ingelezen: %(number)s stukken straat.") % {
+                "number": number_format(kept.stretches)
+            }
             messages.success(request, told)
             return redirect("pictures:streets", organisation=actor.organisation.slug)
     context = {

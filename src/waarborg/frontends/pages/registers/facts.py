@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from django.utils import timezone
-from django.utils.formats import date_format, number_format
+from django.utils import formats, timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from waarborg.frontends.pages.languages import page_language
+from waarborg.frontends.pages.numbers import number_format
 from waarborg.frontends.pages.registers.wording import category_labels, column_label, level_labels, pick
 from waarborg.registers.definitions import FieldDefinition, FieldType, RegisterDefinition
 
 if TYPE_CHECKING:
     from waarborg.records.models import Entry
+
+_FOUR_DIGITS = 9_999
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,13 @@ def _field(field: FieldDefinition, value: object, with_personal: bool) -> Fact:
     return Fact(label, text, text if field.type is FieldType.LINK else "")
 
 
+def _number(value: float, *, is_money: bool) -> str:
+    """A number; four digits may be a year or somebody's own number, and a sign in those would be wrong."""
+    if is_money:
+        return f"€ {number_format(value, 2)}"
+    return number_format(value) if abs(value) > _FOUR_DIGITS else str(formats.number_format(value))
+
+
 def _text(field: FieldDefinition, value: object) -> str:
     if field.type is FieldType.YES_NO:
         return _("Ja") if value else _("Nee")
@@ -70,7 +80,7 @@ def _text(field: FieldDefinition, value: object) -> str:
         values = value if isinstance(value, list) else [value]
         return ", ".join(labels.get(str(each), str(each)) for each in values)
     if isinstance(value, int | float):
-        return f"€ {number_format(value, 2)}" if field.type is FieldType.MONEY else number_format(value)
+        return _number(value, is_money=field.type is FieldType.MONEY)
     if field.type is FieldType.DATE:
         return _day(date.fromisoformat(str(value)))
     if field.type is FieldType.MOMENT:

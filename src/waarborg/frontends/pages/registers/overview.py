@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from waarborg.frontends.pages.doors import member_page, show
+from waarborg.frontends.pages.numbers import number_format
 from waarborg.frontends.pages.registers.keeping import kept
 from waarborg.frontends.pages.registers.newest import has_newer
 from waarborg.frontends.pages.registers.wording import in_words, pick
@@ -149,7 +150,7 @@ def _own(used: Mapping[str, RegisterInUse]) -> list[RegisterDefinition]:
 
 def up_to(count: int) -> str:
     """A count in words: '10.000+' where counting stopped."""
-    return _("10.000+") if count > MOST_COUNTED else str(count)
+    return _("10.000+") if count > MOST_COUNTED else number_format(count)
 
 
 def _carry_out(actor: Actor, act: str, name: str, written: str) -> None:
