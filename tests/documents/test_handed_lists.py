@@ -65,6 +65,17 @@ def test_cells_keep_their_kind() -> None:
     assert row == (12, 12.5, True, date(2026, 3, 1), HALF_PAST, "0612", "09:30", "30")
 
 
+@pytest.mark.parametrize("title", ["Uitdraai\n\n", "Uitdraai; november 2026\n\n\n", "Uitdraai\n"])
+def test_a_title_above_the_headings_does_not_say_what_divides_the_columns(title: str) -> None:
+    found = read_list(f'{title}nr,plek\n1,"a;b;c"\n'.encode(), find_headings=lambda rows: 1)
+    assert found.headings == ("nr", "plek")
+    assert [cells for _place, cells in found.rows()] == [("1", "a;b;c")]
+
+
+def test_a_list_of_one_column_is_not_divided() -> None:
+    assert [cells for _place, cells in read_list(b"Prijs\n1,5\n2,5\n").rows()] == [("1,5",), ("2,5",)]
+
+
 def test_durations_are_hours_or_as_a_clock_shows_them() -> None:
     content = workbook(["k"], [timedelta(hours=13, minutes=15)])
     shown = [next(read_list(content, clocks=clocks).rows())[1] for clocks in (False, True)]

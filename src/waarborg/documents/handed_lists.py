@@ -95,7 +95,7 @@ def read_list(
     elif content[:200].lstrip().lower().startswith(_OTHER_FILES):
         raise UnusableList("damaged_list")
     else:
-        rows = _csv_rows(_decoded(content))
+        rows = _csv_rows(_decoded(content), find_headings is not None)
     numbered = enumerate(rows, start=1)
     tops = list(islice(((place, row) for place, row in numbered if any(_filled(row))), _TOPS))
     if not tops:
@@ -189,9 +189,9 @@ def _decode(content: bytes, encoding: str) -> str:
         raise UnusableList("damaged_list") from error
 
 
-def _csv_rows(text: str) -> list[tuple[HandedCell, ...]]:
+def _csv_rows(text: str, titled: bool) -> list[tuple[HandedCell, ...]]:
     """The rows; a value of several lines counts as the row on which it begins, as in a spreadsheet."""
-    separator = _separator(text)
+    separator = _separator(text, titled)
     if text[:4].lower() == "sep=":
         text = text.partition("\n")[2]
     csv.field_size_limit(_LONGEST_CELL)
@@ -202,13 +202,22 @@ def _csv_rows(text: str) -> list[tuple[HandedCell, ...]]:
         raise UnusableList("damaged_list") from error
 
 
-def _separator(text: str) -> str:
-    """As the first line says (``sep=;``), else the one that divides the first lines most."""
+def _separator(text: str, titled: bool) -> str:
+    """As the first line says (``sep=;``), else the one that divides the first line most.
+
+    Where there may be a title above the headings, that is the first line below it.
+    """
     if text[:4].lower() == "sep=" and text[4:5] in _SEPARATORS and text[4:5]:
         return text[4]
-    top = text.lstrip("\r\n").splitlines()[:1]
-    counted = {each: _divides(top[0] if top else "", each) for each in _SEPARATORS}
+    lines = text.lstrip("\r\n").splitlines()[:_TOPS]
+    while titled and len(lines) > 1 and (_is_undivided(lines[0]) or not lines[1].strip()):
+        lines = lines[1:]
+    counted = {each: _divides(lines[0] if lines else "", each) for each in _SEPARATORS}
     return max(_SEPARATORS, key=lambda each: counted[each])
+
+
+def _is_undivided(line: str) -> bool:
+    return all(_divides(line, each) < 2 for each in _SEPARATORS)
 
 
 def _divides(line: str, separator: str) -> int:
