@@ -21,6 +21,11 @@ class Trouble(StrEnum):
     UNKNOWN_KEYS = "unknown_keys"
     WRONG_COUNT = "wrong_count"
     NO_AREA = "no_area"
+    UNKNOWN_NAME = "unknown_name"
+    LIKE_NAMES = "like_names"
+    SEVERAL_NAMES = "several_names"
+    DIVIDED = "divided"
+    MERGED = "merged"
     NOT_AREAS = "not_areas"
     DAMAGED_STORE = "damaged_store"
     FETCHING_ALREADY = "fetching_already"
@@ -71,6 +76,26 @@ _WORDING: dict[Trouble, tuple[str, str]] = {
         "een andere, staat onder de nieuwe code.",
         "Table {table} knows no municipality with code {area}. Check the code; one that merged into another is "
         "found under its new code.",
+    ),
+    Trouble.UNKNOWN_NAME: (
+        "Er is geen gemeente {name} gevonden. Schrijf haar naam zoals het CBS, of geef haar code, zoals GM1680.",
+        "No municipality {name} was found. Write its name as CBS does, or its code, such as GM1680.",
+    ),
+    Trouble.LIKE_NAMES: (
+        "Er is geen gemeente {name} gevonden. Bedoelt u {choices}?",
+        "No municipality {name} was found. Do you mean {choices}?",
+    ),
+    Trouble.SEVERAL_NAMES: (
+        "{name} kan meer dan één gemeente zijn: {choices}. Geef de code.",
+        "{name} may be more than one municipality: {choices}. Give the code.",
+    ),
+    Trouble.DIVIDED: (
+        "{name} is in {year} verdeeld over {choices}. Kies een daarvan.",
+        "{name} was divided in {year} over {choices}. Choose one of them.",
+    ),
+    Trouble.MERGED: (
+        "{name} is in {year} opgegaan in {into} ({code}). Vraag naar die gemeente.",
+        "{name} merged into {into} ({code}) in {year}. Ask for that municipality.",
     ),
     Trouble.NOT_AREAS: (
         "In {file} staan geen wijken of buurten met een CBS-code. Lever een GeoJSON of GeoPackage van het CBS aan.",

@@ -37,6 +37,23 @@ def test_it_fetches_and_says_what(office: Office, data: Path, capsys: pytest.Cap
     assert read_figures(Holdings(data / "figures"), "47018NED", "GM1680").height == 45
 
 
+@pytest.mark.parametrize("written", ["gebied gm1992", "Westvoorne", "GM0614"])
+def test_a_municipality_is_named_as_people_do(
+    written: str, office: Office, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["fetch", written, "--sources", "crimes", "--server", office.address]) == 0
+    told = capsys.readouterr()
+    assert "45 rows" in told.out
+    assert "GM1992" in told.err
+
+
+def test_a_name_that_nobody_has_is_refused(
+    office: Office, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["fetch", "Duinmeer", "--server", office.address]) == 2
+    assert "geen gemeente Duinmeer" in capsys.readouterr().err
+
+
 def test_a_second_run_says_that_nothing_is_new(
     office: Office, data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -65,12 +82,12 @@ def test_a_source_that_fails_does_not_keep_the_others(
 
 
 @pytest.mark.parametrize(
-    "arguments", [["Duinmeer"], ["GM1680", "--sources", "gossip"], ["GM1680", "--sources", ","]]
+    "arguments", [["Haaren"], ["GM0788"], ["GM1680", "--sources", "gossip"], ["GM1680", "--sources", ","]]
 )
 def test_what_it_does_not_know_is_refused(
-    arguments: list[str], data: Path, capsys: pytest.CaptureFixture[str]
+    arguments: list[str], office: Office, data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["fetch", *arguments]) == 2
+    assert main(["fetch", *arguments, "--server", office.address]) == 2
     assert capsys.readouterr().err
 
 

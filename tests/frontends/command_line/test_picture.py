@@ -50,3 +50,20 @@ def test_of_an_earlier_day_it_says_that_the_figures_are_those_of_later(
 def test_one_that_is_not_held_is_refused_with_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["picture", "Nergenshuizen"]) == 2
     assert "waarborg fetch" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("Duinmer", "Bedoelt u Duinmeer (GM9901)"),
+        ("Westvoorne", "waarborg fetch GM1992"),
+        ("Haaren", "verdeeld over Boxtel"),
+        ("Voorne aan Zee", "waarborg fetch 'Voorne aan Zee'"),
+        ("gm1992", "waarborg fetch GM1992"),
+    ],
+)
+def test_what_to_do_is_said_of_a_name_that_is_in_doubt(
+    written: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["picture", written]) == 2
+    assert told in capsys.readouterr().err

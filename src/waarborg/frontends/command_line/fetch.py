@@ -6,10 +6,15 @@ import argparse
 import os
 import re
 import sys
+from typing import TYPE_CHECKING
 
 from waarborg.configuration import read_configuration
 from waarborg.configuration_values import parse_mirror
 from waarborg.frontends.command_line.pictures_ahead import leave_pictures
+
+if TYPE_CHECKING:
+    from waarborg.sources.interfaces import Addresses
+    from waarborg.sources.trouble import Language
 
 SUMMARY = "fetch published figures and outlines of areas"
 
@@ -19,7 +24,7 @@ USUAL = ("crimes", "crimes-months", "nuisance", "key-figures", "survey", "budget
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of this subcommand."""
     parser.add_argument(
-        "area", help="the CBS code of a municipality, such as GM1680, or NL for the whole country"
+        "area", help="a municipality, by name or CBS code (GM1680), or NL for the whole country"
     )
     parser.add_argument(
         "--sources",
@@ -75,16 +80,12 @@ def run(options: argparse.Namespace) -> int:
     # Only here: what reads tables of millions of rows takes a moment to load.
     from waarborg.frontends.command_line.fetching import Fetching
     from waarborg.sources.interfaces import Addresses
+    from waarborg.sources.naming import is_about_name
     from waarborg.sources.region_kinds import REGIONS
     from waarborg.sources.tables import OUTLINES, groups
+    from waarborg.sources.trouble import SourceTrouble
 
     configuration = read_configuration(os.environ)
-    area = options.area.strip().upper()
-    if not re.fullmatch(r"NL|GM[0-9]{4}", area):
-        print(
-            f"{options.area!r} is no municipality: give its CBS code, such as GM1680, or NL.", file=sys.stderr
-        )
-        return 2
     known = (*groups(), REGIONS, OUTLINES)
     wanted = [word.strip() for word in options.sources.split(",") if word.strip()]
     unknown = [word for word in wanted if word not in known]
@@ -92,15 +93,40 @@ def run(options: argparse.Namespace) -> int:
         print(f"There is no source {', '.join(unknown)!r}. Choose from: {', '.join(known)}.", file=sys.stderr)
         return 2
     server = options.server or configuration.figures_server
+    addresses = Addresses.under(server) if server else Addresses()
+    language: Language = "en" if (options.language or configuration.language) == "en" else "nl"
+    try:
+        area = find_area(options.area, addresses, language)
+    except SourceTrouble as trouble:
+        print(trouble.say(language), file=sys.stderr)
+        return 2 if is_about_name(trouble) else 1
     fetching = Fetching(
         area=area,
         years=options.years,
-        addresses=Addresses.under(server) if server else Addresses(),
+        addresses=addresses,
         folder=configuration.figures_folder,
-        language="en" if (options.language or configuration.language) == "en" else "nl",
+        language=language,
         dry=options.dry_run,
     )
     failed = [word for word in wanted if not fetching.bring(word)]
     if not options.dry_run:
         leave_pictures([area] if area.startswith("GM") else None)
     return 1 if failed else 0
+
+
+def find_area(written: str, addresses: Addresses, language: Language) -> str:
+    """The code that is meant; only a name is looked up at the police's server.
+
+    Raises:
+        SourceTrouble: none is meant or several may be, or the server cannot be asked.
+    """
+    from waarborg.sources.editions import WHOLE_COUNTRY
+    from waarborg.sources.naming import find_municipality, present_code, published_names, read_code
+
+    if written.strip().upper() == WHOLE_COUNTRY:
+        return WHOLE_COUNTRY
+    code = read_code(written)
+    found = present_code(code) if code else find_municipality(written, published_names(addresses))
+    if told := found.say_gone(language) or (not code and f"{found.name}: {found.code}"):
+        print(told, file=sys.stderr)
+    return found.code

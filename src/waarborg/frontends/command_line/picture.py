@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import re
+import shlex
 import sys
 from dataclasses import asdict
 from datetime import date, datetime
@@ -18,10 +18,21 @@ from waarborg.frontends.command_line.municipalities import parse_day
 if TYPE_CHECKING:
     from waarborg.operations.pictures.findings import Change
     from waarborg.operations.pictures.picture import IndicatorPicture, Level, Picture, Signal
+    from waarborg.sources.naming import Named
 
 SUMMARY = "print the safety picture of a municipality"
 
 Language = Literal["nl", "en"]
+_NOT_HELD = {
+    "nl": {
+        "fetch": "Van {name} is niets opgehaald. Haal het eerst op: waarborg fetch {code}",
+        "held": "Opgehaald zijn: {names}.",
+    },
+    "en": {
+        "fetch": "Nothing is held of {name}. Fetch it first: waarborg fetch {code}",
+        "held": "Held are: {names}.",
+    },
+}
 _WORDS = {
     "nl": {
         "until": "cijfers tot en met {until}",
@@ -85,9 +96,10 @@ def run(options: argparse.Namespace) -> int:
     store = Holdings(configuration.figures_folder)
     day = options.on or datetime.now(ZoneInfo(configuration.time_zone)).date()
     try:
-        scope = find(held_names(store), options.municipality)
-        if scope is None:
+        found = find(held_names(store), options.municipality, language)
+        if found is None:
             return 2
+        scope, became = found.code, found.say_gone(language)
         picture = picture_of(store, scope, day, configuration.small_numbers)
     except SourceTrouble as trouble:
         print(trouble.say(language), file=sys.stderr)
@@ -97,27 +109,34 @@ def run(options: argparse.Namespace) -> int:
         levels = levels_of(store, scope, day, configuration.small_numbers)
         told = {
             "on": day.isoformat(),
+            "became": became or None,
             "retrieved_after": later,
             **asdict(picture),
             "neighbourhoods": [asdict(each) for each in levels],
         }
         print(json.dumps(told, default=datetime.isoformat, ensure_ascii=False, indent=1))
     else:
-        print(as_text(picture, day, language))
+        print("\n".join(filter(None, [became, as_text(picture, day, language)])))
     return 0
 
 
-def find(held: dict[str, str], written: str) -> str | None:
-    """The code that is meant; ``None``, with a word on stderr, when nothing of it is held."""
-    plain = written.strip().casefold()
-    for code, name in held.items():
-        if plain in (code.casefold(), name.casefold()):
-            return code
-    code = plain.upper() if re.fullmatch(r"gm\d{4}", plain, re.ASCII) else "with its CBS code, such as GM1680"
-    print(f"Nothing is held of {written!r}. Fetch it first: waarborg fetch {code}", file=sys.stderr)
-    if held:
-        print(f"Held are: {', '.join(list(held.values())[:20])}.", file=sys.stderr)
-    return None
+def find(held: dict[str, str], written: str, language: Language) -> Named | None:
+    """The municipality that is meant; ``None``, with what to do on stderr, when it is in doubt or not held."""
+    from waarborg.sources.naming import find_municipality, read_code
+    from waarborg.sources.trouble import SourceTrouble, Trouble
+
+    try:
+        return find_municipality(written, held)
+    except SourceTrouble as trouble:
+        words = _NOT_HELD[language]
+        if trouble.trouble is not Trouble.UNKNOWN_NAME:
+            print(trouble.say(language), file=sys.stderr)
+        if trouble.trouble in (Trouble.UNKNOWN_NAME, Trouble.LIKE_NAMES, Trouble.MERGED):
+            code = str(trouble.values.get("code", "")) or read_code(written) or shlex.quote(written.strip())
+            print(words["fetch"].format(name=written, code=code), file=sys.stderr)
+        if held:
+            print(words["held"].format(names=", ".join(list(held.values())[:20])), file=sys.stderr)
+        return None
 
 
 def as_text(picture: Picture, day: date, language: Language) -> str:

@@ -12,10 +12,11 @@ from waarborg.sources.area_maps import FIRST_YEAR, AreaYear, fetch_areas, is_not
 from waarborg.sources.editions import WHOLE_COUNTRY
 from waarborg.sources.fetching import fetch_table
 from waarborg.sources.interfaces import Addresses, open_table
+from waarborg.sources.naming import find_municipality, published_names
 from waarborg.sources.region_kinds import REGION_TABLES, REGIONS
 from waarborg.sources.regions import fetch_regions
 from waarborg.sources.tables import OUTLINES, Table, tables_of
-from waarborg.sources.trouble import SourceTrouble, Trouble
+from waarborg.sources.trouble import SourceTrouble
 
 GROUPS = ("crimes", "crimes-months", "nuisance", "key-figures", "survey", "budget")
 
@@ -54,19 +55,11 @@ class _Run:
 
     def find_scope(self) -> None:
         """The code of what was typed, by the list of the police's own table."""
-        self._begin("47018NED")
-        table = tables_of("crimes")[0]
-        codes = open_table(table, self.addresses).read_edition().codes[table.areas]
-        plain = self.fetch.wanted.casefold()
-        for code in codes:
-            if code.plain.startswith("GM") and plain in (
-                code.plain.casefold(),
-                code.title.strip().casefold(),
-            ):
-                self.fetch = replace(self.fetch, scope=code.plain, steps=())
-                return
-        self.fetch = replace(self.fetch, steps=())
-        raise SourceTrouble(Trouble.NO_AREA, table=table.identifier, area=self.fetch.wanted)
+        self._begin(tables_of("crimes")[0].identifier)
+        found = find_municipality(self.fetch.wanted, published_names(self.addresses))
+        self.fetch = replace(
+            self.fetch, scope=found.code, steps=(), became=(found.say_gone("nl"), found.say_gone("en"))
+        )
 
     def bring(self, table: Table, scope: str, years: tuple[int, ...] = ()) -> None:
         """One table; what goes wrong with it keeps no other."""

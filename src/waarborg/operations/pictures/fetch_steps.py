@@ -30,6 +30,7 @@ class Fetch:
     Attributes:
         wanted: what somebody typed: a name or a code.
         scope: the code that it turned out to be; empty while that is not known.
+        became: that it went up in another, in Dutch and in English; empty where it did not.
     """
 
     wanted: str
@@ -39,6 +40,7 @@ class Fetch:
     begun_at: str
     moved_at: str
     steps: tuple[Step, ...] = field(default=())
+    became: tuple[str, str] = ("", "")
 
     @property
     def is_busy(self) -> bool:
@@ -89,6 +91,7 @@ def noted(path: Path) -> Fetch | None:
             Step(**{**each, "trouble": tuple(each["trouble"]) if each["trouble"] else None})
             for each in written.pop("steps")
         )
-        return Fetch(**written, steps=steps)
+        became = tuple(written.pop("became", ("", "")))
+        return Fetch(**written, steps=steps, became=became)
     except (OSError, ValueError, KeyError, TypeError):
         return None

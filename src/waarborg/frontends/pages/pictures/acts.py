@@ -46,6 +46,7 @@ def fetch(request: HttpRequest, actor: Actor) -> HttpResponse:
     context = {
         "fetch": found,
         "steps": steps,
+        "became": found.became[language] if found else "",
         "problem": problem,
         "municipality": request.POST.get("municipality", actor.organisation.name),
     }
