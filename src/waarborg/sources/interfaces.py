@@ -10,7 +10,7 @@ from waarborg.sources.editions import Edition, Question
 from waarborg.sources.odata_v3 import OldInterface
 from waarborg.sources.odata_v4 import NewInterface
 from waarborg.sources.pages import Link
-from waarborg.sources.tables import Catalogue, Table
+from waarborg.sources.tables import Catalogue, Table, tables_of
 from waarborg.sources.trouble import SourceTrouble, Trouble
 
 
@@ -70,3 +70,14 @@ def open_table(table: Table, addresses: Addresses, patience: Patience | None = N
             raise
         return old
     return new
+
+
+def published_names(addresses: Addresses) -> dict[str, str]:
+    """The municipalities of today by code, as the police's own table names them.
+
+    Raises:
+        SourceTrouble.
+    """
+    table = tables_of("crimes")[0]
+    codes = open_table(table, addresses).read_edition().codes[table.areas]
+    return {each.plain: each.title.strip() for each in codes if each.plain.startswith("GM")}

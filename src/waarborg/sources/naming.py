@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from waarborg.sources.interfaces import Addresses, open_table
-from waarborg.sources.tables import tables_of
 from waarborg.sources.trouble import Language, SourceTrouble, Trouble
 
 _CODE = re.compile(r"(?:gm)? ?(\d{4})", re.ASCII)
@@ -88,17 +86,6 @@ def find_municipality(written: str, known: Mapping[str, str]) -> Named:
 def is_about_name(trouble: SourceTrouble) -> bool:
     """Whether another name has to be given; asking again is of no use."""
     return trouble.trouble in _ABOUT_NAMES
-
-
-def published_names(addresses: Addresses) -> dict[str, str]:
-    """The municipalities of today by code, as the police's own table names them.
-
-    Raises:
-        SourceTrouble.
-    """
-    table = tables_of("crimes")[0]
-    codes = open_table(table, addresses).read_edition().codes[table.areas]
-    return {each.plain: each.title.strip() for each in codes if each.plain.startswith("GM")}
 
 
 def present_code(code: str) -> Named:

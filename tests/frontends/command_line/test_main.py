@@ -65,12 +65,12 @@ def test_a_password_is_not_asked_of_nobody(capsys: pytest.CaptureFixture[str]) -
 
 @pytest.mark.parametrize(
     ("written", "advice"),
-    [("gm9999", "fetch GM9999"), ("Nergens", "fetch with its CBS code, such as GM1680")],
+    [("gm9999", "fetch GM9999"), ("Nergens aan Zee", "fetch 'Nergens aan Zee'")],
 )
 def test_a_picture_of_what_is_not_held_tells_how_to_fetch_it(
     written: str, advice: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert find({}, written) is None
+    assert find({}, written, "en") is None
     assert advice in capsys.readouterr().err
 
 

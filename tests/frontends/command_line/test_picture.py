@@ -67,3 +67,15 @@ def test_what_to_do_is_said_of_a_name_that_is_in_doubt(
 ) -> None:
     assert main(["picture", written]) == 2
     assert told in capsys.readouterr().err
+
+
+def test_of_a_day_before_all_figures_it_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["picture", "duinmeer", "--on", "2010-01-01"]) == 2
+    assert "Van Duinmeer zijn er geen cijfers van vóór 01-01-2010" in capsys.readouterr().err
+
+
+def test_where_months_do_not_go_back_far_enough_it_does_not_say_that_there_is_no_signal(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["picture", "duinmeer", "--on", "2021-12-01"]) == 0
+    assert "gaan niet ver genoeg terug" in capsys.readouterr().out

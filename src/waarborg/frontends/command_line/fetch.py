@@ -121,7 +121,8 @@ def find_area(written: str, addresses: Addresses, language: Language) -> str:
         SourceTrouble: none is meant or several may be, or the server cannot be asked.
     """
     from waarborg.sources.editions import WHOLE_COUNTRY
-    from waarborg.sources.naming import find_municipality, present_code, published_names, read_code
+    from waarborg.sources.interfaces import published_names
+    from waarborg.sources.naming import find_municipality, present_code, read_code
 
     if written.strip().upper() == WHOLE_COUNTRY:
         return WHOLE_COUNTRY

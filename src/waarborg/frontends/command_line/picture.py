@@ -43,7 +43,9 @@ _WORDS = {
         "change": "{share} tegen een jaar eerder, tussen {lower} en {upper}",
         "same": "kan toeval zijn",
         "place": "plaats {place} van {of} vergelijkbare gemeenten in {year} (1: hoogste), door toeval {low}-{high}",
+        "before": "Van {name} zijn er geen cijfers van vóór {day}. Vraag naar een latere dag.",
         "signals": "Signalen van de laatste maand",
+        "short": "de maanden gaan niet ver genoeg terug om te zien wat een gewone maand is",
         "signal": "{area}, {indicator}: {count}, verwacht {expected}, gewoon is hoogstens {upper}",
         "none": "geen",
         "sources": "Bronnen",
@@ -60,7 +62,9 @@ _WORDS = {
         "change": "{share} against a year before, between {lower} and {upper}",
         "same": "may be chance",
         "place": "place {place} of {of} comparable municipalities in {year} (1: highest), by chance {low}-{high}",
+        "before": "There are no figures of {name} of before {day}. Ask for a later day.",
         "signals": "Signals of the last month",
+        "short": "the months do not go back far enough to see what an ordinary month is",
         "signal": "{area}, {indicator}: {count}, expected {expected}, ordinary is at most {upper}",
         "none": "none",
         "sources": "Sources",
@@ -103,6 +107,9 @@ def run(options: argparse.Namespace) -> int:
         picture = picture_of(store, scope, day, configuration.small_numbers)
     except SourceTrouble as trouble:
         print(trouble.say(language), file=sys.stderr)
+        return 2
+    if not picture.until:
+        print(_WORDS[language]["before"].format(name=found.name, day=f"{day:%d-%m-%Y}"), file=sys.stderr)
         return 2
     if options.json:
         later = picture.retrieved_after(day)
@@ -155,9 +162,8 @@ def as_text(picture: Picture, day: date, language: Language) -> str:
     for each in picture.indicators:
         lines += [*_told(each, language), ""]
     lines.append(words["signals"])
-    lines += [f"  {_signal(each, picture, language)}" for each in picture.signals or ()] or [
-        f"  {words['none']}"
-    ]
+    none = words["short" if picture.signals is None else "none"]
+    lines += [f"  {_signal(each, picture, language)}" for each in picture.signals or ()] or [f"  {none}"]
     lines += ["", words["sources"]]
     for source in picture.sources:
         told = words["source"].format(

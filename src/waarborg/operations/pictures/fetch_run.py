@@ -11,8 +11,8 @@ from waarborg.sources.area_levels import LEVELS
 from waarborg.sources.area_maps import FIRST_YEAR, AreaYear, fetch_areas, is_not_published
 from waarborg.sources.editions import WHOLE_COUNTRY
 from waarborg.sources.fetching import fetch_table
-from waarborg.sources.interfaces import Addresses, open_table
-from waarborg.sources.naming import find_municipality, published_names
+from waarborg.sources.interfaces import Addresses, open_table, published_names
+from waarborg.sources.naming import find_municipality
 from waarborg.sources.region_kinds import REGION_TABLES, REGIONS
 from waarborg.sources.regions import fetch_regions
 from waarborg.sources.tables import OUTLINES, Table, tables_of

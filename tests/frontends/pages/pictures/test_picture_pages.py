@@ -209,3 +209,9 @@ def test_a_neighbourhood_where_nobody_lives_has_a_page_without_a_rate(officer: C
     assert page.status_code == 200
     assert all(level.last.rate is None for level, _ in page.context["levels"])
     assert "te weinig gevallen om iets te zeggen" in page.content.decode()
+
+
+def test_a_day_before_all_figures_is_no_reason_to_fetch(officer: Client) -> None:
+    page = officer.get(f"{PICTURE}/?op=2010-01-01").content.decode()
+    assert "zijn er geen cijfers van vóór 1 januari 2010" in page
+    assert "nog geen cijfers opgehaald" not in page

@@ -16,7 +16,9 @@ from waarborg.operations.pictures.keeping import has_failed, is_ready, levels_of
 from waarborg.operations.pictures.picture import AreaLevel, Picture
 from waarborg.operations.pictures.store import figures_store
 from waarborg.sources.indicators import Indicator, find_indicator, indicators
+from waarborg.sources.naming import find_municipality
 from waarborg.sources.region_kinds import GROUPS, SAFETY_REGION
+from waarborg.sources.trouble import SourceTrouble
 
 _SMOOTHING, _AROUND = "afvlakking", "buren"
 
@@ -54,6 +56,11 @@ class Asked:
     def is_past(self) -> bool:
         """Whether an earlier day is asked about."""
         return self.day < timezone.localdate()
+
+    @property
+    def held_later(self) -> str:
+        """The name of a municipality of which something is held, but nothing of before the day; else empty."""
+        return self.held.get(self.scope, "") if not self.picture.until else ""
 
     @property
     def credit(self) -> tuple[str, ...]:
@@ -122,14 +129,13 @@ def asked_indicator(request: HttpRequest, asked: Asked) -> Indicator | None:
 
 
 def _code(written: str, held: dict[str, str]) -> str:
-    """A code, or a name as somebody types it."""
-    plain = written.strip().casefold()
-    if not plain:
+    """A code, or a name as somebody types it, also of one that merged."""
+    if not written.strip():
         return ""
-    for code, name in held.items():
-        if plain in (code.casefold(), name.casefold()):
-            return code
-    return written.strip().upper()
+    try:
+        return find_municipality(written, held).code
+    except SourceTrouble:
+        return written.strip().upper()
 
 
 def _day(written: str) -> date:
