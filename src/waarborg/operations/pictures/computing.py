@@ -249,7 +249,7 @@ def _known(rate: float) -> float | None:
 def _shown_years(yearly: Numbers, hidden: Sequence[Truths]) -> list[tuple[int | None, ...]]:
     """The counts of every year, those that may not be shown left out."""
     counts = numpy.nan_to_num(yearly).astype(numpy.int64).astype(numpy.object_)
-    counts[numpy.isnan(yearly) | numpy.array(hidden).T] = None
+    counts[numpy.isnan(yearly) | numpy.array(hidden, dtype=bool).reshape(yearly.T.shape).T] = None
     return [tuple(each) for each in counts.tolist()]
 
 

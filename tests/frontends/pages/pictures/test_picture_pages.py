@@ -212,6 +212,7 @@ def test_a_neighbourhood_where_nobody_lives_has_a_page_without_a_rate(officer: C
 
 
 def test_a_day_before_all_figures_is_no_reason_to_fetch(officer: Client) -> None:
+    picture_of(invented_store(), SCOPE, date(2010, 1, 1), settings.CONFIGURATION.small_numbers)
     page = officer.get(f"{PICTURE}/?op=2010-01-01").content.decode()
     assert "zijn er geen cijfers van vóór 1 januari 2010" in page
     assert "nog geen cijfers opgehaald" not in page
