@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from django.utils.translation import override
 
+from waarborg.frontends.pages.numbers import percentage
 from waarborg.frontends.pages.templatetags.pages import as_number
 
 
@@ -27,3 +29,9 @@ from waarborg.frontends.pages.templatetags.pages import as_number
 )
 def test_a_measured_value_is_rounded_and_has_no_needless_decimals(value: object, written: str) -> None:
     assert as_number(value) == written
+
+
+@pytest.mark.parametrize(("language", "written"), [("nl", "9 %"), ("en", "9%")])
+def test_a_percentage_is_written_as_its_language_does(language: str, written: str) -> None:
+    with override(language):
+        assert percentage("9") == written

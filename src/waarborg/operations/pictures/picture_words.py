@@ -128,7 +128,7 @@ def say_interval(level: Level, language: Language) -> str:
 def say_percent(share: float, language: Language) -> str:
     """A change as a percentage with its sign."""
     sign = "+" if share > 0 else "−" if share < 0 else ""
-    return f"{sign}{say_rounded(abs(100 * share), language, 0)} %"
+    return f"{sign}{say_rounded(abs(100 * share), language, 0)}{' %' if language == 'nl' else '%'}"
 
 
 def say_change(change: Change | None, language: Language) -> str:

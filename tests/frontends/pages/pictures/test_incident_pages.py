@@ -50,7 +50,7 @@ def test_an_officer_gives_the_streets_and_keeps_the_hot_ones_as_drawing_table_an
     assert "Dit is geen GeoJSON of GeoPackage" in refused.content.decode()
     file = SimpleUploadedFile("wegvakken.geojson", invent_streets(neighbourhoods()))
     given = {"file": file, "source": "NWB", "licence": "CC0"}
-    assert "2066" in officer.post(f"{PICTURE}/straten/", given, follow=True).content.decode()
+    assert "2.066" in officer.post(f"{PICTURE}/straten/", given, follow=True).content.decode()
     content = b"".join(as_csv(HEADINGS, invent_burglaries(neighbourhoods(), MOMENT)))
     handed = officer.post(f"{PICTURE}/incidenten/", {"list": SimpleUploadedFile("lijst.csv", content)})
     page = officer.get(handed["Location"]).context

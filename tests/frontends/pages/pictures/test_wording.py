@@ -23,7 +23,7 @@ LEVEL = Level(("2025MM11", "2026MM10"), 87, 19_273, 2025, 4.5141, 3.6156, 5.5681
     [
         (decimal(4.55141), "4,6"),
         (decimal(None), "–"),
-        (decimal(1_234.96), "1235,0"),
+        (decimal(1_234.96), "1.235,0"),
         (percent(0.0875), "+9 %"),
         (percent(-0.0299), "−3 %"),
         (as_share(0.0099), "1 %"),
@@ -39,7 +39,7 @@ LEVEL = Level(("2025MM11", "2026MM10"), 87, 19_273, 2025, 4.5141, 3.6156, 5.5681
         (change_words(Change(0.5, 0.1, 0.9, sure=True)), "+50 %: meer dan toeval (tussen +10 % en +90 %)"),
         (
             sureness(Signal("BU1", "x", "2026MM10", 6, 0.6, 3, 1 / 5_489, 0.01)),
-            "De kans dat toeval alleen zoveel geeft, is ongeveer 1 op 5489.",
+            "De kans dat toeval alleen zoveel geeft, is ongeveer 1 op 5.489.",
         ),
     ],
 )

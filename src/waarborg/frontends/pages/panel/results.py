@@ -15,6 +15,7 @@ from waarborg.analysis.panel_results import GroupResult
 from waarborg.documents.charts.chart import Chart
 from waarborg.documents.sheets import Row
 from waarborg.frontends.pages.doors import member_page, show
+from waarborg.frontends.pages.numbers import percentage
 from waarborg.frontends.pages.panel.charts import chart_of
 from waarborg.frontends.pages.panel.wording import change_words, margin_words, mean_words, share_words
 from waarborg.frontends.pages.pictures.charts import send_chart
@@ -80,7 +81,7 @@ def results(request: HttpRequest, actor: Actor, survey: int) -> HttpResponseBase
         "survey": found.survey,
         "found": found,
         "blocks": blocks,
-        "rate": None if rate is None else f"{round(rate * 100)} %",
+        "rate": None if rate is None else percentage(str(round(rate * 100))),
     }
     return show(request, actor, "pages/panel/results.html", context)
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from waarborg.analysis.panel_results import Difference, Mean
 from waarborg.analysis.panels import Share
-from waarborg.frontends.pages.numbers import number_format
+from waarborg.frontends.pages.numbers import number_format, percentage
 from waarborg.records.queries.panels import SurveyState
 
 
@@ -30,13 +30,13 @@ def margin_words(found: Mean | Share | None) -> str:
     if found is None:
         return "–"
     if isinstance(found, Share):
-        return f"{number_format(found.lower * 100)} – {number_format(found.upper * 100)} %"
+        return percentage(f"{number_format(found.lower * 100)} – {number_format(found.upper * 100)}")
     return f"{number_format(found.lower, 2)} – {number_format(found.upper, 2)}"
 
 
 def share_words(share: Share | None) -> str:
     """A share in whole per cents."""
-    return "–" if share is None else f"{number_format(share.value * 100)} %"
+    return "–" if share is None else percentage(number_format(share.value * 100))
 
 
 def change_words(change: Difference | None) -> str:

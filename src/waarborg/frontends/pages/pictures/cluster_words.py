@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from waarborg.frontends.pages.numbers import number_format
+from waarborg.frontends.pages.numbers import number_format, percentage
 from waarborg.frontends.pages.pictures.wording import decimal, period
 from waarborg.operations.pictures.cluster_answers import ClusterQuestion
 from waarborg.operations.pictures.findings import SpaceTimeCluster
@@ -114,4 +114,4 @@ def cluster_lines(found: tuple[SpaceTimeCluster, ...], names: Mapping[str, str])
 
 def chance_words(chance: float) -> str:
     """A small chance as a percentage."""
-    return f"{decimal(100 * chance)} %"
+    return percentage(decimal(100 * chance))

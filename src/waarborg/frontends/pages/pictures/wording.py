@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waarborg.frontends.pages.languages import page_language
-from waarborg.frontends.pages.numbers import number_format, short_number
+from waarborg.frontends.pages.numbers import number_format, percentage, short_number
 from waarborg.frontends.pages.registers.wording import pick
 from waarborg.operations.pictures import picture_words as words
 from waarborg.operations.pictures import region_words
@@ -151,7 +151,7 @@ def region_basis(found: RegionLevel) -> str:
 
 def as_share(share: float) -> str:
     """A share as a percentage."""
-    return f"{number_format(100 * share, 0)} %"
+    return percentage(number_format(100 * share, 0))
 
 
 def beside_country(found: SurveyFigure) -> str:

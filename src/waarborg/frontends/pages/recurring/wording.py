@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import pgettext
 
 from waarborg.commitments.occasions import Work
 from waarborg.registers.durations import Duration, Unit
@@ -34,7 +34,7 @@ def period_name(per: Duration) -> str:
 
 def say_work(work: Work, list_label: str) -> str:
     """How often it is done, for whom and when, in one line."""
-    often = ngettext("%(times)s keer per %(period)s", "%(times)s keer per %(period)s", work.times)
+    often = _("één keer per %(period)s") if work.times == 1 else _("%(times)s keer per %(period)s")
     parts = [often % {"times": work.times, "period": period_name(work.per)}]
     if list_label:
         parts.append(_("voor elk lid van %(list)s") % {"list": list_label})
