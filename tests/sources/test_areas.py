@@ -16,7 +16,8 @@ from tests.sources.geopackage_files import write_geopackage
 from waarborg.analysis.area_files import read_areas
 from waarborg.registers.problems import Problem
 from waarborg.sources.area_changes import Change, follow
-from waarborg.sources.area_maps import Area, AreaYear, areas_of, fetch_areas, keep_areas
+from waarborg.sources.area_fetching import fetch_areas
+from waarborg.sources.area_maps import Area, AreaYear, areas_of, keep_areas
 from waarborg.sources.asking import Patience
 from waarborg.sources.geopackages import read_geopackage
 from waarborg.sources.holdings import Holdings

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-import numpy
 import shapely
-from pyproj import Transformer
 
 from waarborg.sources.area_maps import Area
+from waarborg.sources.metres import in_metres
 
 NEARLY_ALL = 0.95
 """Outlines are drawn anew each year: a ditch more or less is no other area."""
@@ -56,7 +55,7 @@ def follow(earlier: Sequence[Area], later: Sequence[Area]) -> list[Succession]:
     """
     if not earlier or not later:
         return [Succession(area.code, Change.NEW, (), 0.0) for area in later]
-    before, after = _in_metres(earlier), _in_metres(later)
+    before, after = (in_metres([each.shape for each in areas]) for areas in (earlier, later))
     tree = shapely.STRtree(before)
     pairs = tree.query(after, predicate="intersects")
     new_places, old_places = pairs[0].tolist(), pairs[1].tolist()
@@ -90,13 +89,3 @@ def _judge(area: Area, size: float, parts: list[tuple[str, float, float]]) -> Su
     if len(codes) > 1:
         return Succession(area.code, Change.MERGED, codes, overlap)
     return Succession(area.code, Change.SAME if codes == (area.code,) else Change.RENUMBERED, codes, overlap)
-
-
-def _in_metres(areas: Sequence[Area]) -> list[shapely.Geometry]:
-    to_rd = Transformer.from_crs("EPSG:4326", "EPSG:28992", always_xy=True)
-    return [
-        shapely.transform(
-            area.shape, lambda points: numpy.column_stack(to_rd.transform(points[:, 0], points[:, 1]))
-        )
-        for area in areas
-    ]

@@ -15,7 +15,8 @@ from pyproj import Transformer
 from shapely.geometry import LineString
 
 from waarborg.registers.problems import Problem
-from waarborg.sources.streets.reading import StreetFile, in_metres, read_streets
+from waarborg.sources.metres import in_metres
+from waarborg.sources.streets.reading import StreetFile, read_streets
 
 Lines = list[tuple[str | None, list[tuple[float, float]]]]
 X, Y = 120_000.0, 480_000.0
@@ -139,7 +140,7 @@ def test_streets_are_read_from_either_file_in_either_system(tmp_path: Path, form
 
 def test_what_lies_outside_the_municipality_is_left_out_and_counted(tmp_path: Path) -> None:
     far = ("Elders", [(X + 9_000, Y), (X + 9_100, Y)])
-    assert in_metres(GROUND).area == pytest.approx(1_000_000, rel=1e-3)
+    assert in_metres([GROUND])[0].area == pytest.approx(1_000_000, rel=1e-3)
     found = read_streets(geojson(tmp_path, [*STREETS, far]), GROUND)
     assert isinstance(found, StreetFile)
     assert (found.names, found.elsewhere) == (("Dorpsstraat", ""), 1)

@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from waarborg.frontends.command_line.progress import Bar
+from waarborg.sources.area_fetching import FIRST_YEAR, fetch_areas, is_not_published
 from waarborg.sources.area_levels import LEVELS
-from waarborg.sources.area_maps import FIRST_YEAR, AreaYear, fetch_areas, is_not_published
+from waarborg.sources.area_maps import AreaYear
 from waarborg.sources.editions import WHOLE_COUNTRY
 from waarborg.sources.fetching import Fetched, fetch_table, look_ahead
 from waarborg.sources.holdings import Holdings

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 import numpy
 import polars as pl
 import shapely
-from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
 
 from waarborg.analysis.density import grid_over
@@ -16,6 +15,7 @@ from waarborg.analysis.method import TooFew
 from waarborg.analysis.risk_layers import WeeklyGrid
 from waarborg.operations.incidents.outlook import Hits, Outlook
 from waarborg.operations.pictures.methods import told
+from waarborg.sources.metres import in_metres
 
 KIND, CELL, WEEKS = "1.1.1", 250.0, 2
 _A_WEEK = 7
@@ -34,10 +34,7 @@ def foretell(rows: pl.DataFrame, areas: dict[str, BaseGeometry], today: date) ->
     placed = rows.filter((pl.col("kind") == KIND) & pl.col("x").is_not_null() & (pl.col("area") != ""))
     if not areas or not placed.height:
         return Outlook("too_few", today, WEEKS, _SHOWN)
-    to_rd = Transformer.from_crs("EPSG:4326", "EPSG:28992", always_xy=True)
-    shapes = shapely.transform(
-        list(areas.values()), lambda points: numpy.column_stack(to_rd.transform(points[:, 0], points[:, 1]))
-    )
+    shapes = in_metres(list(areas.values()))
     whole = shapely.union_all(shapes)
     grid = grid_over(whole, CELL)
     inside = grid.within(whole)

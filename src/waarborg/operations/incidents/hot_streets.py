@@ -16,9 +16,9 @@ from waarborg.analysis.streets import HotStreets, hot_streets
 from waarborg.operations.incidents.incident_picture import HotStreet, Line, Place, StreetPicture
 from waarborg.operations.pictures.methods import told
 from waarborg.sources.area_maps import Area
+from waarborg.sources.metres import in_metres
 from waarborg.sources.streets.keeping import read_kept_streets
 from waarborg.sources.streets.kept import kept_streets
-from waarborg.sources.streets.reading import in_metres
 
 REACH, SHORTEST = 50.0, 50.0
 """Metres: to where an incident counts on a street, and as how long the shortest stretch counts."""
@@ -102,7 +102,7 @@ def _areas_of(lines: list[BaseGeometry], areas: list[Area]) -> list[str]:
     """In which neighbourhood the middle of each stretch lies; empty outside all."""
     if not areas:
         return [""] * len(lines)
-    tree = shapely.STRtree([in_metres(each.shape) for each in areas])
+    tree = shapely.STRtree(in_metres([each.shape for each in areas]))
     middles = shapely.line_interpolate_point(lines, 0.5, normalized=True)
     pairs = tree.query(middles, predicate="intersects").T.tolist()
     found = {line: areas[area].code for line, area in pairs}

@@ -27,6 +27,7 @@ from waarborg.operations.incidents.incident_picture import (
 )
 from waarborg.operations.pictures.methods import told
 from waarborg.sources.incidents.cells import System, fits
+from waarborg.sources.metres import in_metres
 
 BANDWIDTH, CELL = 300.0, 100.0
 """Metres: to where an incident counts in the density, and the side of a cell."""
@@ -129,11 +130,7 @@ def find_density(rows: pl.DataFrame, outlines: list[BaseGeometry]) -> DenseGrid 
 
 def _ground(outlines: list[BaseGeometry]) -> BaseGeometry:
     """All neighbourhoods together, in metres."""
-    to_rd = Transformer.from_crs("EPSG:4326", "EPSG:28992", always_xy=True)
-    return shapely.transform(
-        shapely.union_all(outlines),
-        lambda points: numpy.column_stack(to_rd.transform(points[:, 0], points[:, 1])),
-    )
+    return in_metres([shapely.union_all(outlines)])[0]
 
 
 def _around(points: numpy.ndarray) -> BaseGeometry:

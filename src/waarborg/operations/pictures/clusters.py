@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 
 import numpy
-from pyproj import Transformer
 
 from waarborg.analysis.method import TooFew
 from waarborg.analysis.scan.clusters import Cluster, Scan
@@ -21,6 +20,7 @@ from waarborg.operations.pictures.methods import told
 from waarborg.operations.pictures.picture import MethodUsed
 from waarborg.sources.area_maps import newest_areas
 from waarborg.sources.holdings import Holdings
+from waarborg.sources.metres import to_metres
 
 _SURE = 0.05
 
@@ -72,13 +72,12 @@ def ask_clusters(store: Holdings, scope: str, day: date, least: int, asked: Aske
 def _middles(store: Holdings, material: Material) -> dict[int, tuple[float, float]]:
     """A point in each neighbourhood, in metres, by its place in the material."""
     shapes = {each.code: each.shape for each in newest_areas(store, "BU", material.scope)}
-    to_rd = Transformer.from_crs("EPSG:4326", "EPSG:28992", always_xy=True)
     points = {
         place: shapes[code].representative_point()
         for place, code in enumerate(material.areas)
         if code in shapes
     }
-    return {place: to_rd.transform(point.x, point.y) for place, point in points.items()}
+    return {place: to_metres().transform(point.x, point.y) for place, point in points.items()}
 
 
 def _answer(

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 
 from waarborg.operations.pictures.ahead import compute_ahead
 from waarborg.operations.pictures.fetch_steps import Fetch, Step, Surroundings, note
+from waarborg.sources.area_fetching import FIRST_YEAR, fetch_areas, is_not_published
 from waarborg.sources.area_levels import LEVELS
-from waarborg.sources.area_maps import FIRST_YEAR, AreaYear, fetch_areas, is_not_published
+from waarborg.sources.area_maps import AreaYear
 from waarborg.sources.editions import WHOLE_COUNTRY
 from waarborg.sources.fetching import fetch_table
 from waarborg.sources.interfaces import Addresses, open_table, published_names

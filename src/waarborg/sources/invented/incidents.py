@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from functools import cache
 
 import numpy
-from pyproj import Transformer
 
 from waarborg.sources.incidents.cells import Cell
 from waarborg.sources.invented.town import SEED, Neighbourhood
+from waarborg.sources.metres import to_metres
 
 HEADINGS = (
     "Incidentnummer",
@@ -97,18 +96,12 @@ def _some_point(neighbourhood: Neighbourhood, luck: numpy.random.Generator) -> t
     """Some place in a neighbourhood, in metres of RD."""
     west, south, east, north = neighbourhood.area.shape.bounds
     middle = neighbourhood.area.shape.representative_point()
-    to_rd = _to_rd()
+    to_rd = to_metres()
     left, low = to_rd.transform(west, south)
     right, high = to_rd.transform(east, north)
     x, y = to_rd.transform(middle.x, middle.y)
     # Close around the middle, so that it stays inside.
     return float(x + luck.normal(0, (right - left) / 9)), float(y + luck.normal(0, (high - low) / 9))
-
-
-@cache
-def _to_rd() -> Transformer:
-    """Made once: that takes much longer than a point."""
-    return Transformer.from_crs("EPSG:4326", "EPSG:28992", always_xy=True)
 
 
 def _beside(place: tuple[float, float], luck: numpy.random.Generator, metres: float) -> tuple[float, float]:

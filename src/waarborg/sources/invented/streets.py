@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 import numpy
 import shapely
-from pyproj import Transformer
 
 from waarborg.sources.invented.town import SEED, Neighbourhood
+from waarborg.sources.metres import in_metres
 
 _ACROSS = 8
 """Streets each way in a neighbourhood."""
@@ -40,11 +40,7 @@ def invent_streets(neighbourhoods: Sequence[Neighbourhood]) -> bytes:
 def _lay(number: int, neighbourhood: Neighbourhood) -> Iterator[tuple[str, list[list[float]]]]:
     """The stretches of a neighbourhood's streets, with their names."""
     luck = numpy.random.default_rng([SEED, 90, number])
-    to_rd = Transformer.from_crs("EPSG:4326", "EPSG:28992", always_xy=True)
-    shape = shapely.transform(
-        neighbourhood.area.shape,
-        lambda points: numpy.column_stack(to_rd.transform(points[:, 0], points[:, 1])),
-    )
+    (shape,) = in_metres([neighbourhood.area.shape])
     middle = shape.representative_point()
     # As far apart as houses spread around the middle.
     apart = numpy.array([shape.bounds[2] - shape.bounds[0], shape.bounds[3] - shape.bounds[1]]) / 16

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-import numpy
 import shapely
-from pyproj import Transformer
 from shapely.errors import GEOSException
 from shapely.geometry import shape as as_shape
 from shapely.geometry.base import BaseGeometry
@@ -29,6 +27,7 @@ from waarborg.sources.geopackage_layers import (
     rows_of,
 )
 from waarborg.sources.incidents.cells import System, fits
+from waarborg.sources.metres import in_metres
 
 NAMES = ("stt_naam", "straatnaam", "openbareruimtenaam", "street", "str_naam", "wegnaam", "naam", "name")
 """The properties in which the name is looked for: of the National Road File (NWB) and of others, in order."""
@@ -80,7 +79,7 @@ def read_streets(path: Path, ground: BaseGeometry | None) -> StreetFile | Proble
         path: GeoJSON or GeoPackage, by its content.
         ground: the municipality in degrees; without it every stretch counts.
     """
-    around = None if ground is None else shapely.buffer(in_metres(ground), AROUND)
+    around = None if ground is None else shapely.buffer(in_metres([ground])[0], AROUND)
     found = _from_geopackage(path, around) if is_geopackage(beginning_of(path)) else _from_geojson(path)
     if isinstance(found, Problem):
         return found
@@ -207,12 +206,3 @@ def _lies_in_country(shape: BaseGeometry) -> bool:
 def _turned(shape: BaseGeometry) -> BaseGeometry:
     turned: BaseGeometry = shapely.transform(shape, lambda points: points[:, ::-1])
     return turned
-
-
-def in_metres(degrees: BaseGeometry) -> BaseGeometry:
-    """A shape in degrees (longitude, latitude), in metres of RD."""
-    across = Transformer.from_crs(f"EPSG:{_DEGREES}", f"EPSG:{_METRES}", always_xy=True)
-    brought: BaseGeometry = shapely.transform(
-        degrees, lambda points: numpy.column_stack(across.transform(points[:, 0], points[:, 1]))
-    )
-    return brought
