@@ -22,6 +22,7 @@ PARTS_OF_ACTS = {
     "implementation.holding.store_action": "stores what an act changed, in that act's transaction",
     "incidents.outlooks.is_switched_on": "tells a choice of the actor's own municipality",
     "incidents.outlooks.look_ahead": "reads what a list foretells; finding the list asks for permission",
+    "incidents.repeat_table.count_repeats": "reads pairs of a list; finding the list asks for permission",
     "incidents.results.read_results": "reads what a list says; finding the list asks for permission",
     "example.picture.load_streets": "gives the example's streets, of which only the command line disposes",
     "incidents.streets.find_streets": "tells which network of streets the actor's own municipality has",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from waarborg.operations.incidents.incident_picture import IncidentPicture
 from waarborg.operations.incidents.outlook import Outlook
+from waarborg.operations.incidents.repeat_bands import RepeatTable, WantedBands
 from waarborg.registers.problems import Problem
 from waarborg.sources.holdings import Holdings
 from waarborg.sources.incidents.cells import NumberedRow
@@ -96,6 +97,18 @@ def analyse_in(
     from waarborg.sources.area_maps import newest_areas
 
     return analyse(folders, kept, least, on, newest_areas(store, "BU", scope) if scope else [])
+
+
+def repeats_in(folder: Path, name: str, wanted: WantedBands) -> RepeatTable | None:
+    """The pairs of a list by the bands that are wanted.
+
+    Raises:
+        SourceTrouble: where the file is damaged.
+    """
+    from waarborg.operations.incidents.nearby import repeat_table
+    from waarborg.sources.incidents.keeping import read_incidents
+
+    return repeat_table(read_incidents(folder, name), wanted)
 
 
 def read_network(

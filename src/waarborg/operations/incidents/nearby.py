@@ -16,7 +16,7 @@ from waarborg.analysis.density import Density, grid_over, kernel_density
 from waarborg.analysis.method import TooFew
 from waarborg.analysis.near_pairs import TooManyPairs
 from waarborg.analysis.near_repeat_zones import Zone, current_zones
-from waarborg.analysis.near_repeats import NearRepeats, near_repeats
+from waarborg.analysis.near_repeats import Bands, NearRepeats, near_repeats
 from waarborg.operations.incidents.incident_picture import (
     DenseCell,
     DenseGrid,
@@ -25,6 +25,7 @@ from waarborg.operations.incidents.incident_picture import (
     Repeats,
     RepeatZone,
 )
+from waarborg.operations.incidents.repeat_bands import RepeatRow, RepeatTable, WantedBands
 from waarborg.operations.pictures.methods import told
 from waarborg.sources.incidents.cells import System, fits
 from waarborg.sources.metres import in_metres
@@ -52,8 +53,8 @@ def find_repeats(rows: pl.DataFrame, on: date) -> Repeats | None:
             to within a week.
         on: the day.
     """
-    placed = rows.filter(pl.col("x").is_not_null() & pl.col("y").is_not_null() & known_to_a_week())
-    looked_at, found = _newest_repeats(placed.sort("begin"))
+    placed = _comparable(rows)
+    looked_at, found = _newest_repeats(placed)
     if isinstance(found, TooFew):
         return None
     places, days = looked_at.select("x", "y").to_numpy(), _days(looked_at)
@@ -68,13 +69,45 @@ def find_repeats(rows: pl.DataFrame, on: date) -> Repeats | None:
     return Repeats(*reach, ratio, zones, told(found.method), since)
 
 
-def _newest_repeats(placed: pl.DataFrame) -> tuple[pl.DataFrame, NearRepeats | TooFew]:
+def repeat_table(rows: pl.DataFrame, wanted: WantedBands) -> RepeatTable | None:
+    """The pairs of a list by the bands that are wanted; ``None`` where there are too few incidents."""
+    bands = Bands(
+        tuple(wanted.metres * (each + 1) for each in range(wanted.distances)),
+        tuple(wanted.days * (each + 1) for each in range(wanted.times)),
+        wanted.by,
+    )
+    placed = _comparable(rows)
+    looked_at, found = _newest_repeats(placed, bands)
+    if isinstance(found, TooFew):
+        return None
+    table = tuple(
+        RepeatRow(
+            *band,
+            tuple(found.observed[place].tolist()),
+            tuple(found.expected[place].tolist()),
+            tuple(found.p[place].tolist()),
+        )
+        for place, band in enumerate(found.distances)
+    )
+    since = _days(looked_at)[0] if looked_at.height < placed.height else None
+    return RepeatTable(found.days, table, told(found.method), since)
+
+
+def _comparable(rows: pl.DataFrame) -> pl.DataFrame:
+    """The incidents with a place and a day, the oldest first."""
+    there = pl.col("x").is_not_null() & pl.col("y").is_not_null()
+    return rows.filter(there & known_to_a_week()).sort("begin")
+
+
+def _newest_repeats(
+    placed: pl.DataFrame, bands: Bands | None = None
+) -> tuple[pl.DataFrame, NearRepeats | TooFew]:
     """The near repeats of the newest incidents, of so many as can be compared two by two; and which those are."""
     looked_at = placed.tail(MOST_COMPARED)
     while True:
         days = numpy.array([day.toordinal() for day in _days(looked_at)], dtype=numpy.float64)
         try:
-            return looked_at, near_repeats(looked_at.select("x", "y").to_numpy(), days)
+            return looked_at, near_repeats(looked_at.select("x", "y").to_numpy(), days, bands)
         except TooManyPairs:
             looked_at = looked_at.tail(looked_at.height // 2)
 

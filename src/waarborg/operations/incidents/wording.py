@@ -17,6 +17,10 @@ INCIDENT_WORDING: Mapping[str, tuple[str, str]] = {
         "Kies in welk stelsel x en y staan: RD, graden of andere meters.",
         "Choose in which system x and y are: RD, degrees or other metres.",
     ),
+    "band_out_of_range": (
+        "Vul een getal in boven 0, hoogstens {maximum}.",
+        "Fill in a number above 0, {maximum} at most.",
+    ),
     "no_numbers": (
         "In de kolommen van x en y staan nergens twee getallen. Kies andere kolommen. Staan er formules in, sla de "
         "lijst dan eerst op in een spreadsheet, zodat die zijn uitgerekend.",

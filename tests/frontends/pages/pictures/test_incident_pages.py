@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.frontends.pages.pictures.visiting import MOMENT, PICTURE, neighbourhoods
+from tests.shared_data import shared_file
 
 from waarborg.documents.sheets import as_csv
 from waarborg.sources.invented.incidents import HEADINGS, invent_burglaries
@@ -142,6 +143,24 @@ def test_days_without_a_time_say_nothing_of_the_hours(officer: Client) -> None:
     assert "30 incidenten van 1 oktober 2026" in shown
     assert "Te weinig incidenten met een bekend tijdstip" in shown
     assert "Op welke uren van de week" not in shown
+
+
+def test_the_pairs_of_a_list_are_counted_by_bands_of_ones_own_choice(officer: Client) -> None:
+    """Burkitt: 13 pairs within 20 and 5 days, 10.14 expected (surveillance, pointpats)."""
+    file = SimpleUploadedFile("lijst.csv", shared_file("data/nearrepeat/burkitt.csv").read_bytes())
+    address = officer.post(f"{PICTURE}/incidenten/", {"list": file})["Location"]
+    page = officer.get(address).context
+    given = {each.name: each.chosen for each in page["choices"]} | {"system": page["system"]}
+    officer.post(address, {**given, "title": "Burkitt", "source": "Burkitt"})
+    table = f"{PICTURE}/incidenten/burkitt/herhaling/?meter=20,0001&afstanden=1&dagen=5,0001&tijden=1&gemeten=recht"
+    same, near = officer.get(table).context["found"].rows
+    assert same.observed[0] + near.observed[0] == 13
+    assert same.expected[0] + near.expected[0] == pytest.approx(10.1438161, abs=1e-6)
+    listed = b"".join(officer.get(f"{table}&vorm=csv")).decode()
+    assert f"0,0;20,0001;0,0;5,0001;{near.observed[0]};" in listed
+    refused = officer.get(f"{PICTURE}/incidenten/burkitt/herhaling/?meter=x&tijden=11")
+    assert refused.status_code == 400
+    assert "Vul een getal in boven 0, hoogstens 5000." in refused.content.decode()
 
 
 def test_columns_without_a_number_are_no_question_of_the_system(officer: Client) -> None:

@@ -12,6 +12,7 @@ from waarborg.frontends.pages.pictures import (
     maps,
     monitor,
     outlook,
+    repeats,
     streets,
     views,
 )
@@ -40,6 +41,7 @@ urlpatterns = [
     path("incidenten/wacht/<slug:waiting>/", incident_lists.waiting, name="waiting"),
     path("incidenten/<slug:incidents>/", incident_lists.incident_list, name="incident_list"),
     path("incidenten/<slug:incidents>/bestand/", incident_files.list_file, name="list_file"),
+    path("incidenten/<slug:incidents>/herhaling/", repeats.repeats, name="repeats"),
     path("incidenten/<slug:incidents>/klok.<slug:form>", incident_lists.clock, name="clock"),
     path("incidenten/<slug:incidents>/straten.json", streets.street_map, name="street_map"),
     path("incidenten/<slug:incidents>/straten.geojson", streets.geojson, name="street_features"),
