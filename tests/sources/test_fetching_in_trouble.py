@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import ssl
 from pathlib import Path
 
+import polars
 import pytest
+import urllib3
 from tests.servers.statistics_office import (
     Failure,
     Office,
@@ -120,6 +124,41 @@ def test_a_server_that_is_not_there_is_named(tmp_path: Path) -> None:
         fetch(Office(address="http://127.0.0.1:9"), tmp_path)
     assert stopped.value.trouble is Trouble.UNREACHABLE
     assert "127.0.0.1" in stopped.value.say("nl")
+
+
+def test_a_certificate_that_is_not_trusted_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        untrusted = urllib3.exceptions.SSLError(ssl.SSLCertVerificationError("self-signed certificate"))
+        raise urllib3.exceptions.MaxRetryError(urllib3.HTTPConnectionPool("mirror.local"), "/", untrusted)
+
+    monkeypatch.setattr(urllib3.PoolManager, "request", refuse)
+    with pytest.raises(SourceTrouble) as stopped:
+        Server("https://mirror.local").ask("table")
+    assert stopped.value.trouble is Trouble.CERTIFICATE
+    assert "SSL_CERT_FILE" in stopped.value.say("nl")
+
+
+@pytest.mark.parametrize(
+    "error",
+    [OSError(errno.ENOSPC, "full"), polars.exceptions.ComputeError(f"No space (os error {errno.ENOSPC})")],
+)
+def test_a_full_disk_is_told_and_what_was_held_stays(
+    error: Exception, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetch(office, tmp_path, years=(2021,))
+
+    def refuse(*_: object) -> None:
+        raise error
+
+    with monkeypatch.context() as full:
+        full.setattr("waarborg.sources.fetching.keep_rows", refuse)
+        with pytest.raises(SourceTrouble) as stopped:
+            fetch(office, tmp_path)
+    assert stopped.value.trouble is Trouble.CANNOT_WRITE
+    assert str(tmp_path) in stopped.value.say("nl")
+    assert held(tmp_path).height == 5 * 3
+    fetch(office, tmp_path)
+    assert held(tmp_path).height == 5 * 3 * 3
 
 
 def test_a_server_that_never_answered_is_not_waited_for_as_long_as_one_that_did() -> None:

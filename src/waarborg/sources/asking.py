@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import time
 import urllib.request
 from collections.abc import Callable, Mapping
@@ -110,6 +111,8 @@ class Server:
                 preload_content=False,
             )
         except HTTPError as error:
+            if _is_about_certificate(error):
+                raise SourceTrouble(Trouble.CERTIFICATE, server=self.host) from None
             raise _AskAgain(self._unreachable(error)) from None
         self._has_answered = True
         try:
@@ -146,6 +149,15 @@ class Server:
     def _unreachable(self, error: HTTPError) -> SourceTrouble:
         reason = type(getattr(error, "reason", None) or error).__name__
         return SourceTrouble(Trouble.UNREACHABLE, server=self.host, reason=reason)
+
+
+def _is_about_certificate(error: BaseException | None) -> bool:
+    """Whether the server (or a proxy in between) is not who it says; asking again does not help."""
+    while error is not None and not isinstance(error, ssl.SSLCertVerificationError):
+        reason = getattr(error, "reason", None)
+        inner = next((each for each in error.args if isinstance(each, BaseException)), None)
+        error = reason if isinstance(reason, BaseException) else inner
+    return error is not None
 
 
 def _pool_for(root: SplitResult) -> urllib3.PoolManager:

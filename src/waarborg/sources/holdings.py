@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import json
 import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
@@ -16,6 +18,8 @@ from waarborg.sources.editions import WHOLE_COUNTRY
 from waarborg.sources.trouble import SourceTrouble, Trouble
 
 _LIST = "held.json"
+_NUMBER = re.compile(r"os error (\d+)")
+_OF_THE_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,16 +156,32 @@ class Holdings:
         """Nobody else fetches this table meanwhile; gives its folder.
 
         Raises:
-            SourceTrouble: where somebody else does already.
+            SourceTrouble: where somebody else does already, or where the disk is full or may not be written.
         """
         folder = self.table_folder(identifier)
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with (folder / ".lock").open("w") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                raise SourceTrouble(Trouble.FETCHING_ALREADY, table=identifier) from None
-            yield folder
+        with _telling_of_the_disk(self.folder):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with (folder / ".lock").open("w") as lock:
+                try:
+                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except OSError:
+                    raise SourceTrouble(Trouble.FETCHING_ALREADY, table=identifier) from None
+                yield folder
+
+
+@contextmanager
+def _telling_of_the_disk(folder: Path) -> Iterator[None]:
+    """Whoever runs the server can do something about a full disk or a right that lacks; other errors are ours."""
+    try:
+        yield
+    except Exception as error:
+        # Polars has errors of its own, with the number in their text alone.
+        told = _NUMBER.search(str(error))
+        number = int(told[1]) if told else getattr(error, "errno", None)
+        if number not in _OF_THE_DISK:
+            raise
+        reason = os.strerror(number)
+        raise SourceTrouble(Trouble.CANNOT_WRITE, folder=str(folder), reason=reason) from None
 
 
 def _read_slice(written: dict[str, Any]) -> Slice:

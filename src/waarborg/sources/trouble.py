@@ -13,6 +13,7 @@ class Trouble(StrEnum):
     """The reasons for which fetching or storing stops."""
 
     UNREACHABLE = "unreachable"
+    CERTIFICATE = "certificate"
     BUSY = "busy"
     BROKEN_ANSWER = "broken_answer"
     REFUSED = "refused"
@@ -28,6 +29,7 @@ class Trouble(StrEnum):
     MERGED = "merged"
     NOT_AREAS = "not_areas"
     DAMAGED_STORE = "damaged_store"
+    CANNOT_WRITE = "cannot_write"
     FETCHING_ALREADY = "fetching_already"
     NOT_A_LIST = "not_a_list"
     TOO_LONG = "too_long"
@@ -39,6 +41,12 @@ _WORDING: dict[Trouble, tuple[str, str]] = {
         "wat al is opgehaald, blijft bewaard.",
         "{server} cannot be reached ({reason}). Check the connection and try again later; what was fetched "
         "is kept.",
+    ),
+    Trouble.CERTIFICATE: (
+        "Het certificaat van {server} wordt niet vertrouwd. Kijkt een proxy van uw organisatie mee, laat dan "
+        "SSL_CERT_FILE wijzen naar een bestand met haar certificaat; meld het anders.",
+        "The certificate of {server} is not trusted. Where a proxy of your organisation looks on, let "
+        "SSL_CERT_FILE name a file with its certificate; report it otherwise.",
     ),
     Trouble.BUSY: (
         "{server} is te druk (antwoord {status}). Probeer het later opnieuw; wat al is opgehaald, blijft bewaard.",
@@ -104,6 +112,12 @@ _WORDING: dict[Trouble, tuple[str, str]] = {
     Trouble.DAMAGED_STORE: (
         "Het opgeslagen bestand {file} is beschadigd. Verwijder het en haal de cijfers opnieuw op.",
         "The stored file {file} is damaged. Remove it and fetch the figures again.",
+    ),
+    Trouble.CANNOT_WRITE: (
+        "In {folder} kan niet worden geschreven ({reason}). Maak ruimte of geef rechten en probeer het opnieuw; "
+        "wat al is opgehaald, blijft bewaard.",
+        "Nothing can be written in {folder} ({reason}). Make room or give rights and try again; what was fetched "
+        "is kept.",
     ),
     Trouble.NOT_A_LIST: (
         "{file} is geen leesbaar Parquet-bestand. Sla de lijst opnieuw op, of lever hem aan als XLSX of CSV.",
