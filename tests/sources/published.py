@@ -102,8 +102,8 @@ def key_figures(version: str = "2025-09-01T02:00:00+02:00") -> Published:
 
 
 def safety_monitor() -> Published:
-    """The Safety Monitor: two years, a value with its lower and upper margin."""
-    regions = ("NL01  ", "GM1680")
+    """The Safety Monitor: two years, a value with its lower and upper margin; of one municipality of the two."""
+    regions = ("NL01  ", "LD01  ", "LD03  ", "PV22  ", "PV28  ", "GM1680")
     periods = ("2021JJ00", "2023JJ00")
     margins = ("MW00000", "MOG0095", "MBG0095")
     rows: list[Row] = [

@@ -12,6 +12,7 @@ from tests.sources.fetched import BY_NAME, MOMENT, fetch, held
 
 from waarborg.sources.figures import read_titles
 from waarborg.sources.holdings import Holdings
+from waarborg.sources.regions import Member, keep_regions
 
 
 def test_a_municipality_comes_in_with_every_page_and_without_padding(office: Office, tmp_path: Path) -> None:
@@ -150,3 +151,39 @@ def test_a_survey_keeps_its_margins(office: Office, tmp_path: Path) -> None:
         "MOG0095": 7.2,
         "MBG0095": 7.8,
     }
+
+
+def keep_division(folder: Path) -> None:
+    """Aa en Hunze lies in Drenthe, Voorne aan Zee in Zuid-Holland."""
+    lies_in = {"GM1680": ("PV22", "Drenthe"), "GM1992": ("PV28", "Zuid-Holland")}
+    members = [
+        Member(municipality, municipality, kind, code, name)
+        for municipality, province in lies_in.items()
+        for kind, code, name in (("PV", *province), ("RE", "RE01", "Noord-Nederland"))
+    ]
+    keep_regions(members, 2025, ("Gebieden", "1", "CBS", "CC BY 4.0"), Holdings(folder), MOMENT)
+
+
+def test_a_survey_brings_the_regions_that_the_table_has(office: Office, tmp_path: Path) -> None:
+    keep_division(tmp_path)
+    fetch(office, tmp_path, BY_NAME["85146NED"])
+    assert set(held(tmp_path, table="85146NED")["area"]) == {"GM1680", "PV22", "LD01", "NL01"}
+    assert fetch(office, tmp_path, BY_NAME["85146NED"]).rows == 0
+
+
+def test_a_municipality_that_a_survey_does_not_publish_has_its_regions(
+    office: Office, tmp_path: Path
+) -> None:
+    keep_division(tmp_path)
+    fetch(office, tmp_path, BY_NAME["85146NED"], "GM1992")
+    assert set(held(tmp_path, "GM1992", "85146NED")["area"]) == {"PV28", "LD03", "NL01"}
+
+
+def test_what_was_fetched_before_regions_were_known_comes_in_with_them(
+    office: Office, tmp_path: Path
+) -> None:
+    fetch(office, tmp_path, BY_NAME["85146NED"])
+    assert set(held(tmp_path, table="85146NED")["area"]) == {"GM1680", "NL01"}
+    keep_division(tmp_path)
+    assert fetch(office, tmp_path, BY_NAME["85146NED"]).new_years == (2021, 2023)
+    assert "PV22" in set(held(tmp_path, table="85146NED")["area"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from waarborg.sources.tables import Regions, Table
@@ -55,17 +55,18 @@ class Edition:
             return (self.table.year,)
         return tuple(sorted({int(code.key[:4]) for code in self.codes[self.table.periods]}))
 
-    def area_keys(self, scope: str) -> tuple[str, ...]:
-        """The exact keys of a municipality and of the country beside it.
+    def area_keys(self, scope: str, beside: Sequence[str] = ()) -> tuple[str, ...]:
+        """The exact keys of a municipality, of its regions as far as the table has them, and of the country.
 
         Raises:
-            SourceTrouble: where the table does not know the municipality.
+            SourceTrouble: where the table knows neither the municipality nor a region of it.
         """
         keys = {code.plain: code.key for code in self.codes[self.table.areas]}
-        if scope not in keys:
+        found = [keys[each] for each in (scope, *beside) if each in keys]
+        if not found:
             raise SourceTrouble(Trouble.NO_AREA, table=self.table.identifier, area=scope)
         country = next((key for plain, key in keys.items() if plain.startswith(WHOLE_COUNTRY)), None)
-        return (keys[scope],) if country is None else (keys[scope], country)
+        return tuple(found) if country is None else (*found, country)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,21 @@ class Question:
     Attributes:
         scope: the code of a municipality, or ``NL`` for everything.
         years: which years; all that the table has where it is one about one year.
+        beside: the codes of the regions in which the municipality lies, where their figures are wanted too.
     """
 
     edition: Edition
     scope: str
     years: tuple[int, ...]
+    beside: tuple[str, ...] = ()
+
+    def area_keys(self) -> tuple[str, ...]:
+        """The exact keys of the areas that are wanted.
+
+        Raises:
+            SourceTrouble: where the table knows none of them.
+        """
+        return self.edition.area_keys(self.scope, self.beside)
 
     def period_starts(self) -> tuple[str, ...]:
         """How the keys of the wanted periods begin; empty where every period is wanted."""

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 import polars as pl
 
 from waarborg.sources.editions import WHOLE_COUNTRY, Edition, Question
-from waarborg.sources.holdings import Holding, Holdings
+from waarborg.sources.holdings import Holdings
 from waarborg.sources.interfaces import Interface
 from waarborg.sources.keeping import keep_rows
 from waarborg.sources.pages import Link, Page, read_page, read_pages
 from waarborg.sources.parts import Parts
+from waarborg.sources.regions import regions_around
 from waarborg.sources.replies import Unreadable, read_rows
 from waarborg.sources.slices import as_figures
 from waarborg.sources.trouble import SourceTrouble, Trouble
@@ -52,11 +53,21 @@ class Fetched:
 Tell = Callable[[Progress], None]
 
 
-def what_is_new(edition: Edition, scope: str, years: tuple[int, ...], held: Holding) -> tuple[int, ...]:
-    """The years of a table that are wanted (all of them where none is named) and not held in this version."""
+def what_is_new(edition: Edition, scope: str, years: tuple[int, ...], store: Holdings) -> Question:
+    """The years of a table that are wanted (all of them where none is named) and not held in this version.
+
+    With the regions in which the municipality lies, as far as the table has them and their division is held.
+    """
+    beside: tuple[str, ...] = ()
+    if edition.table.has_regions and scope != WHOLE_COUNTRY:
+        listed = {code.plain for code in edition.codes[edition.table.areas]}
+        beside = tuple(each.code for each in regions_around(store, scope) if each.code in listed)
     wanted = [year for year in edition.years() if not years or year in years]
-    have = held.years_held(scope, edition.version)
-    return tuple(year for year in wanted if year not in have)
+    have = store.read(edition.table.identifier).years_held(scope, edition.version, beside)
+    found = Question(edition, scope, tuple(year for year in wanted if year not in have), beside)
+    if found.years and scope != WHOLE_COUNTRY:
+        found.area_keys()
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +86,10 @@ def look_ahead(interface: Interface, scope: str, years: tuple[int, ...], store: 
         SourceTrouble.
     """
     edition = interface.read_edition()
-    new = what_is_new(edition, scope, years, store.read(interface.table.identifier))
-    if new and scope != WHOLE_COUNTRY:
-        edition.area_keys(scope)
-    counts = [interface.count(question) for question in _questions(edition, scope, new)]
+    new = what_is_new(edition, scope, years, store)
+    counts = [interface.count(question) for question in _questions(new)]
     known = [count for count in counts if count is not None]
-    return Ahead(edition.version, new, sum(known) if len(known) == len(counts) else None)
+    return Ahead(edition.version, new.years, sum(known) if len(known) == len(counts) else None)
 
 
 def fetch_table(
@@ -103,14 +112,11 @@ def fetch_table(
     identifier = interface.table.identifier
     with store.alone(identifier) as folder:
         edition = interface.read_edition()
-        held = store.read(identifier)
-        new = what_is_new(edition, scope, years, held)
+        new = what_is_new(edition, scope, years, store)
         missing = tuple(year for year in years if year not in edition.years())
-        if new and scope != WHOLE_COUNTRY:
-            edition.area_keys(scope)
         rows = corrected = 0
         counted = True
-        for question in _questions(edition, scope, new):
+        for question in _questions(new):
             answer = _Answering(interface, question, folder, tell)
             counted = answer.run() and counted
             held = keep_rows(answer.take(), question, store, moment)
@@ -118,14 +124,14 @@ def fetch_table(
             rows += sum(each.rows for each in now)
             corrected += sum(each.corrected for each in now)
             answer.parts.remove()
-        return Fetched(identifier, edition.version, new, rows, corrected, counted, missing)
+        return Fetched(identifier, edition.version, new.years, rows, corrected, counted, missing)
 
 
-def _questions(edition: Edition, scope: str, years: tuple[int, ...]) -> list[Question]:
+def _questions(new: Question) -> list[Question]:
     """All years of a municipality in one go; of the country one year at a time, for the sake of memory."""
-    if scope == WHOLE_COUNTRY:
-        return [Question(edition, scope, (year,)) for year in years]
-    return [Question(edition, scope, years)] if years else []
+    if new.scope == WHOLE_COUNTRY:
+        return [replace(new, years=(year,)) for year in new.years]
+    return [new] if new.years else []
 
 
 class _Answering:

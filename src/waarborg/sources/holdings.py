@@ -32,6 +32,7 @@ class Slice:
         first_area, last_area: which codes the file holds, both included.
         corrected: how many figures differ from the version held before.
         appeared: of each period when it first came in, in this version or one before.
+        beside: the regions of the municipality that were asked for with it.
     """
 
     scope: str
@@ -44,6 +45,7 @@ class Slice:
     last_area: str
     corrected: int = 0
     appeared: tuple[tuple[str, datetime], ...] = ()
+    beside: tuple[str, ...] = ()
 
     @property
     def since(self) -> datetime:
@@ -90,12 +92,13 @@ class Holding:
         country = (each for each in self.slices if each.scope == WHOLE_COUNTRY and each.year not in years)
         return own + tuple(country)
 
-    def years_held(self, scope: str, version: str) -> frozenset[int]:
-        """The years of which this very version is held, for the scope itself or for the whole country."""
+    def years_held(self, scope: str, version: str, beside: Sequence[str] = ()) -> frozenset[int]:
+        """The years of which this very version is held, for the scope and its regions or for the whole country."""
         return frozenset(
             each.year
             for each in self.slices
-            if each.scope in (scope, WHOLE_COUNTRY) and each.version == version
+            if each.version == version
+            and (each.scope == WHOLE_COUNTRY or (each.scope == scope and set(beside) <= set(each.beside)))
         )
 
     def with_year(self, new: Sequence[Slice]) -> Holding:
@@ -186,7 +189,9 @@ def _telling_of_the_disk(folder: Path) -> Iterator[None]:
 
 def _read_slice(written: dict[str, Any]) -> Slice:
     appeared = tuple((period, _moment(moment)) for period, moment in written.get("appeared", ()))
-    return Slice(**{**written, "retrieved_at": _moment(written["retrieved_at"]), "appeared": appeared})
+    beside = tuple(written.get("beside", ()))
+    moment = _moment(written["retrieved_at"])
+    return Slice(**{**written, "retrieved_at": moment, "appeared": appeared, "beside": beside})
 
 
 def _moment(written: str) -> datetime:

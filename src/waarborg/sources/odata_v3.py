@@ -88,7 +88,7 @@ class OldInterface:
         if digits := municipal_digits(question):
             wanted.append(f"substring({table.areas},2,4) eq '{digits}'")
         elif question.scope != WHOLE_COUNTRY:
-            keys = question.edition.area_keys(question.scope)
+            keys = question.area_keys()
             wanted.append(" or ".join(f"{table.areas} eq '{key}'" for key in keys))
         if starts := question.period_starts():
             wanted.append(" or ".join(f"substring({table.periods},0,4) eq '{start}'" for start in starts))

@@ -78,7 +78,7 @@ class NewInterface:
             starts = (f"{level}{digits}" for level in ("GM", "WK", "BU"))
             wanted.append(" or ".join(f"startswith({table.areas},'{start}')" for start in starts))
         elif question.scope != WHOLE_COUNTRY:
-            keys = question.edition.area_keys(question.scope)
+            keys = question.area_keys()
             wanted.append(" or ".join(f"{table.areas} eq '{key}'" for key in keys))
         if table.measures:
             wanted.append(" or ".join(f"Measure eq '{word}'" for word in question.edition.columns))

@@ -33,7 +33,8 @@ class Parts:
     def __init__(self, folder: Path, question: Question, first: Link) -> None:
         """Take up where an earlier run stopped, else begin at the first page."""
         edition = question.edition
-        asked = [edition.version, question.scope, list(question.years), sorted(edition.columns.items())]
+        columns = sorted(edition.columns.items())
+        asked = [edition.version, question.scope, list(question.years), columns, question.beside]
         key = hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:16]
         self.folder = folder / f"parts-{question.scope}-{key}"
         self._kept: list[pl.DataFrame] = []

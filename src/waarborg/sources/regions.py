@@ -13,7 +13,7 @@ from waarborg.sources.asking import Patience, Server
 from waarborg.sources.editions import WHOLE_COUNTRY
 from waarborg.sources.holdings import Holdings, Slice
 from waarborg.sources.pages import read_list
-from waarborg.sources.region_kinds import GROUPS, REGION_TABLES
+from waarborg.sources.region_kinds import COUNTRY_PART, COUNTRY_PARTS, GROUPS, PROVINCE, REGION_TABLES
 from waarborg.sources.trouble import SourceTrouble, Trouble
 
 _AREAS = "RegioS"
@@ -118,6 +118,25 @@ def read_regions(store: Holdings, year: int) -> tuple[int, list[Member]]:
                 raise SourceTrouble(Trouble.DAMAGED_STORE, file=str(path)) from None
             return each, [Member(*row) for row in rows.iter_rows()]
     return 0, []
+
+
+def regions_around(store: Holdings, scope: str, year: int | None = None) -> tuple[Member, ...]:
+    """The regions in which a municipality lies, the smallest kind first and the part of the country last.
+
+    Args:
+        year: by the division nearest to it that is held; by the newest one unless given.
+
+    Raises:
+        SourceTrouble: where a file is damaged.
+    """
+    _, members = read_regions(store, year or max(REGION_TABLES))
+    own = {each.kind: each for each in members if each.municipality == scope}
+    found = [own[kind] for kind in GROUPS if kind in own]
+    province = own[PROVINCE].code if PROVINCE in own else ""
+    for code, (name, provinces) in COUNTRY_PARTS.items():
+        if province in provinces:
+            found.append(Member(scope, own[PROVINCE].title, COUNTRY_PART, code, name))
+    return tuple(found)
 
 
 def _find_columns(identifier: str, properties: list[dict[str, object]]) -> dict[str, tuple[str, str]]:

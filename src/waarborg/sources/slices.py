@@ -120,7 +120,7 @@ def write_year(
         corrected = figures.height - figures["previous"].null_count()
         appeared = before.appeared(figures["period"].unique().to_list(), moment)
         about = (question.scope, year, version, moment, name, figures.height, first, last)
-        written.append(Slice(*about, corrected, appeared))
+        written.append(Slice(*about, corrected, appeared, question.beside))
     keep_superseded(folder, pl.concat(otherwise), question.scope, year, moment)
     return written
 

@@ -49,6 +49,7 @@ class Table:
         year: of a table about one year, which has no periods.
         measures: empty: all that it has.
         only_v3: it was only ever seen on the older interface.
+        has_regions: it gives regions of several municipalities by themselves; which ones, its list of areas says.
     """
 
     identifier: str
@@ -63,6 +64,7 @@ class Table:
     year: int | None = None
     measures: tuple[Measure, ...] = ()
     only_v3: bool = False
+    has_regions: bool = False
     licence: str = "CC BY 4.0"
     source: str = "CBS"
 
@@ -158,7 +160,16 @@ TABLES: tuple[Table, ...] = (
         measures=(PER_THOUSAND_INHABITANTS,),
         only_v3=True,
     ),
-    Table("85146NED", "survey", _SURVEY, Catalogue.CBS, Regions.MUNICIPALITIES, "RegioS", margins="Marges"),
+    Table(
+        "85146NED",
+        "survey",
+        _SURVEY,
+        Catalogue.CBS,
+        Regions.MUNICIPALITIES,
+        "RegioS",
+        margins="Marges",
+        has_regions=True,
+    ),
     *(
         Table(
             identifier,

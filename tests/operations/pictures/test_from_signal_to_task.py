@@ -84,7 +84,7 @@ def test_targets_find_the_figures_of_the_picture(actor: Actor) -> None:
     assert own.value == pytest.approx(burglary.years[-1].rate, abs=0.005)
     assert Figure.objects.filter(indicator=own.indicator, area_code=COMPARABLE, period="2025").exists()
     people = Figure.objects.filter(indicator="voelt-zich-weleens-onveilig-in-de-eigen-buurt")
-    assert set(people.values_list("area_code", flat=True)) == {SCOPE, "NL"}
+    assert set(people.values_list("area_code", flat=True)) == {SCOPE, "NL", POLICE_UNIT, PROVINCE}
     for kind, name in (("VR", SAFETY_REGION), ("RE", POLICE_UNIT), ("PV", PROVINCE)):
         region = burglary.region(kind)
         assert region is not None

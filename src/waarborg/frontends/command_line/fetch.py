@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SUMMARY = "fetch published figures and outlines of areas"
 
-USUAL = ("crimes", "crimes-months", "nuisance", "key-figures", "survey", "budget", "regions", "outlines")
+USUAL = ("crimes", "crimes-months", "nuisance", "key-figures", "regions", "survey", "budget", "outlines")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -69,7 +69,7 @@ def picture_facts(organisation: Organisation, evidence: Evidence) -> tuple[Pictu
         version=picture.version,
         least=picture.least,
         indicators=tuple(_indicator(each, evidence) for each in _high_impact_first(picture)),
-        answers=tuple(_answer(each) for each in picture.survey if each.figures),
+        answers=tuple(_answer(each) for each in picture.survey if each.is_of_municipality),
         beside=tuple(_beside(each, evidence) for each in perception_beside_registration(picture)),
         budget=tuple(_budget(each) for each in picture.budget),
         signals=tuple(_signal(each, picture, evidence) for each in picture.signals or ()),

@@ -33,7 +33,11 @@ def perception_beside_registration(picture: Picture) -> tuple[BesideEachOther, .
             continue
         names = {each.name for each in indicators_of(subject.code)}
         registered = sorted((each for each in picture.indicators if each.name in names), key=_weight)
-        experienced = tuple(each for each in picture.survey if survey_belongs(each.title, subject.code))
+        experienced = tuple(
+            each
+            for each in picture.survey
+            if each.is_of_municipality and survey_belongs(each.title, subject.code)
+        )
         if registered and experienced:
             found.append(BesideEachOther(subject.code, subject.title, tuple(registered[:_MOST]), experienced))
     return tuple(found)

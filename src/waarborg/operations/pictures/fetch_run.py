@@ -27,6 +27,7 @@ def carry_through(fetch: Fetch, surroundings: Surroundings) -> Fetch:
     run = _Run(fetch, surroundings)
     try:
         run.find_scope()
+        run.bring_regions(run.moment.year - 1)
         for group in GROUPS:
             for table in tables_of(group):
                 run.bring(table, run.fetch.scope)
@@ -93,7 +94,9 @@ class _Run:
             self._done()
 
     def bring_regions(self, year: int) -> None:
-        """In which region every municipality lies."""
+        """In which region every municipality lies: a survey has figures of regions beside its own."""
+        if year not in REGION_TABLES:
+            return
         self._begin(f"{REGION_TABLES[year]} {REGIONS} {year}")
         try:
             fetch_regions(year, self.addresses.cbs_v3, self.store, self.moment, self._count)
@@ -109,8 +112,6 @@ class _Run:
         for table in tables_of("key-figures"):
             if table.year == year:
                 self.bring(table, WHOLE_COUNTRY)
-        if year in REGION_TABLES:
-            self.bring_regions(year)
 
     def fail(self, trouble: SourceTrouble) -> None:
         """Tell at the last step what went wrong."""

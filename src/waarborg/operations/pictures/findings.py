@@ -117,6 +117,22 @@ class RegionLevel:
 
 
 @dataclass(frozen=True, slots=True)
+class SurveyRegion:
+    """What people say in a region in which the municipality lies, with its own margins.
+
+    Attributes:
+        kind: ``RE`` a unit of the police, ``PV`` a province, ``LD`` a part of the country.
+    """
+
+    kind: str
+    code: str
+    name: str
+    value: float
+    lower: float | None
+    upper: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Restart:
     """A year in which an area became what it is now, by the outlines that are held.
 

@@ -12,6 +12,7 @@ from waarborg.operations.pictures.findings import (
     Restart,
     Seasons,
     SpaceTimeCluster,
+    SurveyRegion,
     WholeMap,
 )
 from waarborg.operations.pictures.followed import SourceUsed
@@ -160,13 +161,24 @@ class KindCount:
 
 @dataclass(frozen=True, slots=True)
 class SurveyFigure:
-    """What people say: one measure in one year, with its margins; of the country beside it."""
+    """What people say: one measure in one year, with its margins; of the regions and the country beside it.
+
+    Attributes:
+        value: ``None``: not given of the municipality itself.
+        regions: the smallest kind first; only those of which it is given.
+    """
 
     year: int
     value: float | None
     lower: float | None
     upper: float | None
     country: float | None
+    regions: tuple[SurveyRegion, ...] = ()
+
+    def region(self, kind: str) -> SurveyRegion | None:
+        """The region of a kind; where there is no figure of it the smallest of which there is one."""
+        found = next((each for each in self.regions if each.kind == kind), None)
+        return found or next(iter(self.regions), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +188,11 @@ class SurveyMeasure:
     code: str
     title: str
     figures: tuple[SurveyFigure, ...]
+
+    @property
+    def is_of_municipality(self) -> bool:
+        """Whether it is given of the municipality itself, and not of larger areas alone."""
+        return any(each.value is not None for each in self.figures)
 
 
 @dataclass(frozen=True, slots=True)

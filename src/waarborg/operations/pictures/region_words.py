@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from waarborg.commitments.wording import Language
-from waarborg.operations.pictures.findings import RegionLevel
+from waarborg.operations.pictures.findings import RegionLevel, SurveyRegion
+from waarborg.operations.pictures.picture import SurveyFigure
 from waarborg.operations.pictures.picture_words import say_percent, say_rounded
-from waarborg.sources.region_kinds import POLICE_UNIT, PROVINCE, SAFETY_REGION
+from waarborg.sources.region_kinds import COUNTRY_PART, POLICE_UNIT, PROVINCE, SAFETY_REGION
 
 KINDS = {
     SAFETY_REGION: ("veiligheidsregio", "safety region"),
     POLICE_UNIT: ("politie-eenheid", "police unit"),
     PROVINCE: ("provincie", "province"),
 }
+_SURVEYED = {**KINDS, COUNTRY_PART: ("landsdeel", "part of the country")}
 _NAMED = 3
 _WORDS = {
     "missing": (
@@ -35,6 +37,13 @@ _WORDS = {
         "gemeente {share} tegen de rest van de regio: lager dan toeval (tussen {lower} en {upper})",
         "municipality {share} against the rest of the region: lower than chance (between {lower} and {upper})",
     ),
+    "surely_higher": ("hoger dan {region}", "higher than {region}"),
+    "surely_lower": ("lager dan {region}", "lower than {region}"),
+    "within": (
+        "geen zeker verschil met {region}",
+        "no sure difference with {region}",
+    ),
+    "not_comparable": ("niet te vergelijken met {region}", "not comparable with {region}"),
     "basis": (
         "{all} gemeenten, {year}, indeling van {regions_of}",
         "{all} municipalities, {year}, division of {regions_of}",
@@ -82,6 +91,23 @@ def say_beside_region(found: RegionLevel, language: Language) -> str:
     word = "alike" if not difference.sure else "higher" if difference.share > 0 else "lower"
     shares = {name: say_percent(getattr(difference, name), language) for name in ("share", "lower", "upper")}
     return _say(word, language, **shares)
+
+
+def say_survey_region(found: SurveyRegion, language: Language) -> str:
+    """The name of a region of the Safety Monitor with its kind: 'provincie Zuid-Holland'."""
+    kind = _SURVEYED[found.kind][_place(language)]
+    return found.name if kind in found.name.casefold() else f"{kind} {found.name}"
+
+
+def say_beside_survey_region(own: SurveyFigure, found: SurveyRegion, language: Language) -> str:
+    """Whether what people say differs from a region: only where neither margin reaches into the other."""
+    region = say_survey_region(found, language)
+    if own.lower is None or own.upper is None or found.lower is None or found.upper is None:
+        return _say("not_comparable", language, region=region)
+    if own.lower > found.upper:
+        return _say("surely_higher", language, region=region)
+    word = "surely_lower" if own.upper < found.lower else "within"
+    return _say(word, language, region=region)
 
 
 def say_missing(found: RegionLevel, language: Language) -> str:

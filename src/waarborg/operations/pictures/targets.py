@@ -105,7 +105,8 @@ def _answers(picture: Picture, used: SourceUsed) -> Iterator[NewFigure]:
     about = (f"{used.source}, {used.table}", used.retrieved_at.date())
     for measure in picture.survey:
         for figure in measure.figures:
-            for area, value in ((picture.scope, figure.value), (COUNTRY, figure.country)):
+            regions = ((_REGIONS[each.kind], each.value) for each in figure.regions if each.kind in _REGIONS)
+            for area, value in ((picture.scope, figure.value), (COUNTRY, figure.country), *regions):
                 if value is not None:
                     yield _figure(survey_name(measure.title), area, figure.year, value, about)
 

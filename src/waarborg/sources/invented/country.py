@@ -194,20 +194,21 @@ def _keep_budget(scope: str, town: str, store: Holdings, moment: datetime) -> No
 
 
 def _keep_survey(scope: str, town: str, store: Holdings, moment: datetime) -> None:
-    """Two years, every measure with its margins; the country is surer than the municipality."""
+    """Two years, every measure with its margins; the larger an area, the surer."""
     table = find_table("85146NED")
     years = [year for year in (2021, 2023, 2025) if year < moment.year]
     luck = numpy.random.default_rng([SEED, 79])
     rows = []
-    for (code, (_, level, margin)), year, area in product(_SURVEY.items(), years, ("NL01", scope)):
-        own = area == scope
-        value = round(level + float(luck.normal(0, margin if own else margin / 4)), 1)
-        half = margin if own else margin / 6
+    areas = {"NL01": "Nederland", "PV91": "Waterland (PV)", "RE91": "Kust en Plassen (RE)", scope: town}
+    surer = dict(zip(areas, (6, 3, 2, 1), strict=True))
+    for (code, (_, level, margin)), year, area in product(_SURVEY.items(), years, areas):
+        half = margin / surer[area]
+        value = round(level + float(luck.normal(0, half)), 1)
         for sign, word in ((0, "MW00000"), (-1, "MOG0095"), (1, "MBG0095")):
             rows.append((code, area, f"{year}JJ00", word, round(value + sign * half, 2)))
     names = ("Measure", table.areas, table.periods, table.margins, "Value")
     lists = {
-        table.areas: codes_of({"NL01": "Nederland", scope: town}),
+        table.areas: codes_of(areas),
         table.periods: tuple(Code(f"{year}JJ00", str(year), "Definitief") for year in years),
         table.margins: codes_of({"MW00000": "Waarde", "MOG0095": "Ondergrens", "MBG0095": "Bovengrens"}),
         "Measure": codes_of({code: code for code in _SURVEY}),

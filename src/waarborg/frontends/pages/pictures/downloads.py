@@ -18,9 +18,9 @@ from waarborg.frontends.pages.pictures.maps import features
 from waarborg.frontends.pages.pictures.wording import label_of, per_what
 from waarborg.frontends.pages.sheet_files import SHEETS, sheet_file
 from waarborg.operations.actors import Actor
-from waarborg.operations.pictures.findings import Change, RegionLevel
-from waarborg.operations.pictures.picture import Level
-from waarborg.operations.pictures.region_words import say_region_in_year
+from waarborg.operations.pictures.findings import Change, RegionLevel, SurveyRegion
+from waarborg.operations.pictures.picture import Level, SurveyFigure
+from waarborg.operations.pictures.region_words import say_region_in_year, say_survey_region
 
 
 @member_page
@@ -130,12 +130,23 @@ def _kinds(asked: Asked) -> tuple[list[str], Iterator[Row]]:
 
 def _survey(asked: Asked) -> tuple[list[str], Iterator[Row]]:
     header = [_("Meting"), _("Jaar"), _("Waarde"), _("Ondergrens"), _("Bovengrens"), _("Nederland")]
+    header += [_("Regio"), _("Waarde regio"), _("Ondergrens regio"), _("Bovengrens regio")]
     rows = (
-        (each.title, figure.year, figure.value, figure.lower, figure.upper, figure.country)
+        (each.title, *_own_answers(figure), *_of_region(figure.region(asked.region)))
         for each in asked.picture.survey
         for figure in each.figures
     )
     return header, rows
+
+
+def _own_answers(found: SurveyFigure) -> Row:
+    return found.year, found.value, found.lower, found.upper, found.country
+
+
+def _of_region(found: SurveyRegion | None) -> Row:
+    if found is None:
+        return (None,) * 4
+    return say_survey_region(found, page_language()), found.value, found.lower, found.upper
 
 
 def _budget(asked: Asked) -> tuple[list[str], Iterator[Row]]:

@@ -13,7 +13,8 @@ from waarborg.documents.charts.ranks import Place, rank_chart
 from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.pictures.asked import Asked
 from waarborg.frontends.pages.pictures.wording import change_words, counted, label_of, per_what, place_words
-from waarborg.operations.pictures.picture import IndicatorPicture
+from waarborg.operations.pictures.picture import IndicatorPicture, SurveyMeasure
+from waarborg.operations.pictures.region_words import say_survey_region
 from waarborg.operations.pictures.restart_words import say_anew
 
 _MOST_PLACES = 40
@@ -118,7 +119,8 @@ def of_people(asked: Asked, code: str) -> Chart | None:
         Point(day, each.value, each.lower, each.upper)
         for day, each in zip(days, measure.figures, strict=True)
     ]
-    series = [Series(asked.picture.name, tuple(own))]
+    series = [Series(asked.picture.name, tuple(own))] if measure.is_of_municipality else []
+    series += _beside_people(asked, measure)
     country = [Point(day, each.country) for day, each in zip(days, measure.figures, strict=True)]
     if any(each.value is not None for each in country):
         series.append(Series(_("Nederland"), tuple(country)))
@@ -130,6 +132,19 @@ def of_people(asked: Asked, code: str) -> Chart | None:
         page_language(),
     )
     return line_chart(words, series, monthly=False, interval=_("95 % zeker"))
+
+
+def _beside_people(asked: Asked, measure: SurveyMeasure) -> list[Series]:
+    """The region that is chosen, or else the smallest of which there are figures."""
+    last = measure.figures[-1].region(asked.region)
+    if last is None:
+        return []
+    points = [
+        Point(date(each.year, 1, 1), found.value, found.lower, found.upper)
+        for each in measure.figures
+        if (found := each.region(last.kind)) and found.code == last.code
+    ]
+    return [Series(say_survey_region(last, page_language()), tuple(points))]
 
 
 def nothing() -> Chart:

@@ -164,6 +164,8 @@ def about(asked: Asked, actor: Actor) -> dict[str, object]:
         "region": next(
             (found for each in asked.picture.indicators if (found := each.region(asked.region))), None
         ),
+        "may_choose_region": any(each.regions for each in asked.picture.indicators)
+        or any(each.figures[-1].regions for each in asked.picture.survey),
         "whole_restart": asked.picture.restart_of(asked.scope),
         "meetings": _series_ahead(actor) if asked.is_own and asked.picture.signals else [],
     }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.numbers import number_format, percentage, short_number
 from waarborg.frontends.pages.registers.wording import pick
 from waarborg.operations.pictures import picture_words as words
 from waarborg.operations.pictures import region_words
-from waarborg.operations.pictures.findings import Change, Course, RegionLevel, Restart, Seasons
+from waarborg.operations.pictures.findings import Change, Course, RegionLevel, Restart, Seasons, SurveyRegion
 from waarborg.operations.pictures.followed import SourceUsed
 from waarborg.operations.pictures.method_words import say_method
 from waarborg.operations.pictures.picture import (
@@ -18,6 +20,7 @@ from waarborg.operations.pictures.picture import (
     Signal,
     Standing,
     SurveyFigure,
+    SurveyMeasure,
 )
 from waarborg.operations.pictures.restart_words import say_restart, say_since
 from waarborg.sources.indicators import find_indicator
@@ -126,6 +129,26 @@ def since_words(found: Restart | None) -> str:
 def in_region(found: IndicatorPicture, kind: str) -> RegionLevel | None:
     """An indicator in the region of a kind."""
     return found.region(kind)
+
+
+def survey_region(found: SurveyFigure, kind: str) -> SurveyRegion | None:
+    """What people say in the region of a kind, or else in the smallest of which that is known."""
+    return found.region(kind)
+
+
+def has_survey_regions(survey: Sequence[SurveyMeasure]) -> bool:
+    """Whether there is a figure of a region beside any of them."""
+    return any(each.figures[-1].regions for each in survey)
+
+
+def survey_region_name(found: SurveyRegion) -> str:
+    """What a region of the Safety Monitor is called."""
+    return region_words.say_survey_region(found, page_language())
+
+
+def beside_survey_region(own: SurveyFigure, found: SurveyRegion) -> str:
+    """Whether what people say differs from a region, given the margins of both."""
+    return region_words.say_beside_survey_region(own, found, page_language())
 
 
 def region_name(found: RegionLevel) -> str:
