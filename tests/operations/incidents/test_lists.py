@@ -99,7 +99,7 @@ def test_the_examples_list_shows_its_evenings_its_repeats_and_its_zone(actor: Ac
     assert found.dense.peaks[0].strength == 1
     assert found.dense.peaks[0].area.startswith("BU9901")
     said = [say_method(each.method, "1", "nl") for each in (found.times, found.repeats, found.dense)]
-    assert ["aoristische" in said[0], "Knox" in said[1], "kerndichtheid" in said[2]] == [True] * 3
+    assert ["Aoristische" in said[0], "Knox" in said[1], "Kerndichtheid" in said[2]] == [True] * 3
     assert read_results(actor, "voorbeeld-woninginbraken")[1] == found
 
 

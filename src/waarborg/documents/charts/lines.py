@@ -59,7 +59,8 @@ def line_chart(
         first = min((row[0] for row in rows if str(row[0])[:4] == f"{anew[0]:%Y}"), default="", key=str)
         header = (*header, anew[1])
         rows = tuple((*row, anew[1] if row[0] == first else "") for row in rows)
-        layers = [_line_at(*anew), *layers]
+        days = sorted(point.on for each in series for point in each.points)
+        layers = [_line_at(*anew, to_the_left=bool(days) and anew[0] - days[0] > days[-1] - anew[0]), *layers]
     return Chart(
         words.title,
         words.description,
@@ -114,8 +115,9 @@ def _layers(words: Words, labels: list[str], *, monthly: bool) -> list[dict[str,
     ]
 
 
-def _line_at(day: date, told: str) -> dict[str, Any]:
-    """An upright line of dashes with its words at the top."""
+def _line_at(day: date, told: str, *, to_the_left: bool) -> dict[str, Any]:
+    """An upright line of dashes with its words at the top, on the side where there is room."""
+    side = {"align": "right", "dx": -4} if to_the_left else {"align": "left", "dx": 4}
     x = {"field": "on", "type": "temporal"}
     return {
         "data": {"values": [{"on": day.isoformat(), "told": told}]},
@@ -125,7 +127,7 @@ def _line_at(day: date, told: str) -> dict[str, Any]:
                 "encoding": {"x": x},
             },
             {
-                "mark": {"type": "text", "align": "left", "baseline": "top", "dx": 4, "color": INK},
+                "mark": {"type": "text", "baseline": "top", "color": INK, **side},
                 "encoding": {"x": x, "y": {"value": 0}, "text": {"field": "told"}},
             },
         ],

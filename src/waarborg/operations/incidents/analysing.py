@@ -11,6 +11,7 @@ from waarborg.analysis.daylight import hot_times_by_season, in_the_dark, season_
 from waarborg.analysis.hot_times import LEAST_INCIDENTS, HotTimes, hot_times
 from waarborg.analysis.local_clock import Moments
 from waarborg.analysis.method import TooFew
+from waarborg.analysis.panels import wilson
 from waarborg.operations.incidents.groups import find_groups
 from waarborg.operations.incidents.hot_streets import find_hot_streets
 from waarborg.operations.incidents.incident_picture import (
@@ -74,9 +75,12 @@ def _times(rows: pl.DataFrame) -> Times | None:
     telling = rows.filter(pl.col("end") - pl.col("begin") < _NO_HOUR).height
     if isinstance(found, TooFew) or telling < LEAST_INCIDENTS:
         return None
-    shares = 100 * found.hours.values / found.hours.values.sum()
+    hours, whole = found.hours, found.hours.values.sum()
+    shares = 100 * hours.values / whole
+    top = hours.values.argmax()
     return Times(
         tuple(tuple(float(value) for value in day) for day in shares),
+        (float(100 * hours.lower.flat[top] / whole), float(100 * hours.upper.flat[top] / whole)),
         _parts(found),
         found.exact,
         found.endless,
@@ -92,10 +96,11 @@ def _seasons(begins: Moments, ends: Moments) -> tuple[SeasonTimes, ...]:
     for place, (season, times) in enumerate(hot_times_by_season(begins, ends).items()):
         number = int((places == place).sum())
         if isinstance(times, TooFew):
-            found.append(SeasonTimes(season.value, number, None, 0.0))
+            found.append(SeasonTimes(season.value, number, None, 0.0, 0.0, 0.0))
             continue
         parts = times.parts.values.sum(axis=0)
-        found.append(SeasonTimes(season.value, number, int(parts.argmax()), float(parts.max() / parts.sum())))
+        share = float(parts.max() / parts.sum())
+        found.append(SeasonTimes(season.value, number, int(parts.argmax()), share, *wilson(share, number)))
     return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy
@@ -14,6 +15,7 @@ from waarborg.analysis.scan.windows import Windows
 from waarborg.operations.incidents.incident_picture import Group, Groups
 from waarborg.operations.incidents.nearby import in_degrees, known_to_a_week
 from waarborg.operations.pictures.methods import told
+from waarborg.operations.pictures.picture import MethodUsed
 
 CELL = 250.0
 """Metres: the side of the squares in which incidents are counted."""
@@ -63,7 +65,12 @@ def find_groups(rows: pl.DataFrame, least: int) -> Groups | None:
         for each in found.clusters
         if each.p < _SURE and each.cases >= least
     )
-    return Groups(first, date.fromordinal(last), groups, told(found.method, ("longest",)))
+    return Groups(first, date.fromordinal(last), groups, _in_weeks(told(found.method, ("longest",))))
+
+
+def _in_weeks(method: MethodUsed) -> MethodUsed:
+    """The scan of a list goes by weeks."""
+    return replace(method, parameters=tuple(("longest_weeks", value) for _name, value in method.parameters))
 
 
 def _inside(cluster: Cluster, cell_of: numpy.ndarray, counted: pl.DataFrame) -> pl.Series:

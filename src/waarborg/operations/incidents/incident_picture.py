@@ -114,13 +114,15 @@ class SeasonTimes:
 
     Attributes:
         part: 0 for the night, then morning, afternoon and evening; ``None``: too few to say.
-        share: which share of the season's incidents falls in it.
+        share: which share of the season's incidents falls in it, with its interval.
     """
 
     season: str
     number: int
     part: int | None
     share: float
+    lower: float
+    upper: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +142,14 @@ class Times:
 
     Attributes:
         shares: seven days of 24 hours, in percent of all.
+        peak: the interval of the highest of these, in percent too.
         parts: of every day four.
         exact, endless: how many have a known hour; may have been at any time of the week.
         dark: ``None`` where the list does not lie on the Dutch map: the sun is that of the Netherlands.
     """
 
     shares: tuple[tuple[float, ...], ...]
+    peak: tuple[float, float]
     parts: tuple[PartOfDay, ...]
     exact: int
     endless: int

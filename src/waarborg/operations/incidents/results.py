@@ -21,7 +21,7 @@ from waarborg.operations.pictures.store import figures_store
 from waarborg.sources.holdings import write_whole
 from waarborg.sources.incidents.lists import KeptList, result_path
 
-EDITION = 8
+EDITION = 9
 
 
 def read_results(actor: Actor, incidents: str) -> tuple[KeptList, IncidentPicture]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from waarborg.commitments.wording import sign_as
@@ -86,6 +87,7 @@ _PARAMETERS: Words = {
     "ahead": ("weken vooruit:", "weeks ahead:"),
     "share": ("hoogstens dit deel van de bevolking:", "at most this share of the population:"),
     "longest": ("hoogstens zoveel maanden:", "at most so many months:"),
+    "longest_weeks": ("hoogstens zoveel weken:", "at most so many weeks:"),
     "threshold": ("getoond vanaf:", "shown from:"),
 }
 _VALUES: Words = {
@@ -103,6 +105,7 @@ _CORRECTIONS: Words = {
         "corrected for the number of tests (highest value)",
     ),
 }
+_BRACKETED_YEARS = re.compile(r"\((\d{4}(?:, \d{4})*)\)")
 _REST: Words = {
     "draws": ("{number} trekkingen", "{number} draws"),
     "seed": ("startgetal {number}", "seed {number}"),
@@ -113,7 +116,8 @@ _REST: Words = {
 def say_method(method: MethodUsed, version: str, language: Language) -> str:
     """How a result was found, in one line."""
     place = 0 if language == "nl" else 1
-    parts = [f"{_METHODS[method.name][place]} ({method.reference})"]
+    name = _METHODS[method.name][place]
+    parts = [f"{name[:1].upper()}{name[1:]} ({_within_brackets(method.reference)})"]
     parts += [
         f"{_PARAMETERS[name][place]} {_value(value, language)}" for name, value in method.parameters if value
     ]
@@ -126,6 +130,11 @@ def say_method(method: MethodUsed, version: str, language: Language) -> str:
         parts.append(_CORRECTIONS[method.correction][place])
     parts.append(_REST["version"][place].format(version=version))
     return "; ".join(parts)
+
+
+def _within_brackets(reference: str) -> str:
+    """A reference that stands between brackets has none of its own around its years."""
+    return _BRACKETED_YEARS.sub(r"\1", reference)
 
 
 def _value(value: str, language: Language) -> str:

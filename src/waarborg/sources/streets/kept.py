@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from waarborg.sources.holdings import write_whole
+from waarborg.sources.incidents.moments import ZONE
 from waarborg.sources.trouble import SourceTrouble, Trouble
 
 LINES, READY, ABOUT = "streets.parquet", ".streets.parquet", "about.json"
@@ -42,8 +43,8 @@ class KeptStreets:
 
     @property
     def version(self) -> str:
-        """Which network this is: another one has another moment."""
-        return self.given_at.strftime("%Y-%m-%d %H:%M")
+        """Which network this is: another one has another moment (of the Dutch clock, as on every page)."""
+        return self.given_at.astimezone(ZONE).strftime("%Y-%m-%d %H:%M")
 
 
 def put_in_place(folder: Path, about: KeptStreets) -> None:

@@ -34,9 +34,12 @@ LEVEL = Level(("2025MM11", "2026MM10"), 87, 19_273, 2025, 4.5141, 3.6156, 5.5681
         (change_words(None), "te weinig gevallen om iets te zeggen"),
         (
             change_words(Change(0.0875, -0.2065, 0.4921, sure=False)),
-            "+9 %; kan toeval zijn (tussen −21 % en +49 %)",
+            "+9\u00a0%; kan toeval zijn (tussen −21\u00a0% en +49\u00a0%)",
         ),
-        (change_words(Change(0.5, 0.1, 0.9, sure=True)), "+50 %: meer dan toeval (tussen +10 % en +90 %)"),
+        (
+            change_words(Change(0.5, 0.1, 0.9, sure=True)),
+            "+50\u00a0%: meer dan toeval (tussen +10\u00a0% en +90\u00a0%)",
+        ),
         (
             sureness(Signal("BU1", "x", "2026MM10", 6, 0.6, 3, 1 / 5_489, 0.01)),
             "De kans dat toeval alleen zoveel geeft, is ongeveer 1 op 5.489.",

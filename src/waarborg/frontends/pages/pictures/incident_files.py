@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.dates import WEEKDAYS
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from waarborg.documents.sheets import Row
 from waarborg.frontends.pages.doors import member_page
 from waarborg.frontends.pages.languages import page_language
-from waarborg.frontends.pages.pictures.incident_words import group_lines, kind_label
+from waarborg.frontends.pages.pictures.incident_words import group_lines, kind_label, zone_lines
 from waarborg.frontends.pages.pictures.street_words import street_lines
 from waarborg.frontends.pages.sheet_files import SHEETS, sheet_file
 from waarborg.operations.actors import Actor
@@ -32,6 +33,7 @@ def files_of_list() -> list[tuple[str, str]]:
         ("tijden", _("Hete tijden")),
         ("plekken", _("Hete plekken")),
         ("straten", _("Hete straten")),
+        ("herhaling", _("Herhaling dichtbij")),
         ("groepen", _("Bij elkaar in plek en tijd")),
         ("buurten", _("Per buurt")),
         ("delicten", _("Per delict")),
@@ -54,8 +56,9 @@ def list_file(request: HttpRequest, actor: Actor, incidents: str) -> HttpRespons
     else:
         names = names_of_neighbourhoods(actor.organisation)
         header, rows = _TABLES[what](found, names)
-    lines = ((*row, kept.source) for row in rows)
-    response = sheet_file(form, f"{kept.name}-{what}", what, [*header, _("Bron")], lines)
+    taken_in = f"{localtime(kept.taken_in_at):%Y-%m-%d %H:%M}"
+    lines = ((*row, kept.source, taken_in) for row in rows)
+    response = sheet_file(form, f"{kept.name}-{what}", what, [*header, _("Bron"), _("Ingelezen")], lines)
     response["Cache-Control"] = "private, no-store"
     return response
 
@@ -99,6 +102,12 @@ def _streets(found: IncidentPicture, names: Mapping[str, str]) -> Table:
     return header, rows
 
 
+def _repeats(found: IncidentPicture, names: Mapping[str, str]) -> Table:
+    header = [_("Zone"), _("Incidenten na elkaar"), _("Laatste"), _("Geldt tot en met")]
+    rows = ((each.where, each.incidents, each.latest, each.until) for each in zone_lines(found, names))
+    return header, rows
+
+
 def _groups(found: IncidentPicture, names: Mapping[str, str]) -> Table:
     header = [_("Plek"), _("X (meter)"), _("Y (meter)"), _("Binnen (meter)"), _("Van"), _("Tot en met")]
     header += [_("Aantal"), _("Verwacht"), _("Kans op toeval")]
@@ -137,6 +146,7 @@ _TABLES: Mapping[str, Callable[[IncidentPicture, Mapping[str, str]], Table]] = {
     "tijden": _times,
     "plekken": _peaks,
     "straten": _streets,
+    "herhaling": _repeats,
     "groepen": _groups,
     "buurten": _areas,
     "delicten": _kinds,

@@ -12,6 +12,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -170,7 +171,7 @@ def clock(request: HttpRequest, actor: Actor, incidents: str, form: str) -> Http
     chart = week_clock(found) or nothing()
     is_file = bool(request.GET.get("bewaar"))
     if is_file:
-        chart = credited(chart, (kept.source, f"{kept.name}, {kept.taken_in_at:%Y-%m-%d %H:%M}"))
+        chart = credited(chart, (kept.source, f"{kept.name}, {localtime(kept.taken_in_at):%Y-%m-%d %H:%M}"))
     (content,) = compute_apart(draw, [chart], form)
     response = HttpResponse(content, content_type=CHART_TYPES[form])
     if is_file:

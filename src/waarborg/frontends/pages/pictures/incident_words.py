@@ -9,6 +9,7 @@ from datetime import date
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from waarborg.documents.charts.chart import Chart, Words
 from waarborg.documents.charts.clock import clock_chart
@@ -30,12 +31,17 @@ def week_clock(found: IncidentPicture) -> Chart | None:
     top = max(range(7 * 24), key=lambda place: times.shares[place // 24][place % 24])
     words = Words(
         _("Op welke uren van de week"),
-        _("Het meest op %(day)s tussen %(hour)s en %(next)s uur: %(share)s procent van alle incidenten.")
+        _(
+            "Het meest op %(day)s tussen %(hour)s en %(next)s uur: %(share)s procent van alle incidenten "
+            "(95 %% zeker tussen %(lower)s en %(upper)s)."
+        )
         % {
             "day": WEEKDAYS[top // 24],
             "hour": top % 24,
             "next": top % 24 + 1,
             "share": number_format(times.shares[top // 24][top % 24], 1),
+            "lower": number_format(times.peak[0], 1),
+            "upper": number_format(times.peak[1], 1),
         },
         _("uur"),
         _("% van de week"),
@@ -57,10 +63,23 @@ def season_lines(found: IncidentPicture) -> list[str]:
     for each in found.times.seasons if found.times else ():
         values = {"season": names[each.season], "number": each.number}
         if each.part is None:
-            lines.append(_("%(season)s: %(number)s incidenten, te weinig om iets te zeggen") % values)
+            few = ngettext(
+                "%(season)s: %(number)s incident, te weinig om iets te zeggen",
+                "%(season)s: %(number)s incidenten, te weinig om iets te zeggen",
+                each.number,
+            )
+            lines.append(few % values)
             continue
-        values |= {"hours": _HOURS[each.part], "share": number_format(100 * each.share, 0)}
-        lines.append(_("%(season)s: %(number)s incidenten, het meest %(hours)s uur (%(share)s %%)") % values)
+        shares = (each.share, each.lower, each.upper)
+        names_of = zip(("share", "lower", "upper"), shares, strict=True)
+        values |= {"hours": _HOURS[each.part]} | {
+            name: number_format(100 * value, 0) for name, value in names_of
+        }
+        told = _(
+            "%(season)s: %(number)s incidenten, het meest %(hours)s uur: %(share)s %% "
+            "(95 %% zeker tussen %(lower)s %% en %(upper)s %%)"
+        )
+        lines.append(told % values)
     return lines
 
 

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -130,7 +131,9 @@ def drawing(request: HttpRequest, actor: Actor, incidents: str, form: str) -> Ht
     chart = drawn_streets(found, neighbourhoods_of(actor.organisation)) or nothing()
     if found.streets is not None:
         network = f"{found.streets.source} ({found.streets.licence})"
-        chart = credited(chart, (kept.source, network, f"{kept.name}, {kept.taken_in_at:%Y-%m-%d %H:%M}"))
+        chart = credited(
+            chart, (kept.source, network, f"{kept.name}, {localtime(kept.taken_in_at):%Y-%m-%d %H:%M}")
+        )
     (content,) = compute_apart(draw, [chart], form)
     response = HttpResponse(content, content_type=CHART_TYPES[form])
     response["Cache-Control"] = "private, no-store"

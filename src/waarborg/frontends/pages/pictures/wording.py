@@ -73,7 +73,7 @@ def between(level: Level) -> str:
 
 def change_words(change: Change | None) -> str:
     """A change in words: how much, how sure, and whether it may be chance."""
-    return words.say_change(change, page_language())
+    return _together(words.say_change(change, page_language()))
 
 
 def percent(share: float) -> str:
@@ -83,7 +83,7 @@ def percent(share: float) -> str:
 
 def course_words(course: Course | None) -> str:
     """The change a year over several years."""
-    return words.say_course(course, page_language())
+    return _together(words.say_course(course, page_language()))
 
 
 def season_words(seasons: Seasons | None) -> str:
@@ -164,7 +164,7 @@ def region_rate(found: RegionLevel) -> str:
 
 def beside_region(found: RegionLevel) -> str:
     """How the municipality stands beside its region."""
-    return region_words.say_beside_region(found, page_language())
+    return _together(region_words.say_beside_region(found, page_language()))
 
 
 def region_basis(found: RegionLevel) -> str:
@@ -180,6 +180,11 @@ def as_share(share: float) -> str:
 def beside_country(found: SurveyFigure) -> str:
     """Whether what people say differs from the country, given the margins."""
     return words.say_beside_country(found, page_language())
+
+
+def _together(told: str) -> str:
+    """A number and its percent sign stand on one line."""
+    return told.replace(" %", "\u00a0%")
 
 
 def cell(value: str | float | None) -> str:

@@ -1,0 +1,29 @@
+import pytest
+
+from waarborg.operations.pictures.method_words import say_method
+from waarborg.operations.pictures.picture import MethodUsed
+
+
+@pytest.mark.parametrize(
+    ("method", "told"),
+    [
+        (
+            MethodUsed("farrington_flexible", "Noufaily et al. (2013)", (("years", "5"),)),
+            "Farrington, flexibel: verwachting uit het eigen verleden (Noufaily et al. 2013); jaren terug: 5; "
+            "gegevensversie 1",
+        ),
+        (
+            MethodUsed("forecast_hit_rate", "Mohler et al. (2011, 2015); Johnson et al. (2009)"),
+            "Trefkans op weken van daarvoor (Mohler et al. 2011, 2015; Johnson et al. 2009); gegevensversie 1",
+        ),
+        (
+            MethodUsed(
+                "retrospective_scan_permutation", "Kulldorff (2005)", (("longest_weeks", "8"),), 1, 999
+            ),
+            "Permutatiescan van Kulldorff over plaats en tijd, over elk tijdvak (Kulldorff 2005); "
+            "hoogstens zoveel weken: 8; 999 trekkingen; startgetal 1; gegevensversie 1",
+        ),
+    ],
+)
+def test_a_method_is_told_as_a_sentence_without_brackets_in_brackets(method: MethodUsed, told: str) -> None:
+    assert say_method(method, "1", "nl") == told
