@@ -116,7 +116,7 @@ def _layers(words: Words, labels: list[str], *, monthly: bool) -> list[dict[str,
 
 
 def _line_at(day: date, told: str, *, to_the_left: bool) -> dict[str, Any]:
-    """An upright line of dashes with its words at the top, on the side where there is room."""
+    """An upright line of dashes with its words above the chart, on the side where there is room."""
     side = {"align": "right", "dx": -4} if to_the_left else {"align": "left", "dx": 4}
     x = {"field": "on", "type": "temporal"}
     return {
@@ -127,8 +127,8 @@ def _line_at(day: date, told: str, *, to_the_left: bool) -> dict[str, Any]:
                 "encoding": {"x": x},
             },
             {
-                "mark": {"type": "text", "baseline": "top", "color": INK, **side},
-                "encoding": {"x": x, "y": {"value": 0}, "text": {"field": "told"}},
+                "mark": {"type": "text", "baseline": "bottom", "color": INK, **side},
+                "encoding": {"x": x, "y": {"value": -4}, "text": {"field": "told"}},
             },
         ],
     }
