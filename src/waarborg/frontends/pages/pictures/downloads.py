@@ -68,7 +68,14 @@ def _key_figures(asked: Asked) -> tuple[list[str], Iterator[Row]]:
         _("Regio bovengrens"),
         _("Regio ontbreekt"),
     ]
-    header = [_("Indicator"), *_level_header(), *_change_header(), _("Plaats"), _("Van"), *region]
+    header = [
+        _("Indicator"),
+        *_level_header(),
+        *_change_header(),
+        _("Plaats"),
+        _("Van hoeveel gemeenten"),
+        *region,
+    ]
     header.append(_("Later bijgesteld tot"))
     rows = (
         (
