@@ -78,6 +78,8 @@ def test_the_trigger_without_an_answer_stands_in_the_evidence() -> None:
     shown = page(browser_of(plan), "/duinstad/afspraak/1/")
     assert "Leus op de muur" in shown
     assert shown.count("Zonder antwoord") == 1
+    assert "0 van 0" in shown
+    assert "1 geval wacht nog op antwoord, en telt pas mee als het er is of de termijn voorbij is." in shown
     assert "/duinstad/registers/melding/?categorie=racistische_tekst&amp;stand=open" in shown
     assert "Leg bewijs vast" not in shown, "another report is no evidence"
 

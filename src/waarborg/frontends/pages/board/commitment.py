@@ -57,10 +57,12 @@ def commitment(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
     evidence = shown_evidence(actor, judged, surroundings, day, _EVIDENCE_SHOWN + 1)
     most = None if "alles" in request.GET else _PERIODS_SHOWN + 1
     periods = history(row, day, most, surroundings, judged)[::-1]
+    actions = actions_of_commitment(actor, version.plan, number, day)
     in_use = surroundings.registers
     registers = {**builtin_registers(), **in_use}
     context = {
         "line": line_of(row, parts_of(version), judged.verdict, judged.due_on),
+        "waiting": dict(judged.verdict.reason.values).get("waiting", 0),
         "plan": version.plan,
         "day": day,
         "today": today,
@@ -76,9 +78,7 @@ def commitment(request: HttpRequest, actor: Actor, number: int) -> HttpResponse:
         **_figures(actor.organisation, judged.promise.demand, day),
         "register_label": say_selection(row.selection, registers),
         "answer_label": say_selection(row.answer, registers),
-        "actions": show_actions(
-            actions_of_commitment(actor, version.plan, number, day), actor.organisation.slug
-        ),
+        "actions": show_actions(actions, actor.organisation.slug),
         "is_followed": is_followed,
         **(addresses_of(actor, row, in_use) if is_followed else {}),
     }
