@@ -216,3 +216,4 @@ def test_a_day_before_all_figures_is_no_reason_to_fetch(officer: Client) -> None
     page = officer.get(f"{PICTURE}/?op=2010-01-01").content.decode()
     assert "zijn er geen cijfers van vóór 1 januari 2010" in page
     assert "nog geen cijfers opgehaald" not in page
+    assert "Veiligheidsbeeld van Duinmeer" in page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.conf import settings
@@ -112,6 +112,10 @@ def read_asked(request: HttpRequest, actor: Actor, waits: bool = True) -> Asked:
     if not waits and not is_ready(store, scope, day, least) and held_tables(store, scope):
         raise NotThere(scope, held.get(scope, scope), day, has_failed(store, scope, day, least))
     picture = picture_of(store, scope, day, least)
+    if picture.name == scope:
+        # Where no figure counts, no table tells what it is called.
+        usual = actor.organisation.name if scope == own else scope
+        picture = replace(picture, name=held.get(scope, usual))
     region = request.GET.get("regio", "")
     region = region if region in GROUPS else SAFETY_REGION
     nearby = request.GET.get(_SMOOTHING) == _AROUND
