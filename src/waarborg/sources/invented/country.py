@@ -205,7 +205,7 @@ def _keep_survey(scope: str, town: str, store: Holdings, moment: datetime) -> No
         half = margin / surer[area]
         value = round(level + float(luck.normal(0, half)), 1)
         for sign, word in ((0, "MW00000"), (-1, "MOG0095"), (1, "MBG0095")):
-            rows.append((code, area, f"{year}JJ00", word, round(value + sign * half, 2)))
+            rows.append((code, area, f"{year}JJ00", word, round(max(value + sign * half, 0), 2)))
     names = ("Measure", table.areas, table.periods, table.margins, "Value")
     lists = {
         table.areas: codes_of(areas),

@@ -14,7 +14,6 @@ from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.pictures.asked import Asked
 from waarborg.frontends.pages.pictures.wording import change_words, counted, label_of, per_what, place_words
 from waarborg.operations.pictures.picture import IndicatorPicture, SurveyMeasure
-from waarborg.operations.pictures.region_words import say_survey_region
 from waarborg.operations.pictures.restart_words import say_anew
 
 _MOST_PLACES = 40
@@ -144,7 +143,8 @@ def _beside_people(asked: Asked, measure: SurveyMeasure) -> list[Series]:
         for each in measure.figures
         if (found := each.region(last.kind)) and found.code == last.code
     ]
-    return [Series(say_survey_region(last, page_language()), tuple(points))]
+    # By its name alone: on a narrow screen there is no room for its kind as well.
+    return [Series(last.name, tuple(points))]
 
 
 def nothing() -> Chart:
