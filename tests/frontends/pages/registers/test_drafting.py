@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -70,6 +71,18 @@ def test_what_is_wrong_is_told_in_the_words_of_the_form_at_the_table_by_its_labe
         form |= {f"{number}-label-nl": category.label[0], f"{number}-label-en": category.label[1]}
     seen = client.post(address, {"revision": "1", "daarna": "overzicht", **form}, follow=True)
     assert "Categorieën, Vuurwerk</a>: Schrijf een termijn als 5 werkdagen" in seen.content.decode()
+
+
+def test_roles_that_see_the_entries_are_ticked() -> None:
+    plan = SafetyPlan()
+    client = administrator(plan)
+    head = f"{DRAFT}deel/?deel=kop"
+    shown = client.get(head).content.decode()
+    assert 'type="checkbox" id="0-inzage-boa" name="0-inzage" value="boa">' in shown
+    client.post(head, {"revision": "1", "0-inzage": ["boa", "servicepunt"]})
+    shown = client.get(head).content.decode()
+    ticked = re.findall(r'name="0-inzage" value="(\w+)" checked', shown)
+    assert ticked == ["boa", "servicepunt"]
 
 
 def test_tables_change_places_and_go() -> None:

@@ -30,8 +30,8 @@ class Input:
     """One thing to fill in.
 
     Attributes:
-        widget: text, area, flag or select.
-        options: of a select: value and label.
+        widget: text, area, flag, select, or several: a box to tick for each option.
+        options: of a select or several: value and label.
     """
 
     name: str
@@ -40,6 +40,13 @@ class Input:
     value: str
     help: str = ""
     options: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def ticked(self) -> list[tuple[str, str, bool]]:
+        """Each option, and whether it is chosen; what was written by hand and is no option stays to be seen."""
+        chosen = self.value.split()
+        others = [(each, each) for each in chosen if each not in dict(self.options)]
+        return [(value, label, value in chosen) for value, label in (*self.options, *others)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +103,7 @@ def _order(written: str, place: int) -> float:
 
 def _values(part: str, place: int, post: QueryDict) -> dict[str, str]:
     names = [name for key in PARTS[part] for name in _names(key)]
-    return {name: post.get(f"{place}-{name}", "") for name in names}
+    return {name: "\n".join(post.getlist(f"{place}-{name}")) for name in names}
 
 
 def _names(key: Key) -> list[str]:
@@ -127,7 +134,7 @@ def _inputs(place: int, key: Key, shown: Mapping[str, str]) -> list[Input]:
         ]
     widgets = {Way.FLAG: "flag", Way.LINES: "area", Way.CHOICES: "area", Way.SELECT: "select"}
     options = tuple((option, option.replace("_", " ")) for option in key.options)
-    widget = widgets.get(key.way, "text")
+    widget = "several" if key.way is Way.LINES and options else widgets.get(key.way, "text")
     return [Input(f"{place}-{key.name}", label, widget, shown[key.name], told, options)]
 
 
@@ -187,9 +194,5 @@ def _help(key: Key) -> str:
     if key.name == "volgende":
         return _("De namen van statussen, één per regel.")
     if key.name in ("inzage", "verdeling"):
-        names = ", ".join(key.options)
-        told = _(
-            "Eén per regel; laat leeg voor wat bij de vertrouwelijkheid gebruikelijk is. Kies uit: %(names)s."
-        )
-        return told % {"names": names}
+        return _("Kies er geen voor wat bij de vertrouwelijkheid gebruikelijk is.")
     return _("Eén per regel.") if key.way is Way.LINES else ""
