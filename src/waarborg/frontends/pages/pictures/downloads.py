@@ -72,7 +72,7 @@ def _key_figures(asked: Asked) -> tuple[list[str], Iterator[Row]]:
         _("Indicator"),
         *_level_header(),
         *_change_header(),
-        _("Plaats"),
+        _("Plaats in de volgorde"),
         _("Van hoeveel gemeenten"),
         *region,
     ]
