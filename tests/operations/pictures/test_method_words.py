@@ -13,8 +13,13 @@ from waarborg.operations.pictures.picture import MethodUsed
             "gegevensversie 1",
         ),
         (
-            MethodUsed("forecast_hit_rate", "Mohler et al. (2011, 2015); Johnson et al. (2009)"),
-            "Trefkans op weken van daarvoor (Mohler et al. 2011, 2015; Johnson et al. 2009); gegevensversie 1",
+            MethodUsed(
+                "forecast_hit_rate",
+                "Mohler et al. (2011, 2015); Johnson et al. (2009)",
+                (("shares", "0.01, 0.05"),),
+            ),
+            "Trefkans op weken van daarvoor (Mohler et al. 2011, 2015; Johnson et al. 2009); "
+            "delen van het grondgebied: 0,01, 0,05; gegevensversie 1",
         ),
         (
             MethodUsed(

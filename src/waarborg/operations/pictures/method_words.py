@@ -140,4 +140,7 @@ def _within_brackets(reference: str) -> str:
 def _value(value: str, language: Language) -> str:
     if value in _VALUES:
         return _VALUES[value][0 if language == "nl" else 1]
-    return value.replace(".", ",") if language == "nl" and value.replace(".", "", 1).isdecimal() else value
+    numbers = value.split(", ")
+    if language == "en" or not all(each.replace(".", "", 1).isdecimal() for each in numbers):
+        return value
+    return ", ".join(each.replace(".", ",") for each in numbers)
