@@ -165,6 +165,12 @@ def test_too_little_to_say_is_said(run: type) -> None:
     assert run([1.0, 2, 3, 4, 5], from_pairs(5, [], [])) == TooFew(Shortage.NEIGHBOURS, 0, 1)
 
 
+def test_one_area_with_anything_at_all_has_no_products_to_compare() -> None:
+    chain = from_pairs(5, [0, 1, 2, 3], [1, 2, 3, 4])
+    assert getis_ord_general([0.0, 7.0, 0.0, 0.0, 0.0], chain) == TooFew(Shortage.AREAS, 1, 2)
+    assert one(moran([0.0, 7.0, 0.0, 0.0, 0.0], chain)).value < 0
+
+
 @pytest.mark.parametrize("run", LOCAL)
 def test_where_all_others_are_alike_nothing_is_said_of_the_one_and_no_number_is_missing(run: type) -> None:
     pairs = np.array(list(itertools.permutations(range(4), 2)))

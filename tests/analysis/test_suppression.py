@@ -55,7 +55,7 @@ def test_no_hidden_number_can_be_worked_out(name: str, data: st.DataObject) -> N
     size = int(np.prod(shape))
     few = data.draw(st.lists(st.sampled_from([0, 0, 1, 2, 3, 4, 5, 9, 30]), min_size=size, max_size=size))
     known = tuple(axis.codes[-1] for axis in axes) if data.draw(st.booleans()) else ()
-    table = suppress(np.array(few).reshape(shape), axes, known=known)
+    table = suppress(np.array(few).reshape(shape), axes, known=[known] if known else ())
     counts = with_totals(np.array(few).reshape(shape), axes)
     small = (counts > 0) & (counts < 5)
     if known:
@@ -103,6 +103,24 @@ def test_a_higher_threshold_hides_more_and_none_hides_nothing() -> None:
     assert suppress(counts, (AREAS, KINDS), 1).hidden.sum() == 0
     assert suppress(counts, (AREAS, KINDS), 10).hidden[1, 0]
     assert suppress(counts, (AREAS, KINDS), 10).method.parameter("threshold") == 10
+
+
+def test_what_must_stay_secret_is_hidden_with_what_it_could_be_worked_out_from() -> None:
+    table = suppress(np.array([[10, 40], [20, 31], [11, 50]]), (AREAS, KINDS), secret=[("north", "burglary")])
+    assert table.shown("north", "burglary") is None
+    for place in np.argwhere(table.hidden).tolist():
+        low, high = what_it_may_be(table, tuple(place))
+        assert high - low >= 1
+
+
+def test_what_is_told_anyway_is_never_what_protects_another() -> None:
+    counts = np.array([[3, 40], [20, 31], [11, 50]])
+    assert suppress(counts, (AREAS, KINDS)).shown("west", "burglary") is None
+    table = suppress(counts, (AREAS, KINDS), known=[("west", "burglary")])
+    assert table.shown("west", "burglary") == 11
+    assert table.shown("north", "burglary") is None
+    low, high = what_it_may_be(table, (0, 0))
+    assert high - low >= 1
 
 
 def test_an_empty_table_stays_empty() -> None:

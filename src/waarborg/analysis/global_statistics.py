@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 
 from waarborg.analysis.arrays import Floats, known_numbers
 from waarborg.analysis.local_statistics import too_few
-from waarborg.analysis.method import Method, TooFew
+from waarborg.analysis.method import Method, Shortage, TooFew
 from waarborg.analysis.neighbours import Neighbours
 
 if TYPE_CHECKING:
@@ -121,6 +121,8 @@ def getis_ord_general(
     values: ArrayLike, neighbours: Neighbours, permutations: int = 999, seed: int = 1
 ) -> GlobalStatistic | TooFew:
     """Getis-Ord G: do high values lie together (above expectation), or low ones? As :func:`moran`, from 0 up.
+
+    Where fewer than two areas have more than 0 there are no products to compare: :class:`TooFew` as well.
 
     Notes
     -----
@@ -249,6 +251,8 @@ def _prepare(names: Sequence[str], given: ArrayLike, neighbours: Neighbours) -> 
         raise ValueError("values below 0 have no share in a product: use moran")
     if (few := too_few(values, neighbours)) is not None:
         return few
+    if as_they_are and (some := int(np.count_nonzero(values))) < 2:
+        return TooFew(Shortage.AREAS, some, 2)
     size = values.size
     weights = csr_array((neighbours.weights, neighbours.others, neighbours.starts), shape=(size, size))
     both: Floats = weights.sum(axis=0) + weights.sum(axis=1)

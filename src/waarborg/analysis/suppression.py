@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -88,12 +88,16 @@ class SuppressedTable:
 
     def shown(self, *codes: str) -> int | None:
         """One figure; ``None``: hidden."""
-        place = tuple(axis.codes.index(code) for axis, code in zip(self.axes, codes, strict=True))
+        place = _place_of(codes, self.axes)
         return None if self.hidden[place] else int(self.counts[place])
 
 
 def suppress(
-    leaf_counts: Integers, axes: Sequence[Axis], threshold: int = THRESHOLD, known: Sequence[str] = ()
+    leaf_counts: Integers,
+    axes: Sequence[Axis],
+    threshold: int = THRESHOLD,
+    known: Collection[Sequence[str]] = (),
+    secret: Collection[Sequence[str]] = (),
 ) -> SuppressedTable:
     """Hide every count from 1 up to a threshold, and as many others as it takes so that none can be worked out.
 
@@ -110,9 +114,11 @@ def suppress(
     threshold
         The first count that may be shown; 0 and 1 hide nothing.
     known
-        One code an axis, of a figure that is told anyway, such as that of the whole municipality: it is never
-        hidden, however small, and protects nothing. What equals it because all else is no part of the table
-        cannot be protected.
+        Figures that are told anyway, such as that of the whole municipality, each as one code an axis: they are
+        never hidden, however small, and protect nothing. What equals one because all else is no part of the
+        table cannot be protected.
+    secret
+        Figures that must be hidden as small counts are, however large, because they would tell something else.
 
     Notes
     -----
@@ -136,9 +142,12 @@ def suppress(
     moves = [moves_of(axis) for axis in axes]
     counts = _with_totals(leaf_counts, moves)
     told = np.zeros(counts.shape, dtype=np.bool_)
-    if known:
-        told[tuple(axis.codes.index(code) for axis, code in zip(axes, known, strict=True))] = True
-    hidden = (counts > 0) & (counts < threshold) & ~told
+    for each in known:
+        told[_place_of(each, axes)] = True
+    hidden = (counts > 0) & (counts < threshold)
+    for each in secret:
+        hidden[_place_of(each, axes)] = True
+    hidden &= ~told
     prices = Prices.of(counts, hidden, threshold)
     prices.hiding[told] = OPEN
     safe = np.zeros(counts.shape, dtype=np.bool_)
@@ -157,6 +166,10 @@ def suppress(
         tuple(axes),
         Method("hypercube_suppression", "Repsilber (1994)", (("threshold", threshold),)),
     )
+
+
+def _place_of(codes: Sequence[str], axes: Sequence[Axis]) -> tuple[int, ...]:
+    return tuple(axis.codes.index(code) for axis, code in zip(axes, codes, strict=True))
 
 
 def _with_totals(leaf_counts: Integers, moves: Sequence[Moves]) -> Integers:

@@ -26,6 +26,7 @@ class Indicator:
         per: of what a rate counts 1,000.
         impact: whether it is a high-impact crime.
         themes: codes of the framework of the safety plan.
+        is_total: whether all others of crime, or of nuisance, are counted in it.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Indicator:
     impact: bool
     themes: tuple[str, ...]
     words: tuple[str, ...] = ()
+    is_total: bool = False
 
     @property
     def is_nuisance(self) -> bool:
@@ -81,6 +83,7 @@ def indicators() -> tuple[Indicator, ...]:
             each.get("impact", False),
             tuple(each["themes"]),
             tuple(each.get("words", ())),
+            each.get("total", False),
         )
         for each in _written()["indicators"]
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import TypeAlias
 
 import numpy
 
@@ -14,10 +15,12 @@ from waarborg.analysis.scan.statistics import scan_permutation, scan_space, scan
 from waarborg.operations.pictures.cluster_answers import A_YEAR, Asked, ClusterAnswer, ClusterQuestion
 from waarborg.operations.pictures.counting import Numbers
 from waarborg.operations.pictures.findings import SpaceTimeCluster
-from waarborg.operations.pictures.material import Material, parent_of, read_material
-from waarborg.operations.pictures.measuring import too_small
+from waarborg.operations.pictures.hiding import Veils
+from waarborg.operations.pictures.latest import Latest
+from waarborg.operations.pictures.material import Material, read_material
 from waarborg.operations.pictures.methods import told
 from waarborg.operations.pictures.picture import MethodUsed
+from waarborg.operations.pictures.signalling import find_month_signals
 from waarborg.sources.area_maps import newest_areas
 from waarborg.sources.holdings import Holdings
 from waarborg.sources.metres import to_metres
@@ -26,7 +29,7 @@ _SURE = 0.05
 
 
 def find_clusters(
-    store: Holdings, material: Material, least: int
+    store: Holdings, material: Material, veils: Veils, least: int
 ) -> tuple[dict[str, ClusterAnswer], dict[str, MethodUsed]]:
     """What goes on up to the last month of every indicator of high-impact crime, and the method.
 
@@ -34,7 +37,7 @@ def find_clusters(
     """
     places = _middles(store, material)
     answers = {
-        indicator.name: _answer(material, places, number, (ClusterQuestion.NOW, A_YEAR), least)
+        indicator.name: _answer((material, veils, places), number, (ClusterQuestion.NOW, A_YEAR), least)
         for number, indicator in enumerate(material.indicators)
         if indicator.impact
     }
@@ -45,7 +48,7 @@ def find_clusters(
 def surest_first(answers: Iterable[ClusterAnswer]) -> tuple[SpaceTimeCluster, ...]:
     """The clusters of several answers."""
     found = [cluster for each in answers for cluster in each.clusters]
-    return tuple(sorted(found, key=lambda each: (each.p_value, each.indicator)))
+    return tuple(sorted(found, key=lambda each: (each.p_value or _SURE, each.indicator)))
 
 
 def ask_clusters(store: Holdings, scope: str, day: date, least: int, asked: Asked) -> ClusterAnswer:
@@ -66,7 +69,10 @@ def ask_clusters(store: Holdings, scope: str, day: date, least: int, asked: Aske
     names = [each.name for each in material.indicators]
     if indicator not in names:
         return ClusterAnswer(("", ""), (), 0, None)
-    return _answer(material, _middles(store, material), names.index(indicator), (question, months), least)
+    signals = find_month_signals(material, least)[0]
+    veils = Veils(material, Latest(material), least, signals)
+    given = (material, veils, _middles(store, material))
+    return _answer(given, names.index(indicator), (question, months), least)
 
 
 def _middles(store: Holdings, material: Material) -> dict[int, tuple[float, float]]:
@@ -80,14 +86,11 @@ def _middles(store: Holdings, material: Material) -> dict[int, tuple[float, floa
     return {place: to_metres().transform(point.x, point.y) for place, point in points.items()}
 
 
-def _answer(
-    material: Material,
-    middles: dict[int, tuple[float, float]],
-    number: int,
-    asked: tuple[ClusterQuestion, int],
-    least: int,
-) -> ClusterAnswer:
-    question, months = asked
+_Given: TypeAlias = tuple[Material, Veils, dict[int, tuple[float, float]]]
+
+
+def _answer(given: _Given, number: int, asked: tuple[ClusterQuestion, int], least: int) -> ClusterAnswer:
+    (material, veils, middles), (question, months) = given, asked
     periods = material.months.periods[-months:]
     if len(periods) < A_YEAR or not middles:
         return ClusterAnswer(("", ""), (), 0, None)
@@ -103,14 +106,17 @@ def _answer(
     if isinstance(scan, TooFew):
         return ClusterAnswer(ends, (), int((~known).sum()), None)
     inside = places[known]
-    stretches = [
-        (0, len(periods) - 1) if question is ClusterQuestion.WHOLE else each.periods for each in scan.clusters
-    ]
-    found = [
-        _shown(each, stretch, material, (inside, number, periods), least)
-        for each, stretch in zip(scan.clusters, stretches, strict=True)
-        if each.p < _SURE and each.cases >= least
-    ]
+    found = []
+    for each in scan.clusters:
+        if each.p < _SURE and each.cases >= least:
+            first, last = (0, len(periods) - 1) if question is ClusterQuestion.WHOLE else each.periods
+            its = inside[list(each.areas)]
+            areas = tuple(material.areas[place] for place in its)
+            cluster = _named(each, indicator.name, areas, (periods[first], periods[last]))
+            # Without a population what is expected tells the areas' own totals over all that was looked at.
+            tells = cluster.periods if question.needs_population else ends
+            hidden = veils.over(tells, number)[its].any()
+            found.append(_without_numbers(cluster) if hidden else cluster)
     shown = ("share",) if question is ClusterQuestion.WHOLE else ("share", "longest")
     return ClusterAnswer(ends, tuple(found), int((~known).sum()), told(scan.method, shown))
 
@@ -124,34 +130,17 @@ def _scan(question: ClusterQuestion, places: Numbers, cases: Numbers, base: Numb
     return scan_permutation(places, cases, prospective)
 
 
-def _shown(
-    cluster: Cluster,
-    stretch: tuple[int, int],
-    material: Material,
-    scanned: tuple[numpy.ndarray, int, tuple[str, ...]],
-    least: int,
+def _named(
+    cluster: Cluster, indicator: str, areas: tuple[str, ...], periods: tuple[str, str]
 ) -> SpaceTimeCluster:
-    """A cluster as it may be shown.
-
-    Numbers of neighbourhoods over a year stand elsewhere: of a stretch as long as that, a sum with one that is
-    hidden there would tell it.
-    """
-    inside, number, periods = scanned
-    places = [int(inside[area]) for area in cluster.areas]
-    first, last = stretch
-    found = SpaceTimeCluster(
-        material.indicators[number].name,
-        tuple(material.areas[place] for place in places),
-        (periods[first], periods[last]),
-        cluster.cases,
-        cluster.expected,
-        cluster.relative_risk,
-        cluster.p,
+    return SpaceTimeCluster(
+        indicator, areas, periods, cluster.cases, cluster.expected, cluster.relative_risk, cluster.p
     )
-    if last - first + 1 < A_YEAR:
-        return found
-    start = len(material.months.periods) - len(periods)
-    sums = material.months.values[:, number, start + first : start + last + 1].sum(axis=1)
-    parents = {code: parent_of(code, material) for code in material.areas if code[:2] in ("WK", "BU")}
-    hidden = too_small(dict(zip(material.areas, sums.tolist(), strict=True)), parents, least)
-    return replace(found, cases=None, expected=None, relative_risk=None) if hidden & {*found.areas} else found
+
+
+def _without_numbers(cluster: SpaceTimeCluster) -> SpaceTimeCluster:
+    """The same where an area has a hidden number over a year with which these would be too much to tell.
+
+    How likely chance gives it hangs on its cases, so of that no more is told than that it is small enough.
+    """
+    return replace(cluster, cases=None, expected=None, relative_risk=None, p_value=None)

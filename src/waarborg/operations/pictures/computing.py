@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,12 +15,14 @@ from waarborg.operations.pictures.budget import read_budget
 from waarborg.operations.pictures.cluster_answers import ClusterAnswer
 from waarborg.operations.pictures.clusters import find_clusters, surest_first
 from waarborg.operations.pictures.comparing import Others, read_country, read_others, standing_among
-from waarborg.operations.pictures.counting import Counts, Numbers
+from waarborg.operations.pictures.counting import Numbers
 from waarborg.operations.pictures.courses import course_of
 from waarborg.operations.pictures.findings import RegionLevel
+from waarborg.operations.pictures.hiding import Veils
 from waarborg.operations.pictures.hot_spots import find_hot_spots, look_at_whole_map
-from waarborg.operations.pictures.material import Material, parent_of, read_material
-from waarborg.operations.pictures.measuring import Veil, change_of, level_of
+from waarborg.operations.pictures.latest import Latest
+from waarborg.operations.pictures.material import Material, read_material
+from waarborg.operations.pictures.measuring import change_of, level_of
 from waarborg.operations.pictures.methods import METHODS
 from waarborg.operations.pictures.people import read_kinds, read_survey
 from waarborg.operations.pictures.picture import (
@@ -36,7 +38,6 @@ from waarborg.operations.pictures.signalling import find_month_signals
 from waarborg.operations.pictures.smoothing import rates_among_neighbours, shareable, smoothed_rates
 from waarborg.sources.holdings import Holdings
 
-_A_YEAR = 12
 _OWN_PAST = 5
 
 
@@ -58,16 +59,17 @@ def compute_picture(
     # As they were known at the end of the day, where the tables were followed here by then.
     store = Holdings(store.folder, known_on=day)
     material = read_material(store, scope, day)
-    last = _last_counts(material)
+    last = Latest(material)
     country = read_country(store, material)
     others = read_others(store, scope, country) if country else None
     regions = regions_beside(store, material, country)
     signals, tested, signal_method = find_month_signals(material, least)
+    veils = Veils(material, last, least, signals)
     adjacent = adjacent_in(store, material)
-    spots, spot_methods = find_hot_spots(material, adjacent, last.now, last.year)
-    levels, shown = _levels(material, last, least, adjacent)
+    levels, shown = _levels(material, last, veils, adjacent)
+    spots, spot_methods = find_hot_spots(material, adjacent, shown, last.year)
     whole_map, map_methods = look_at_whole_map(material, adjacent, shown, last.year)
-    answers, cluster_methods = find_clusters(store, material, least)
+    answers, cluster_methods = find_clusters(store, material, veils, least)
     indicators, course_methods = _indicators(material, last, others, regions)
     picture = Picture(
         scope,
@@ -94,49 +96,8 @@ def compute_picture(
     return picture, levels, answers
 
 
-class _Last:
-    """The last twelve months and those before; years where there are no two years of months."""
-
-    def __init__(self, material: Material) -> None:
-        months, years = material.months, material.years
-        if len(months.periods) >= 2 * _A_YEAR:
-            self.now = _sum(months, -_A_YEAR, None)
-            self.before = _sum(months, -2 * _A_YEAR, -_A_YEAR)
-            self.periods = (months.periods[-_A_YEAR], months.periods[-1])
-            self.earlier = (months.periods[-2 * _A_YEAR], months.periods[-_A_YEAR - 1])
-        elif years.periods:
-            self.now = years.values[:, :, -1]
-            several = len(years.periods) > 1
-            self.before = years.values[:, :, -2] if several else numpy.full_like(self.now, numpy.nan)
-            self.periods = (years.periods[-1], years.periods[-1])
-            self.earlier = (years.periods[-2 if several else -1],) * 2
-        else:
-            empty = numpy.full((len(material.areas), len(material.indicators)), numpy.nan)
-            self.now = self.before = empty
-            self.periods = self.earlier = ("", "")
-
-    @property
-    def until(self) -> str:
-        """The last period."""
-        return self.periods[1]
-
-    @property
-    def year(self) -> int:
-        """The year in which it ends."""
-        return int(self.until[:4]) if self.until else 0
-
-
-def _last_counts(material: Material) -> _Last:
-    return _Last(material)
-
-
-def _sum(counts: Counts, first: int, end: int | None) -> Numbers:
-    found: Numbers = counts.values[:, :, first:end].sum(axis=2)
-    return found
-
-
 def _indicators(
-    material: Material, last: _Last, others: Others | None, regions: list[tuple[RegionLevel, ...]]
+    material: Material, last: Latest, others: Others | None, regions: list[tuple[RegionLevel, ...]]
 ) -> tuple[tuple[IndicatorPicture, ...], dict[str, MethodUsed]]:
     """Of the whole municipality, where something is held of it."""
     if material.scope not in material.areas:
@@ -154,7 +115,7 @@ def _indicators(
     return tuple(found), methods
 
 
-def _indicator(material: Material, own: int, number: int, last: _Last) -> IndicatorPicture:
+def _indicator(material: Material, own: int, number: int, last: Latest) -> IndicatorPicture:
     followed = material.indicators[number]
     base_year, bases = material.base(followed.per, last.year)
     now, before = last.now[own, number], last.before[own, number]
@@ -186,26 +147,25 @@ def _year(material: Material, own: int, number: int, place: int) -> YearPoint:
 
 
 def _levels(
-    material: Material, last: _Last, least: int, adjacent: Adjacent | None
+    material: Material, last: Latest, veils: Veils, adjacent: Adjacent | None
 ) -> tuple[list[AreaLevel], list[Numbers]]:
     """Of districts and neighbourhoods together, so that hidden numbers cannot be worked out from each other.
 
     Gives as well the last counts of every indicator without what is hidden (see :func:`shareable`).
     """
-    places = _small_areas(material)
+    places = [place for place, code in enumerate(material.areas) if code[:2] in ("WK", "BU")]
     codes = [material.areas[place] for place in places]
-    veiled = _veil(material, least)
     found, open_counts = [], []
     for number, followed in enumerate(material.indicators):
         base_year, bases = material.base(followed.per, last.year)
         now, before = last.now[:, number], last.before[:, number]
-        hidden, untold = veiled(now), veiled(before)
+        hidden, untold = veils.of(last.periods, number), veils.of(last.earlier, number)
         shared = shareable(material.areas, now, bases, hidden)
         open_counts.append(shared)
         smoothed = smoothed_rates(codes, shared[places], bases[places])
         nearby = rates_among_neighbours(shared, bases, adjacent)[places]
-        yearly = material.years.values[:, number]
-        years = _shown_years(yearly, [veiled(each) for each in yearly.T])
+        veiled = [veils.of((period, period), number) for period in material.years.periods]
+        years = _shown_years(material.years.values[:, number], veiled)
         for row, place in enumerate(places):
             level = level_of(now[place], bases[place], base_year, last.periods)
             # A change tells the one count by the other.
@@ -217,29 +177,6 @@ def _levels(
                 AreaLevel(codes[row], followed.name, shown, change, rates[0], years[place], rates[1])
             )
     return found, open_counts
-
-
-def _small_areas(material: Material) -> list[int]:
-    return [place for place, code in enumerate(material.areas) if code[:2] in ("WK", "BU")]
-
-
-def _veil(material: Material, least: int) -> Callable[[Numbers], Truths]:
-    """What tells of the counts of all areas in one stretch of time which may not be shown."""
-    places = _small_areas(material)
-    if not places:
-        return lambda counts: numpy.zeros(len(counts), numpy.bool_)
-    veil = Veil(
-        {material.areas[place]: parent_of(material.areas[place], material) for place in places}, least
-    )
-    own = [place for place, code in enumerate(material.areas) if code == material.scope]
-
-    def veiled(counts: Numbers) -> Truths:
-        hidden = numpy.zeros(len(counts), numpy.bool_)
-        whole = counts[own] if own else [numpy.nan]
-        hidden[places] = veil.over(numpy.append(counts[places], whole))[:-1]
-        return hidden
-
-    return veiled
 
 
 def _known(rate: float) -> float | None:

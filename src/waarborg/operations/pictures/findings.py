@@ -28,7 +28,8 @@ class SpaceTimeCluster:
         periods: the first and the last month.
         cases, expected: ``None``: with other figures they would tell a number that is too small to show.
         relative_risk: the rate inside by the rate outside; ``None`` as those.
-        p_value: how often chance alone gives one as strong, anywhere in the municipality.
+        p_value: how often chance alone gives one as strong, anywhere in the municipality; ``None`` as those: less
+            than one time in twenty.
     """
 
     indicator: str
@@ -37,7 +38,7 @@ class SpaceTimeCluster:
     cases: int | None
     expected: float | None
     relative_risk: float | None
-    p_value: float
+    p_value: float | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy
+
 from waarborg.analysis.global_statistics import measure_maps
 from waarborg.analysis.local_statistics import Spot, getis_ord_gi_star, local_moran
 from waarborg.analysis.method import TooFew
@@ -14,6 +16,7 @@ from waarborg.operations.pictures.findings import WholeMap
 from waarborg.operations.pictures.material import Material
 from waarborg.operations.pictures.methods import told
 from waarborg.operations.pictures.picture import HotSpot, MethodUsed
+from waarborg.operations.pictures.smoothing import smoothed_rates
 
 PERMUTATIONS = 9_999
 
@@ -26,24 +29,23 @@ _KINDS = {
 
 
 def find_hot_spots(
-    material: Material, adjacent: Adjacent | None, counts: Numbers, year: int
+    material: Material, adjacent: Adjacent | None, counts: Sequence[Numbers], year: int
 ) -> tuple[tuple[HotSpot, ...], dict[str, MethodUsed]]:
     """Hot and cold spots by Gi*, and areas unlike those around them by local Moran, of every indicator.
 
     Args:
         material: what is held.
         adjacent: its neighbourhoods.
-        counts: of the last year, by area and indicator.
+        counts: of the last year by area, one for each indicator, without what may not be shown: who knows all
+            values but two could find those by trying which give the same p-values.
         year: in which it ends.
     """
     spots: list[HotSpot] = []
     methods: dict[str, MethodUsed] = {}
     if adjacent is None:
         return (), {}
-    for number, indicator in enumerate(material.indicators):
-        base = material.base(indicator.per, year)[1]
-        known = adjacent.with_rate(counts[:, number], base)
-        rates = counts[known.places, number] / base[known.places]
+    for indicator, count in zip(material.indicators, counts, strict=True):
+        rates, known = _rates(material, adjacent, count, material.base(indicator.per, year)[1])
         codes = [material.areas[place] for place in known.places]
         for name, statistic in (("hot_spots", getis_ord_gi_star), ("outliers", local_moran)):
             found = statistic(rates, known.neighbours, PERMUTATIONS)
@@ -77,9 +79,7 @@ def look_at_whole_map(
         return (), {}
     maps: list[tuple[Sequence[str], Numbers, Neighbours]] = []
     for indicator, count in zip(material.indicators, counts, strict=True):
-        base = material.base(indicator.per, year)[1]
-        known = adjacent.with_rate(count, base)
-        rates = count[known.places] / base[known.places]
+        rates, known = _rates(material, adjacent, count, material.base(indicator.per, year)[1])
         maps.append((("moran", "geary"), rates, known.neighbours.shares()))
         maps.append((("getis_ord_general",), rates, known.neighbours))
     measured = measure_maps(maps, PERMUTATIONS)
@@ -92,3 +92,12 @@ def look_at_whole_map(
                 methods[name] = told(result.method)
                 found.append(WholeMap(indicator.name, name, result.value, result.expected, result.p))
     return tuple(found), methods
+
+
+def _rates(
+    material: Material, adjacent: Adjacent, counts: Numbers, base: Numbers
+) -> tuple[Numbers, Adjacent]:
+    """The smoothed rates of the neighbourhoods that have one: in small ones bare rates stray by chance alone."""
+    smoothed = smoothed_rates(material.areas, counts, base)
+    known = adjacent.among(~numpy.isnan(smoothed[adjacent.places]))
+    return smoothed[known.places], known

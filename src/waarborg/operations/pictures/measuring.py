@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from math import isnan
 
@@ -102,10 +102,18 @@ class Veil:
         self._leaves = list(self._axis.leaves)
         self.codes = self._axis.codes
 
-    def over(self, counts: Numbers) -> Truths:
-        """Which of these may not be shown."""
+    def over(self, counts: Numbers, known: Collection[str] = (), secret: Collection[str] = ()) -> Truths:
+        """Which of these may not be shown.
+
+        Args:
+            counts: in the order of the codes.
+            known: areas of which a part of the count is told elsewhere, so that they protect nothing.
+            secret: areas whose count must be hidden, however large.
+        """
         parts = (self._filled(counts) if numpy.isnan(counts).any() else counts)[self._leaves]
-        hidden = suppress(parts.astype(numpy.int64), (self._axis,), self._least, known=self.codes[-1:]).hidden
+        told = [(code,) for code in {self.codes[-1], *known}]
+        leaves = parts.astype(numpy.int64)
+        hidden = suppress(leaves, (self._axis,), self._least, told, [(code,) for code in secret]).hidden
         small = (counts > 0) & (counts < self._least)
         small[-1] = False
         shown: Truths = hidden | small

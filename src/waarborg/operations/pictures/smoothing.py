@@ -18,14 +18,17 @@ def shareable(codes: Sequence[str], counts: Numbers, bases: Numbers, hidden: Tru
     """Counts with those that are hidden put at their share of what is hidden together.
 
     What is worked out from these is worked out from what everybody may see: of the hidden ones their sum follows
-    from the whole. Districts among districts, neighbourhoods among neighbourhoods.
+    from the whole. It does not where a count of another is not given: then nothing is put for the hidden ones.
+    Districts among districts, neighbourhoods among neighbourhoods.
     """
     result = counts.copy()
     for kind in ("WK", "BU"):
         of_kind = numpy.array([code.startswith(kind) for code in codes], numpy.bool_)
-        places = numpy.flatnonzero(of_kind & hidden & ~numpy.isnan(counts))
+        places = numpy.flatnonzero(of_kind & hidden)
         weights = numpy.nan_to_num(bases[places])
-        if weights.sum() > 0:
+        if numpy.isnan(counts[of_kind]).any() or weights.sum() <= 0:
+            result[places] = numpy.nan
+        else:
             result[places] = _dealt(counts[places].sum(), weights)
     return result
 

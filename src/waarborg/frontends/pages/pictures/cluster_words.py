@@ -112,6 +112,8 @@ def cluster_lines(found: tuple[SpaceTimeCluster, ...], names: Mapping[str, str])
     ]
 
 
-def chance_words(chance: float) -> str:
-    """A small chance as a percentage."""
+def chance_words(chance: float | None) -> str:
+    """A small chance as a percentage; ``None``: it may not be told how small."""
+    if chance is None:
+        return _("minder dan 5 %")
     return percentage(decimal(100 * chance))

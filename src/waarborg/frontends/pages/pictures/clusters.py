@@ -131,7 +131,7 @@ def cluster_file(request: HttpRequest, actor: Actor) -> HttpResponseBase:
             each.cases if each.cluster.cases is None else each.cluster.cases,
             _rounded(each.cluster.expected, 1),
             _rounded(each.cluster.relative_risk, 2),
-            each.cluster.p_value,
+            each.chance if each.cluster.p_value is None else each.cluster.p_value,
         )
         for each in scanned.lines
     ]

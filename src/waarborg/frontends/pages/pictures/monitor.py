@@ -113,17 +113,22 @@ def _list_of(request: HttpRequest, actor: Actor, asked: Asked) -> tuple[KeptList
 def _clusters(asked: Asked, indicator: str) -> list[str]:
     """The clusters in space and time, in words."""
     names = asked.picture.areas
+    told = _(
+        "%(areas)s, %(first)s tot en met %(last)s: %(count)s gevallen, verwacht waren er %(expected)s. "
+        "De kans dat toeval ergens in de gemeente zoiets geeft is %(chance)s."
+    )
+    hidden = _(
+        "%(areas)s, %(first)s tot en met %(last)s: meer gevallen dan verwacht; de aantallen zijn te klein om te "
+        "tonen. De kans dat toeval ergens in de gemeente zoiets geeft is %(chance)s."
+    )
     return [
-        _(
-            "%(areas)s, %(first)s tot en met %(last)s: %(count)s gevallen, verwacht waren er %(expected)s. "
-            "De kans dat toeval ergens in de gemeente zoiets geeft is %(chance)s."
-        )
+        (hidden if each.cases is None else told)
         % {
             "areas": ", ".join(names.get(area, area) for area in each.areas),
             "first": period(each.periods[0]),
             "last": period(each.periods[1]),
             "count": each.cases,
-            "expected": decimal(each.expected),
+            "expected": "" if each.expected is None else decimal(each.expected),
             "chance": chance_words(each.p_value),
         }
         for each in asked.picture.clusters
