@@ -122,11 +122,9 @@ def getis_ord_general(
 ) -> GlobalStatistic | TooFew:
     """Getis-Ord G: do high values lie together (above expectation), or low ones? As :func:`moran`, from 0 up.
 
-    Where fewer than two areas have more than 0 there are no products to compare: :class:`TooFew` as well.
-
     Notes
     -----
-    ``G = sum_ij w_ij x_i x_j / sum_(i != j) x_i x_j``.
+    ``G = sum_ij w_ij x_i x_j / sum_(i != j) x_i x_j``; :class:`TooFew` as well where one area alone is above 0.
 
     References
     ----------
@@ -220,9 +218,8 @@ class _Prepared:
     def results(self, permutations: int, seed: int) -> tuple[GlobalStatistic, ...]:
         """The statistics beside what chance gave."""
         values = self.statistics_of(self.values)
-        drawn = [np.concatenate(each) for each in zip(*self.drawn, strict=True)] or [np.empty(0)] * len(
-            values
-        )
+        drawn = [np.concatenate(each) for each in zip(*self.drawn, strict=True)]
+        drawn = drawn or [np.empty(0)] * len(values)
         return tuple(
             self._result((name, float(value), chance), permutations, seed)
             for name, value, chance in zip(self.moments, values, drawn, strict=True)
@@ -260,8 +257,9 @@ def _prepare(names: Sequence[str], given: ArrayLike, neighbours: Neighbours) -> 
     sums = _Sums(size, float(weights.sum()), float(pairs), float((both**2).sum()))
     taken = values if as_they_are else values - values.mean()
     formulas = {"moran": _moran, "geary": _geary, "getis_ord_general": _general}
-    moments = {name: formulas[name](taken, sums) for name in names}
-    return _Prepared(neighbours, taken, (weights, both), moments)
+    return _Prepared(
+        neighbours, taken, (weights, both), {name: formulas[name](taken, sums) for name in names}
+    )
 
 
 def _kurtosis(apart: Floats) -> float:
@@ -300,5 +298,4 @@ def _general(values: Floats, sums: _Sums) -> _Moments:
         + (s1 - s2 + s0**2) * one**4
     ) / ((one**2 - two) ** 2 * n * (n - 1) * (n - 2) * (n - 3))
     expected = s0 / (n * (n - 1))
-    scale = 1 / (one**2 - two)
-    return expected, square - expected**2, scale
+    return expected, square - expected**2, 1 / (one**2 - two)
