@@ -283,8 +283,7 @@ def _geary(apart: Floats, sums: _Sums) -> _Moments:
         - (n - 1) * s2 * (n * n + 3 * n - 6 - (n * n - n + 2) * k) / 4
         + s0**2 * (n * n - 3 - (n - 1) ** 2 * k)
     ) / (n * (n - 2) * (n - 3) * s0**2)
-    scale = (n - 1) / (2 * s0) / float(apart @ apart)
-    return 1.0, variance, scale
+    return 1.0, variance, (n - 1) / (2 * s0) / float(apart @ apart)
 
 
 def _general(values: Floats, sums: _Sums) -> _Moments:
