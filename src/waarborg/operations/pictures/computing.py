@@ -62,7 +62,6 @@ def compute_picture(
     last = Latest(material)
     country = read_country(store, material)
     others = read_others(store, scope, country) if country else None
-    regions = regions_beside(store, material, country)
     signals, tested, signal_method = find_month_signals(material, least)
     veils = Veils(material, last, least, signals)
     adjacent = adjacent_in(store, material)
@@ -70,7 +69,7 @@ def compute_picture(
     spots, spot_methods = find_hot_spots(material, adjacent, shown, last.year)
     whole_map, map_methods = look_at_whole_map(material, adjacent, shown, last.year)
     answers, cluster_methods = find_clusters(store, material, veils, least)
-    indicators, course_methods = _indicators(material, last, others, regions)
+    indicators, course_methods = _indicators(material, last, others, regions_beside(store, material, country))
     picture = Picture(
         scope,
         material.names.get(scope, scope),
