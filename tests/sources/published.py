@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import product
 
 from tests.servers.statistics_office import Office, Published, Row
@@ -14,10 +15,10 @@ KINDS = (
 )
 
 
-def areas() -> list[Row]:
+def areas(municipalities: Sequence[str] = MUNICIPALITIES) -> list[Row]:
     """The country, and of each municipality itself, a district and three neighbourhoods."""
     codes = ["NL00"]
-    for municipality in MUNICIPALITIES:
+    for municipality in municipalities:
         digits = municipality[2:]
         codes += [municipality, f"WK{digits}00", *(f"BU{digits}000{number}" for number in range(3))]
     return [{"Key": code.ljust(10), "Title": f"Gebied {code}"} for code in codes]
@@ -80,8 +81,11 @@ MEASURES = (
 )
 
 
-def key_figures(version: str = "2025-09-01T02:00:00+02:00") -> Published:
+def key_figures(
+    version: str = "2025-09-01T02:00:00+02:00", municipalities: Sequence[str] = MUNICIPALITIES
+) -> Published:
     """Key figures of districts and neighbourhoods, as OData v4 gives them."""
+    there = areas(municipalities)
     rows: list[Row] = [
         {
             "Id": number,
@@ -90,11 +94,11 @@ def key_figures(version: str = "2025-09-01T02:00:00+02:00") -> Published:
             "Value": figure(area["Key"], measure, ""),
             "WijkenEnBuurten": area["Key"],
         }
-        for number, ((measure, _), area) in enumerate(product(MEASURES, areas()))
+        for number, ((measure, _), area) in enumerate(product(MEASURES, there))
     ]
     lists: dict[str, list[Row]] = {
         "MeasureCodes": [{"Identifier": key, "Title": title, "Unit": "aantal"} for key, title in MEASURES],
-        "WijkenEnBuurtenCodes": [{"Identifier": area["Key"], "Title": area["Title"]} for area in areas()],
+        "WijkenEnBuurtenCodes": [{"Identifier": area["Key"], "Title": area["Title"]} for area in there],
     }
     return Published(
         rows, lists, {"Identifier": "85984NED", "Title": "Kerncijfers 2024", "Modified": version}

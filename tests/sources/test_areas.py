@@ -82,6 +82,15 @@ def test_outlines_that_are_held_are_not_fetched_again(office: Office, tmp_path: 
     assert len(areas_of(store, "BU", "GM1992", 2024)) == 5
 
 
+def test_outlines_of_before_a_merger_come_in_of_those_that_merged(office: Office, tmp_path: Path) -> None:
+    former = [area("BU06140000", 0, 0), area("BU05010000", 200, 0)]
+    office.features["wijken-en-buurten-2022/buurten"] = [feature(each) for each in former]
+    store = Holdings(tmp_path)
+    assert fetch(office, store, "GM1992", 2022) == 2
+    assert [each.code for each in areas_of(store, "BU", "GM0614", 2022)] == ["BU06140000"]
+    assert areas_of(store, "BU", "GM1992", 2022) == []
+
+
 def test_a_bad_answer_along_the_way_costs_a_second_try(office: Office, tmp_path: Path) -> None:
     office.failures = [half, broken(), None, half]
     assert fetch(office, Holdings(tmp_path)) == 5

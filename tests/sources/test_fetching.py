@@ -105,6 +105,21 @@ def test_months_and_their_years_stay_apart(office: Office, tmp_path: Path) -> No
     assert periods == {f"2022MM{month:02}" for month in range(1, 13)}
 
 
+def test_key_figures_of_before_a_merger_come_in_of_those_that_merged(office: Office, tmp_path: Path) -> None:
+    office.tables["85318NED"] = published.key_figures(municipalities=("GM0501", "GM0614", "GM1680"))
+    office.tables["85618NED"] = published.key_figures(municipalities=("GM1992", "GM1680"))
+    for table in ("85318NED", "85618NED"):
+        fetch(office, tmp_path, BY_NAME[table], "GM1992")
+    areas = [
+        held(tmp_path, scope, "85318NED")["area"].unique().sort().to_list() for scope in ("GM0501", "GM0614")
+    ]
+    assert [each[0] for each in areas] == ["BU05010000", "BU06140000"]
+    assert held(tmp_path, "GM1992", "85318NED").is_empty()
+    assert held(tmp_path, "GM1992", "85618NED").height
+    office.asked.clear()
+    assert not fetch(office, tmp_path, BY_NAME["85318NED"], "GM1992").new_years
+
+
 def test_key_figures_are_found_by_their_title_in_the_newer_interface(office: Office, tmp_path: Path) -> None:
     fetch(office, tmp_path, BY_NAME["85984NED"])
     figures = held(tmp_path, table="85984NED")

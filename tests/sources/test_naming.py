@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from waarborg.sources.naming import find_municipality, gone_municipalities
+from waarborg.sources.naming import codes_then, find_municipality, gone_municipalities
 from waarborg.sources.trouble import SourceTrouble, Trouble
 
 KNOWN = {
@@ -70,3 +70,17 @@ def test_none_that_went_up_in_another_is_one_of_those_that_others_went_up_in() -
     gone = {each.code for each in gone_municipalities()}
     assert len(gone) == len(gone_municipalities())
     assert not gone & {code for each in gone_municipalities() for code in each.into}
+
+
+@pytest.mark.parametrize(
+    ("code", "year", "codes"),
+    [
+        ("GM1992", 2022, ("GM1992", "GM0501", "GM0530", "GM0614")),
+        ("GM1992", 2024, ("GM1992",)),
+        ("GM0363", 2022, ("GM0363", "GM0457")),
+        ("GM0865", 2019, ("GM0865", "GM0788")),
+        ("NL", 2019, ("NL",)),
+    ],
+)
+def test_what_a_municipality_was_in_a_year(code: str, year: int, codes: tuple[str, ...]) -> None:
+    assert codes_then(code, year) == codes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -13,6 +14,7 @@ from waarborg.sources.area_maps import Area, AreaYear, keep_year
 from waarborg.sources.asking import Patience, Server
 from waarborg.sources.editions import WHOLE_COUNTRY
 from waarborg.sources.holdings import Holdings
+from waarborg.sources.naming import codes_then
 from waarborg.sources.trouble import SourceTrouble, Trouble
 
 FIRST_YEAR = 2021
@@ -30,6 +32,8 @@ def fetch_areas(
 ) -> int:
     """Bring in the outlines; gives how many, 0 where they are held already.
 
+    Those of municipalities that have gone up in it since come in as well, each by itself: they tell what changed.
+
     Args:
         wanted: which.
         address: where PDOK's interfaces of CBS begin.
@@ -41,6 +45,33 @@ def fetch_areas(
     Raises:
         SourceTrouble: also where the year is not published, or holds no such municipality.
     """
+    number, unknown = 0, []
+    scopes = codes_then(wanted.scope, wanted.year)
+    for scope in scopes:
+        try:
+            number += _fetch(replace(wanted, scope=scope), address, store, moment, tell, patience)
+        except SourceTrouble as trouble:
+            if not is_not_published(trouble):
+                raise
+            unknown.append(trouble)
+    if len(unknown) == len(scopes):
+        raise unknown[0]
+    return number
+
+
+def is_not_published(trouble: SourceTrouble) -> bool:
+    """Whether there are no outlines of that year, or none of that municipality: it may be younger."""
+    return trouble.trouble in (Trouble.NO_AREA, Trouble.NOT_FOUND)
+
+
+def _fetch(
+    wanted: AreaYear,
+    address: str,
+    store: Holdings,
+    moment: datetime,
+    tell: Callable[[int], None],
+    patience: Patience | None,
+) -> int:
     level, scope, year = wanted.level, wanted.scope, wanted.year
     with store.alone(table_of(level)):
         if year in store.read(table_of(level)).years_held(scope, wanted.version):
@@ -53,11 +84,6 @@ def fetch_areas(
         if not areas:
             raise SourceTrouble(Trouble.NO_AREA, table=f"{LEVELS[level]} {year}", area=scope)
         return keep_year(wanted, wanted.version, list(areas.values()), store, moment)
-
-
-def is_not_published(trouble: SourceTrouble) -> bool:
-    """Whether there are no outlines of that year, or none of that municipality: it may be younger."""
-    return trouble.trouble in (Trouble.NO_AREA, Trouble.NOT_FOUND)
 
 
 def _read_pages(server: Server, scope: str) -> Iterator[list[ReadArea]]:

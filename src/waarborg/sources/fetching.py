@@ -13,6 +13,7 @@ from waarborg.sources.editions import WHOLE_COUNTRY, Edition, Question
 from waarborg.sources.holdings import Holdings
 from waarborg.sources.interfaces import Interface
 from waarborg.sources.keeping import keep_rows
+from waarborg.sources.naming import codes_then
 from waarborg.sources.pages import Link, Page, read_page, read_pages
 from waarborg.sources.parts import Parts
 from waarborg.sources.regions import regions_around
@@ -86,10 +87,10 @@ def look_ahead(interface: Interface, scope: str, years: tuple[int, ...], store: 
         SourceTrouble.
     """
     edition = interface.read_edition()
-    new = what_is_new(edition, scope, years, store)
-    counts = [interface.count(question) for question in _questions(new)]
+    questions = _questions(edition, scope, years, store)
+    counts = [interface.count(question) for question in questions]
     known = [count for count in counts if count is not None]
-    return Ahead(edition.version, new.years, sum(known) if len(known) == len(counts) else None)
+    return Ahead(edition.version, _years_of(questions), sum(known) if len(known) == len(counts) else None)
 
 
 def fetch_table(
@@ -102,6 +103,8 @@ def fetch_table(
 ) -> Fetched:
     """Bring a table up to date for a municipality, or for the country (``NL``).
 
+    A table about one year also for those that have gone up in the municipality since, under their own codes.
+
     Args:
         years: which years; none: all that the table has.
         moment: when this is done, as it is stored with the figures.
@@ -112,26 +115,45 @@ def fetch_table(
     identifier = interface.table.identifier
     with store.alone(identifier) as folder:
         edition = interface.read_edition()
-        new = what_is_new(edition, scope, years, store)
+        questions = _questions(edition, scope, years, store)
         missing = tuple(year for year in years if year not in edition.years())
         rows = corrected = 0
         counted = True
-        for question in _questions(new):
+        for question in questions:
             answer = _Answering(interface, question, folder, tell)
             counted = answer.run() and counted
             held = keep_rows(answer.take(), question, store, moment)
-            now = [each for each in held.slices if each.scope == scope and each.year in question.years]
+            now = [
+                each for each in held.slices if each.scope == question.scope and each.year in question.years
+            ]
             rows += sum(each.rows for each in now)
             corrected += sum(each.corrected for each in now)
             answer.parts.remove()
-        return Fetched(identifier, edition.version, new.years, rows, corrected, counted, missing)
+        years_now = _years_of(questions)
+        return Fetched(identifier, edition.version, years_now, rows, corrected, counted, missing)
 
 
-def _questions(new: Question) -> list[Question]:
+def _questions(edition: Edition, scope: str, years: tuple[int, ...], store: Holdings) -> list[Question]:
     """All years of a municipality in one go; of the country one year at a time, for the sake of memory."""
-    if new.scope == WHOLE_COUNTRY:
+    if scope == WHOLE_COUNTRY:
+        new = what_is_new(edition, scope, years, store)
         return [replace(new, years=(year,)) for year in new.years]
-    return [new] if new.years else []
+    year = edition.table.year
+    found, unknown = [], []
+    for each in (scope,) if year is None else codes_then(scope, year):
+        try:
+            found.append(what_is_new(edition, each, years, store))
+        except SourceTrouble as trouble:
+            if trouble.trouble is not Trouble.NO_AREA:
+                raise
+            unknown.append(trouble)
+    if not found:
+        raise unknown[0]
+    return [each for each in found if each.years]
+
+
+def _years_of(questions: list[Question]) -> tuple[int, ...]:
+    return tuple(sorted({year for each in questions for year in each.years}))
 
 
 class _Answering:

@@ -98,6 +98,15 @@ def present_code(code: str) -> Named:
     return Named(code, code) if gone is None else _followed(gone, gone.into)
 
 
+def codes_then(code: str, year: int) -> tuple[str, ...]:
+    """A municipality and all that, in whole or in part, went up in it in a year or since; the country by itself.
+
+    One that went in the course of a year still stands in the figures and outlines of that year.
+    """
+    gone = {each.code for each in gone_municipalities() if code in each.into and each.year >= year}
+    return (code, *sorted(gone))
+
+
 def read_code(written: str) -> str:
     """The code of CBS that was written, with or without its letters; empty where it is none."""
     found = _CODE.fullmatch(_plain(written))

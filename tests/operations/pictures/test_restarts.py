@@ -55,6 +55,25 @@ def test_a_merged_municipality_is_what_it_came_from_and_a_divided_neighbourhood_
     assert history.restarts(["GM0599"]) == []
 
 
+def test_what_merged_is_known_from_its_own_outlines_where_those_of_the_country_are_not_held(
+    tmp_path: Path,
+) -> None:
+    store = Holdings(tmp_path)
+    former = {
+        "GM0614": [area("GM0614", 0, 10), area("BU06140000", 0, 10)],
+        "GM0501": [area("GM0501", 10, 20), area("BU05010000", 10, 20)],
+    }
+    for scope, areas in former.items():
+        keep_areas(areas, scope, 2022, "2022", store, MOMENT)
+    now = [area("GM1992", 0, 20), area("BU19920000", 0, 10), area("BU19920001", 10, 20)]
+    for year in (2023, 2024):
+        keep_areas(now, "GM1992", year, f"{year}", store, MOMENT)
+    history = read_history(store, "GM1992")
+    assert history.codes_in("GM1992", 2022) == ("GM0501", "GM0614")
+    assert history.codes_in("BU19920001", 2022) == ("BU05010000",)
+    assert {each.change for each in history.restarts(["BU19920000", "BU19920001"])} == {"renumbered"}
+
+
 def test_inhabitants_of_before_a_change_are_no_base_and_those_of_another_number_are() -> None:
     material = read_material(invented_store(), SCOPE, DAY)
     restarts = {each.area: each for each in material.restarts}

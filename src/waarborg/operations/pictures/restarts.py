@@ -12,6 +12,7 @@ from waarborg.sources.area_levels import LEVELS, table_of
 from waarborg.sources.area_maps import Area, areas_of
 from waarborg.sources.editions import WHOLE_COUNTRY
 from waarborg.sources.holdings import Holdings
+from waarborg.sources.naming import codes_then
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ class AreaHistory:
 def read_history(store: Holdings, scope: str) -> AreaHistory:
     """What the outlines of several years that are held say of a municipality.
 
-    Where those of the whole country are held it is known from which other municipalities it came.
+    Where those of the whole country are held, or of the municipalities that went up in it, it is known from which
+    it came.
 
     Raises:
         SourceTrouble: where a file is damaged.
@@ -81,11 +83,13 @@ def read_history(store: Holdings, scope: str) -> AreaHistory:
     steps: dict[int, Step] = {}
     scopes: dict[int, set[str]] = {}
     for level in reversed(LEVELS):
-        held = sorted({each.year for each in store.read(table_of(level)).of(scope)}, reverse=True)
+        slices = [each for part in codes_then(scope, 0) for each in store.read(table_of(level)).of(part)]
+        held = sorted({each.year for each in slices}, reverse=True)
         for later, earlier in pairwise(held):
             present = scopes.setdefault(later, {scope})
             new = _areas(store, level, present, later)
-            old = _areas(store, level, scopes.get(earlier, present), earlier, everywhere=level == "GM")
+            former = {code for each in present for code in codes_then(each, earlier)}
+            old = _areas(store, level, scopes.get(earlier, former), earlier, everywhere=level == "GM")
             step = steps.setdefault(later, Step(later))
             found = follow(old, new)
             step.names.update({each.code: each.name for each in old})
