@@ -65,6 +65,7 @@ ASKS: dict[str, Act] = {
     "implementation.proposing.keep_proposals": Act.PLAN_ACTIONS,
     "implementation.proposing.propose_actions": Act.PLAN_ACTIONS,
     "incidents.outlooks.switch_forecast": Act.SWITCH_FORECAST,
+    "incidents.intake.ask_intake": Act.IMPORT_INCIDENTS,
     "incidents.lists.give_up_incidents": Act.IMPORT_INCIDENTS,
     "incidents.lists.hand_in_incidents": Act.IMPORT_INCIDENTS,
     "incidents.lists.remove_incident_list": Act.IMPORT_INCIDENTS,

@@ -23,7 +23,7 @@ _TABLES = ("47018NED", "47022NED", "47013NED")
 
 
 @dataclass(frozen=True, slots=True)
-class Intake:
+class Reading:
     """How the rows of a list are to be read.
 
     Attributes:
@@ -41,7 +41,7 @@ class Intake:
 
 
 def keep_what_counts(
-    folder: Path, name: str, rows: Sequence[NumberedRow], intake: Intake, store: Holdings
+    folder: Path, name: str, rows: Sequence[NumberedRow], reading: Reading, store: Holdings
 ) -> tuple[int, tuple[Reject, ...]]:
     """Keep the rows that count under a name, which nobody sees yet; gives their number, and the other rows.
 
@@ -51,11 +51,11 @@ def keep_what_counts(
     from waarborg.sources.area_maps import newest_areas
     from waarborg.sources.incidents.keeping import keep_rows
 
-    areas = newest_areas(store, "BU", intake.scope) if intake.scope else []
-    kinds = codes_of_kinds(store) if intake.only_known else {}
-    taken = take_in(rows, intake.columns, areas, intake.now, kinds)
+    areas = newest_areas(store, "BU", reading.scope) if reading.scope else []
+    kinds = codes_of_kinds(store) if reading.only_known else {}
+    taken = take_in(rows, reading.columns, areas, reading.now, kinds)
     if taken.incidents:
-        counted = [replace(each, kind=intake.kind or each.kind) for each in taken.incidents]
+        counted = [replace(each, kind=reading.kind or each.kind) for each in taken.incidents]
         keep_rows(folder, name, counted, taken.rejects)
     return len(taken.incidents), taken.rejects
 

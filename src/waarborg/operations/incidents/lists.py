@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -15,7 +16,7 @@ from django.utils import timezone
 from waarborg.operations.actors import Actor
 from waarborg.operations.apart import compute_apart
 from waarborg.operations.audit import leave_line
-from waarborg.operations.incidents.apart import Intake, keep_what_counts
+from waarborg.operations.incidents.apart import Reading, keep_what_counts
 from waarborg.operations.incidents.reading import known_kinds, read_rows
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.pictures.store import figures_store
@@ -25,7 +26,7 @@ from waarborg.sources.incidents.cells import Cell, NumberedRow, System, cell_of,
 from waarborg.sources.incidents.columns import Columns, propose_columns
 from waarborg.sources.incidents.habits import Order
 from waarborg.sources.incidents.intervals import habits_of_list
-from waarborg.sources.incidents.lists import KeptList, kept_lists, remove_incidents, show_list
+from waarborg.sources.incidents.lists import KeptList, kept_lists, remove_incidents, reserve_name, show_list
 from waarborg.sources.incidents.waiting import WaitingList, find_waiting, give_up, let_wait
 
 _SHOWN = 8
@@ -102,7 +103,7 @@ def look_at(actor: Actor, waiting: str) -> HandedIn:
         NotAllowed, NotFound, Invalid.
     """
     require(actor, Act.IMPORT_INCIDENTS)
-    found = _find(actor, waiting)
+    found = find_waiting_list(actor, waiting)
     headings, rows = read_rows(found)
     proposed = propose_columns(headings, [row for _, row in rows])
     return HandedIn(
@@ -116,33 +117,47 @@ def look_at(actor: Actor, waiting: str) -> HandedIn:
     )
 
 
-def take_in_incidents(actor: Actor, waiting: str, wishes: Wishes) -> KeptList:
+def take_in_incidents(
+    actor: Actor, waiting: str, wishes: Wishes, begun: Callable[[int], None] = lambda _lines: None
+) -> KeptList:
     """Keep the rows that count, place them in neighbourhoods and list the others with the reason.
+
+    ``begun`` hears the number of rows once the columns are found to do. Whatever goes wrong, nothing half is kept.
 
     Raises:
         NotAllowed, NotFound, Invalid (a column is missing; no row counts).
     """
     require(actor, Act.IMPORT_INCIDENTS)
-    _, rows = read_rows(_find(actor, waiting))
+    _, rows = read_rows(find_waiting_list(actor, waiting))
     if problems := _check(wishes, rows):
         raise Invalid(problems)
-    scope = "" if wishes.columns.system in (System.PLANE, System.ABROAD) else actor.organisation.area_code
+    begun(len(rows))
     now, folder = timezone.now(), folder_of(actor)
-    intake = Intake(wishes.columns, scope, wishes.kind, wishes.only_known, now)
-    name = _free_name(wishes.title, {each.name for each in kept_lists(folder)})
-    number, rejects = compute_apart(keep_what_counts, folder, name, rows, intake, figures_store())
+    name = reserve_name(folder, _plain(wishes.title), now)
+    try:
+        about = _keep(actor, name, rows, wishes, now)
+        with transaction.atomic():
+            told = {"list": (None, name), "rows": (None, about.rows), "rejected": (None, about.rejected)}
+            leave_line(actor, Act.IMPORT_INCIDENTS, actor.organisation, told)
+            show_list(folder, about)
+    except BaseException:
+        remove_incidents(folder, name)
+        raise
+    give_up(folder, waiting, with_notes=False)
+    return about
+
+
+def _keep(actor: Actor, name: str, rows: Sequence[NumberedRow], wishes: Wishes, now: datetime) -> KeptList:
+    """Keep the rows that count under a name that nobody sees yet."""
+    scope = "" if wishes.columns.system in (System.PLANE, System.ABROAD) else actor.organisation.area_code
+    reading = Reading(wishes.columns, scope, wishes.kind, wishes.only_known, now)
+    number, rejects = compute_apart(keep_what_counts, folder_of(actor), name, rows, reading, figures_store())
     if not number:
         reason = rejects[0].say("nl") if rejects else ""
         raise Invalid([Problem("list", "no_incidents", (("number", len(rows)), ("reason", reason)))])
-    about = KeptList(
+    return KeptList(
         name, wishes.source.strip(), now, number, len(rejects), title=wishes.title.strip()[:_LONGEST_SOURCE]
     )
-    with transaction.atomic():
-        told = {"list": (None, name), "rows": (None, about.rows), "rejected": (None, about.rejected)}
-        leave_line(actor, Act.IMPORT_INCIDENTS, actor.organisation, told)
-        show_list(folder, about)
-    give_up(folder, waiting)
-    return about
 
 
 def give_up_incidents(actor: Actor, waiting: str) -> None:
@@ -152,7 +167,7 @@ def give_up_incidents(actor: Actor, waiting: str) -> None:
         NotAllowed, NotFound.
     """
     require(actor, Act.IMPORT_INCIDENTS)
-    _find(actor, waiting)
+    find_waiting_list(actor, waiting)
     with transaction.atomic():
         leave_line(actor, Act.IMPORT_INCIDENTS, actor.organisation, {"state": ("waiting", None)})
     give_up(folder_of(actor), waiting)
@@ -171,6 +186,19 @@ def remove_incident_list(actor: Actor, incidents: str) -> None:
     remove_incidents(folder_of(actor), kept.name)
 
 
+def find_waiting_list(actor: Actor, waiting: str) -> WaitingList:
+    """A list of the actor's municipality that waits until somebody has looked at it.
+
+    Raises:
+        NotAllowed, NotFound.
+    """
+    require(actor, Act.IMPORT_INCIDENTS)
+    found = find_waiting(folder_of(actor), waiting)
+    if found is None:
+        raise NotFound(waiting)
+    return found
+
+
 def find_incident_list(actor: Actor, incidents: str) -> KeptList:
     """A list of the actor's municipality.
 
@@ -182,13 +210,6 @@ def find_incident_list(actor: Actor, incidents: str) -> KeptList:
         if each.name == incidents:
             return each
     raise NotFound(incidents)
-
-
-def _find(actor: Actor, waiting: str) -> WaitingList:
-    found = find_waiting(folder_of(actor), waiting)
-    if found is None:
-        raise NotFound(waiting)
-    return found
 
 
 def _check(wishes: Wishes, rows: Sequence[NumberedRow]) -> list[Problem]:
@@ -228,11 +249,3 @@ def _knows_codes(rows: Sequence[NumberedRow], columns: Columns) -> bool:
 def _plain(title: str) -> str:
     letters = unicodedata.normalize("NFKD", title.lower()).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:_LONGEST_NAME].strip("-")
-
-
-def _free_name(title: str, taken: set[str]) -> str:
-    name = _plain(title)
-    number = 2
-    while name in taken:
-        name, number = f"{_plain(title)}-{number}", number + 1
-    return name

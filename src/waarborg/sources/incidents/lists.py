@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from waarborg.sources.holdings import write_whole
@@ -15,6 +15,8 @@ from waarborg.sources.incidents.taking_in import Reject
 from waarborg.sources.trouble import SourceTrouble, Trouble
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LONGEST = timedelta(days=1)
+_ROWS = ".parquet"
 _REJECTS = ".rejects"
 _RESULT = ".result"
 _FORECAST = ".forecast"
@@ -56,9 +58,27 @@ def check_name(name: str) -> None:
         raise ValueError(f"{name!r} is no name for a list: use small letters, figures and dashes.")
 
 
+def reserve_name(folder: Path, wanted: str, now: datetime) -> str:
+    """A name that no other list has or is about to have; what began a day ago and was not finished goes."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    oldest = (now - _LONGEST).timestamp()
+    for path in folder.glob(f"*{_ROWS}"):
+        shown = folder / f"{path.stem}.json"
+        if not shown.exists() and path.stat().st_mtime < oldest:
+            remove_incidents(folder, path.stem)
+    name, number = wanted, 2
+    while True:
+        try:
+            os.close(os.open(rows_path(folder, name), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        except FileExistsError:
+            name, number = f"{wanted}-{number}", number + 1
+        else:
+            return name
+
+
 def rows_path(folder: Path, name: str) -> Path:
     """Where the incidents of a list stand."""
-    return folder / f"{name}.parquet"
+    return folder / f"{name}{_ROWS}"
 
 
 def result_path(folder: Path, name: str) -> Path:
@@ -123,5 +143,5 @@ def read_rejects(folder: Path, name: str) -> list[Reject]:
 
 def remove_incidents(folder: Path, name: str) -> None:
     """Remove a list and what is said of it."""
-    for ending in (".parquet", _REJECTS, f"{_REJECTS}.parquet", ".json", _RESULT, _FORECAST):
+    for ending in (_ROWS, _REJECTS, f"{_REJECTS}.parquet", ".json", _RESULT, _FORECAST):
         (folder / f"{name}{ending}").unlink(missing_ok=True)

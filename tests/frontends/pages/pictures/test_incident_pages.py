@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -9,21 +11,37 @@ from tests.frontends.pages.pictures.visiting import MOMENT, PICTURE, neighbourho
 from tests.shared_data import shared_file
 
 from waarborg.documents.sheets import as_csv
+from waarborg.operations.apart import NotComputed
+from waarborg.operations.imports.runs import Tell
 from waarborg.sources.invented.incidents import HEADINGS, invent_burglaries
 from waarborg.sources.invented.streets import invent_streets
 
 pytestmark = pytest.mark.django_db
 
 
-def bring(client: Client, rows: list[dict[str, str]]) -> str:
-    """Hand a list in, take what is proposed, and give the page that follows."""
+def handed_in(client: Client, rows: list[dict[str, str]]) -> str:
+    """Hand a list in, and give where it waits."""
     lines = [";".join(rows[0]), *(";".join(each.values()) for each in rows)]
     file = SimpleUploadedFile("lijst.csv", "\n".join(lines).encode())
-    address = client.post(f"{PICTURE}/incidenten/", {"list": file})["Location"]
+    return client.post(f"{PICTURE}/incidenten/", {"list": file})["Location"]
+
+
+def chosen(client: Client, address: str) -> dict[str, str]:
+    """What is proposed for a list that waits."""
     page = client.get(address).context
     given = {each.name: each.chosen for each in page["choices"]} | {"system": page["system"] or ""}
-    told = {**given, "title": "Lijst", "source": "Politie", "only_known": "ja"}
-    return client.post(address, told, follow=True).content.decode()
+    return {**given, "title": "Lijst", "source": "Politie", "only_known": "ja"}
+
+
+def bring(client: Client, rows: list[dict[str, str]]) -> str:
+    """Hand a list in, take what is proposed, and give the page that follows."""
+    address = handed_in(client, rows)
+    return client.post(address, chosen(client, address), follow=True).content.decode()
+
+
+def give_nothing(*_arguments: object) -> None:
+    """As a process that was stopped."""
+    raise NotComputed("stopped")
 
 
 def test_a_list_of_incidents_leaves_as_tables_and_never_as_incidents(officer: Client) -> None:
@@ -114,6 +132,58 @@ def test_a_list_whose_columns_are_missing_says_which(officer: Client) -> None:
     shown = bring(officer, [{"nr": "1", "naam": "x"}])
     assert '<a class="utrecht-link" href="#kolom-begin">Kies in welke kolom het begin staat' in shown
     assert '<a class="utrecht-link" href="#kolom-x">Kies de kolommen van x en y' in shown
+
+
+def test_what_was_chosen_for_a_list_of_which_no_row_counts_is_still_chosen(officer: Client) -> None:
+    shown = bring(officer, [{**ROW, "datum": "ooit"}])
+    assert "Geen enkele rij telt mee" in shown
+    assert 'value="Lijst"' in shown
+    assert "kijk waarom" in officer.get(f"{PICTURE}/incidenten/").content.decode()
+
+
+def test_a_list_that_is_being_taken_in_says_so_asks_again_and_leads_to_what_came_in(
+    officer: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    behind: list[Callable[[Tell], object]] = []
+    for module in ("intake", "waiting"):
+        monkeypatch.setattr(
+            f"waarborg.frontends.pages.pictures.{module}.go_on_behind_the_page", behind.append
+        )
+    address = handed_in(officer, [ROW, {**ROW, "nr": "2", "x": "10"}])
+    given = chosen(officer, address)
+    shown = officer.post(address, given, follow=True)
+    assert (shown.status_code, "lijst.csv wordt gelezen" in shown.content.decode()) == (202, True)
+    assert f'hx-get="{address}"' in shown.content.decode()
+    assert "wordt ingelezen" in officer.get(f"{PICTURE}/incidenten/").content.decode()
+    officer.post(address, given)
+    assert len(behind) == 1  # who asks twice has it taken in once
+    behind.pop()(lambda _passed, _lines: None)
+    assert (
+        officer.get(address, headers={"HX-Request": "true"})["HX-Redirect"] == f"{PICTURE}/incidenten/lijst/"
+    )
+    shown = officer.get(address, follow=True).content.decode()
+    assert "1 incident telt mee" in shown
+    assert "ligt in geen van de buurten" in shown
+    assert "Wat de lijst Lijst zegt, wordt berekend." in officer.get(f"{PICTURE}/hic/").content.decode()
+    behind.pop()(lambda _passed, _lines: None)
+    assert "Hete plekken" in officer.get(f"{PICTURE}/incidenten/lijst/").content.decode()
+
+
+def test_taking_in_and_computing_that_fail_say_so_keep_nothing_half_and_can_be_tried_again(
+    officer: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = handed_in(officer, [ROW])
+    given = chosen(officer, address)
+    with monkeypatch.context() as broken:
+        broken.setattr("waarborg.operations.incidents.lists.compute_apart", give_nothing)
+        assert "Het inlezen is niet gelukt" in officer.post(address, given, follow=True).content.decode()
+    assert "Er is nog geen lijst" in officer.get(f"{PICTURE}/incidenten/").content.decode()
+    with monkeypatch.context() as broken:
+        broken.setattr("waarborg.operations.incidents.results.compute_apart", give_nothing)
+        officer.post(address, given, follow=True)
+        failed = officer.get(f"{PICTURE}/incidenten/lijst/").content.decode()
+    assert "Het berekenen is niet gelukt" in failed
+    assert "Hete plekken" in officer.get(f"{PICTURE}/incidenten/lijst/?opnieuw=1").content.decode()
 
 
 def test_a_list_without_headings_is_not_taken_for_one_with_odd_names(officer: Client) -> None:

@@ -16,16 +16,15 @@ from waarborg.frontends.pages.pictures.incident_words import hot_parts, season_l
 from waarborg.frontends.pages.pictures.maps import features
 from waarborg.frontends.pages.pictures.street_words import drawn_lines
 from waarborg.frontends.pages.pictures.views import about, impact_of, page_of
-from waarborg.frontends.pages.pictures.waiting import picture_page
+from waarborg.frontends.pages.pictures.waiting import computed_or_begun, picture_page
 from waarborg.frontends.pages.pictures.wording import decimal, method_line, period
 from waarborg.operations.actors import Actor
-from waarborg.operations.incidents.incident_picture import IncidentPicture
 from waarborg.operations.incidents.lists import folder_of
-from waarborg.operations.incidents.results import read_results
+from waarborg.operations.incidents.results import Results, find_results
 from waarborg.operations.permissions import Act, may
 from waarborg.operations.pictures.findings import WholeMap
 from waarborg.operations.pictures.picture import HotSpot
-from waarborg.sources.incidents.lists import KeptList, kept_lists
+from waarborg.sources.incidents.lists import kept_lists
 
 _SURE = 0.05
 
@@ -48,7 +47,8 @@ def monitor(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     chosen = asked_indicator(request, asked)
     impact = impact_of(asked)
     found = asked.picture.indicator(chosen.name) if chosen else None
-    listed = _list_of(request, actor, asked)
+    known = _list_of(request, actor, asked)
+    listed = known.found if known else None
     names = [each.name for each in impact]
     context = {
         **about(asked, actor),
@@ -59,12 +59,12 @@ def monitor(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         "spots": _spots(asked, found.name) if found else [],
         **(_whole_map(asked, found.name) if found else {}),
         "signals": [each for each in asked.picture.signals or () if each.indicator in names],
-        "kept": listed[0] if listed else None,
-        "found": listed[1] if listed else None,
-        "clock": week_clock(listed[1]) if listed else None,
-        "hot": hot_parts(listed[1]) if listed else [],
-        "seasons": season_lines(listed[1]) if listed else [],
-        "zones": zone_lines(listed[1], asked.picture.areas) if listed else [],
+        "kept": known.kept if known else None,
+        "found": listed,
+        "clock": week_clock(listed) if listed else None,
+        "hot": hot_parts(listed) if listed else [],
+        "seasons": season_lines(listed) if listed else [],
+        "zones": zone_lines(listed, asked.picture.areas) if listed else [],
     }
     return show(request, actor, "pages/pictures/monitor.html", context)
 
@@ -75,39 +75,40 @@ def monitor_map(request: HttpRequest, actor: Actor) -> HttpResponseBase:
     """The neighbourhoods with the densest cells and the zones of a list over them; kept by nobody."""
     asked = read_asked(request, actor)
     chosen = asked_indicator(request, asked)
-    listed = _list_of(request, actor, asked)
+    known = _list_of(request, actor, asked)
+    listed = known.found if known else None
     drawn: dict[str, object] = {
         "type": "FeatureCollection",
         "features": features(asked, chosen.name if chosen else ""),
     }
     if listed is not None:
-        dense, repeats = listed[1].dense, listed[1].repeats
+        dense, repeats = listed.dense, listed.repeats
         drawn["cells"] = (
             [{"ring": each.ring, "strength": round(0.2 + 0.6 * each.strength, 2)} for each in dense.cells]
             if dense
             else []
         )
-        told = zone_lines(listed[1], asked.picture.areas)
+        told = zone_lines(listed, asked.picture.areas)
         zones = repeats.zones if repeats else ()
         drawn["zones"] = [
             {"middle": middle, "metres": zone.metres, "told": line.told}
             for zone, line in zip(zones, told, strict=True)
             for middle in zone.fresh
         ]
-        drawn["streets"] = drawn_lines(listed[1], asked.picture.areas)
+        drawn["streets"] = drawn_lines(listed, asked.picture.areas)
     response = JsonResponse(drawn)
     response["Cache-Control"] = "private, no-store"
     return response
 
 
-def _list_of(request: HttpRequest, actor: Actor, asked: Asked) -> tuple[KeptList, IncidentPicture] | None:
+def _list_of(request: HttpRequest, actor: Actor, asked: Asked) -> Results | None:
     """The list of the address, else the newest; only of the own municipality, for who may see it."""
     if not asked.is_own or not may(actor, Act.READ_INCIDENTS):
         return None
     lists = kept_lists(folder_of(actor))
     written = request.GET.get("lijst", "")
     kept = next((each for each in lists if each.name == written), lists[0] if lists else None)
-    return read_results(actor, kept.name) if kept else None
+    return computed_or_begun(find_results(actor, kept.name), request, actor) if kept else None
 
 
 def _clusters(asked: Asked, indicator: str) -> list[str]:
