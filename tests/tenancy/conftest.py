@@ -13,6 +13,8 @@ from pytest_django import DjangoDbBlocker
 from tests.tenancy.confidential import ShieldedTown, shielded_town
 from tests.tenancy.towns import Town, age_register, other_town, our_town
 
+from waarborg.frontends.pages.pictures import waiting
+
 
 @dataclass(frozen=True, slots=True)
 class Towns:
@@ -35,6 +37,12 @@ def towns(
         shutil.copytree(settings.INCIDENTS_FOLDER, lists)
         yield Towns(ours, theirs, lists)
         transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_behind_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a page would have computed outlives the test, and what it is computed from does not."""
+    monkeypatch.setattr(waiting, "go_on_behind_the_page", lambda _work: None)
 
 
 @pytest.fixture
