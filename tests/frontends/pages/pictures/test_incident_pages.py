@@ -161,9 +161,9 @@ def test_a_list_that_is_being_taken_in_says_so_asks_again_and_leads_to_what_came
     assert (
         officer.get(address, headers={"HX-Request": "true"})["HX-Redirect"] == f"{PICTURE}/incidenten/lijst/"
     )
-    shown = officer.get(address, follow=True).content.decode()
-    assert "1 incident telt mee" in shown
-    assert "ligt in geen van de buurten" in shown
+    page = officer.get(address, follow=True).content.decode()
+    assert "1 incident telt mee" in page
+    assert "ligt in geen van de buurten" in page
     assert "Wat de lijst Lijst zegt, wordt berekend." in officer.get(f"{PICTURE}/hic/").content.decode()
     behind.pop()(lambda _passed, _lines: None)
     assert "Hete plekken" in officer.get(f"{PICTURE}/incidenten/lijst/").content.decode()
