@@ -22,10 +22,10 @@ def alone(folder: Path) -> Iterator[None]:
         yield
 
 
-def path_of(folder: Path, word: str, rests_on: object) -> Path:
-    """Where :func:`once` keeps it."""
+def path_of(folder: Path, word: str, rests_on: object, ending: str = "json") -> Path:
+    """Where it is kept; JSON by :func:`once`."""
     mark = hashlib.sha256(repr(rests_on).encode()).hexdigest()[:12]
-    return folder / f"{word}-{mark}.json"
+    return folder / f"{word}-{mark}.{ending}"
 
 
 def once(folder: Path, word: str, rests_on: object, work: Callable[[], object]) -> Any:

@@ -15,13 +15,15 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.utils.translation import get_language
 from tests.frontends.pages.pictures.visiting import PICTURE, neighbourhoods
 from tests.operations.pictures.invented_store import SCOPE, bring_twice, invented_store
 
 from waarborg.documents.charts.chart import Chart
 from waarborg.operations.apart import NotComputed, compute_apart
 from waarborg.operations.pictures.finding import held_names
-from waarborg.operations.pictures.keeping import picture_of
+from waarborg.operations.pictures.keeping import levels_of, picture_of
+from waarborg.operations.pictures.picture import AreaLevel
 from waarborg.sources.holdings import Holdings
 
 pytestmark = pytest.mark.django_db
@@ -217,3 +219,30 @@ def test_a_day_before_all_figures_is_no_reason_to_fetch(officer: Client) -> None
     assert "zijn er geen cijfers van vóór 1 januari 2010" in page
     assert "nog geen cijfers opgehaald" not in page
     assert "Veiligheidsbeeld van Duinmeer" in page
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_the_long_file_of_all_neighbourhoods_is_made_once_for_each_language_and_version(
+    officer: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, form: str
+) -> None:
+    (tmp_path / "figures").unlink()
+    shutil.copytree(
+        invented_store().folder, tmp_path / "figures", ignore=shutil.ignore_patterns("buurten-*", "charts")
+    )
+    made: list[str] = []
+
+    def counted(store: Holdings, scope: str, day: date, least: int) -> list[AreaLevel]:
+        made.append(get_language())
+        return levels_of(store, scope, day, least)
+
+    monkeypatch.setattr("waarborg.frontends.pages.pictures.asked.levels_of", counted)
+
+    def keep(language: str = "nl") -> bytes:
+        officer.cookies.load({settings.LANGUAGE_COOKIE_NAME: language})
+        return b"".join(officer.get(f"{PICTURE}/bestand/?wat=buurten&vorm={form}"))
+
+    dutch, again, english = keep(), keep(), keep("en")
+    assert (made, again) == (["nl", "en"], dutch)
+    assert english != dutch
+    bring_twice(Holdings(tmp_path / "figures"), {datetime(2026, 11, 30, 9, tzinfo=UTC): 47.0})
+    assert (keep() != dutch, made) == (True, ["nl", "en", "nl"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from pathlib import Path
 
 from django.conf import settings
 from django.http import Http404, HttpRequest
@@ -12,7 +13,7 @@ from django.utils import timezone
 from waarborg.operations.actors import Actor
 from waarborg.operations.pictures.finding import are_looked_up, held_names
 from waarborg.operations.pictures.followed import held_tables
-from waarborg.operations.pictures.keeping import has_failed, is_ready, levels_of, picture_of
+from waarborg.operations.pictures.keeping import has_failed, is_ready, levels_of, picture_of, ready_folder
 from waarborg.operations.pictures.picture import AreaLevel, Picture
 from waarborg.operations.pictures.store import figures_store
 from waarborg.sources.indicators import Indicator, find_indicator, indicators
@@ -46,6 +47,11 @@ class Asked:
     def levels(self, **only: str) -> list[AreaLevel]:
         """The levels of districts and neighbourhoods, of one ``area``, ``indicator`` or both."""
         return levels_of(figures_store(), self.scope, self.day, settings.CONFIGURATION.small_numbers, **only)
+
+    @property
+    def folder(self) -> Path:
+        """Where what was made of the picture is kept; it goes when the picture goes."""
+        return ready_folder(figures_store(), self.scope, self.day, settings.CONFIGURATION.small_numbers)
 
     @property
     def retrieved_after(self) -> datetime | None:

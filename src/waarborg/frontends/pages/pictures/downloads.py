@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -16,9 +17,10 @@ from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.pictures.asked import Asked, asked_indicator, read_asked
 from waarborg.frontends.pages.pictures.maps import features
 from waarborg.frontends.pages.pictures.wording import label_of, per_what
-from waarborg.frontends.pages.sheet_files import SHEETS, sheet_file
+from waarborg.frontends.pages.sheet_files import SHEETS, kept_sheet_file, sheet_file
 from waarborg.operations.actors import Actor
 from waarborg.operations.pictures.findings import Change, RegionLevel, SurveyRegion
+from waarborg.operations.pictures.once import path_of
 from waarborg.operations.pictures.picture import Level, SurveyFigure
 from waarborg.operations.pictures.region_words import say_region_in_year, say_survey_region
 
@@ -34,13 +36,14 @@ def download(request: HttpRequest, actor: Actor) -> HttpResponseBase:
         return _geojson(request, asked, name)
     tables = {
         "kerncijfers": _key_figures,
-        "buurten": _areas,
         "delicten": _kinds,
         "beleving": _survey,
         "bbv": _budget,
     }
-    if what not in tables or form not in SHEETS:
+    if what not in (*tables, "buurten") or form not in SHEETS:
         raise Http404
+    if what == "buurten":
+        return _areas(asked, name, form)
     header, rows = tables[what](asked)
     header, lines = [*header, *_source_header()], with_source(asked, rows)
     return sheet_file(form, name, what, header, lines)
@@ -101,13 +104,22 @@ def _region(found: RegionLevel | None) -> tuple[str | float | None, ...]:
     return (say_region_in_year(found, page_language()), *rounded, ", ".join(found.missing))
 
 
-def _areas(asked: Asked) -> tuple[list[str], Iterator[Row]]:
+def _areas(asked: Asked, name: str, form: str) -> HttpResponseBase:
+    """Of each district and neighbourhood every indicator: thousands of lines, so kept beside their picture.
+
+    Another language, or other words for the same, make another file.
+    """
     level, change = _level_header(), _change_header()
     header = [_("Code"), _("Gebied"), _("Indicator"), *level, _("Afgevlakt")]
-    header += [_("Afgevlakt naar de buren"), *change, _("Gebied sinds")]
+    header += [_("Afgevlakt naar de buren"), *change, _("Gebied sinds"), *_source_header()]
+    labels = {each.name: (label_of(each.name), per_what(each.name)) for each in asked.picture.indicators}
+    path = path_of(asked.folder, "buurten", (asked.picture.version, header, labels), form)
+    return kept_sheet_file(path, name, "buurten", header, partial(_area_rows, asked, labels))
+
+
+def _area_rows(asked: Asked, labels: dict[str, tuple[str, str]]) -> Iterator[Row]:
     since = {each.area: each.year for each in asked.picture.restarts if each.begins_anew}
     names = asked.picture.areas
-    labels = {each.name: (label_of(each.name), per_what(each.name)) for each in asked.picture.indicators}
     rows = (
         (
             each.area,
@@ -121,7 +133,7 @@ def _areas(asked: Asked) -> tuple[list[str], Iterator[Row]]:
         )
         for each in asked.levels()
     )
-    return header, rows
+    return with_source(asked, rows)
 
 
 def _kinds(asked: Asked) -> tuple[list[str], Iterator[Row]]:
