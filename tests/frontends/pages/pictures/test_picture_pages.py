@@ -17,7 +17,7 @@ from django.conf import settings
 from django.test import Client
 from django.utils.translation import get_language
 from tests.frontends.pages.pictures.visiting import PICTURE, neighbourhoods
-from tests.operations.pictures.invented_store import SCOPE, bring_twice, invented_store
+from tests.operations.pictures.invented_store import DAY, SCOPE, bring_twice, invented_store
 
 from waarborg.documents.charts.chart import Chart
 from waarborg.operations.apart import NotComputed, compute_apart
@@ -219,6 +219,17 @@ def test_a_day_before_all_figures_is_no_reason_to_fetch(officer: Client) -> None
     assert "zijn er geen cijfers van vóór 1 januari 2010" in page
     assert "nog geen cijfers opgehaald" not in page
     assert "Veiligheidsbeeld van Duinmeer" in page
+
+
+def test_every_page_is_there_where_only_the_municipality_itself_is_held_without_its_neighbourhoods(
+    officer: Client, tmp_path: Path
+) -> None:
+    (tmp_path / "figures").unlink()
+    bring_twice(Holdings(tmp_path / "figures"), {datetime(2025, 3, 1, tzinfo=UTC): 40.0})
+    held_names(Holdings(tmp_path / "figures"))
+    picture_of(Holdings(tmp_path / "figures"), SCOPE, DAY, 5)
+    found = {page: officer.get(f"{PICTURE}/{page}").status_code for page in (*PAGES, "bijeen/")}
+    assert found == dict.fromkeys(found, 200)
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from waarborg.frontends.pages.languages import page_language
 from waarborg.frontends.pages.numbers import number_format, percentage, short_number
@@ -196,9 +197,9 @@ def cell(value: str | float | None) -> str:
     return short_number(value)
 
 
-def method_line(method: MethodUsed | None, version: str) -> str:
-    """How a result was found, in one line."""
-    return "" if method is None else say_method(method, version, page_language())
+def method_line(method: MethodUsed | Literal[""] | None, version: str) -> str:
+    """How a result was found, in one line; empty where nothing was, which templates tell as an empty text."""
+    return say_method(method, version, page_language()) if method else ""
 
 
 def ask(*parts: str) -> str:
