@@ -110,7 +110,7 @@ def test_every_method_is_said_in_dutch_words_with_its_seed_and_version() -> None
     found = picture()
     said = {name: say_method(each, found.version, "nl") for name, each in found.methods.items()}
     assert said["standing"] == (
-        "plaats met toevalsmarge (Goldstein & Spiegelhalter (1996)); zekerheid 95 %; 2.000 trekkingen; "
+        "Plaats met toevalsmarge (Goldstein & Spiegelhalter 1996); zekerheid 95 %; 2.000 trekkingen; "
         f"startgetal 1; gegevensversie {found.version}"
     )
     assert "buren: die elkaar raken" in said["hot_spots"]
