@@ -113,7 +113,7 @@ def look_at(actor: Actor, waiting: str) -> HandedIn:
         len(rows),
         proposed,
         _knows_codes(rows, proposed),
-        habits_of_list(rows, proposed)[0].order,
+        habits_of_list(rows, proposed, timezone.localdate())[0].order,
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from waarborg.sources.incidents.cells import Cell
+from waarborg.sources.incidents.written_days import Years
 
 DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})|(\d{4})(\d{2})(\d{2})")
 
@@ -37,11 +38,13 @@ class Habits:
         midnights: whether a day of a workbook without a time is a midnight, because other cells of the column have
             a time: a workbook does not tell the two apart.
         hours: whether the column of times has nothing but whole hours.
+        years: where the year stands in a day that gives it in two figures.
     """
 
     order: Order = Order.DAY_FIRST
     midnights: bool = False
     hours: bool = False
+    years: Years = Years.UNSURE
 
 
 def habits_of(days: Iterable[Cell], clocks: Iterable[Cell], order: Order) -> Habits:

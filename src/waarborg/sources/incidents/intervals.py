@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from waarborg.sources.incidents.cells import Cell, NumberedRow, cell_of
 from waarborg.sources.incidents.columns import Columns
 from waarborg.sources.incidents.habits import Habits, habits_of, order_of
 from waarborg.sources.incidents.moments import Unreadable, read_moment, says_nothing
+from waarborg.sources.incidents.written_days import in_figures, years_of
 
 _A_DAY, _A_MONTH = timedelta(days=1), timedelta(days=31)
 
 
-def habits_of_list(rows: Sequence[NumberedRow], columns: Columns) -> tuple[Habits, Habits]:
+def habits_of_list(rows: Sequence[NumberedRow], columns: Columns, today: date) -> tuple[Habits, Habits]:
     """How the beginnings and the ends of a list are written; see :func:`habits_of`."""
     begins, ends = ([cell_of(row, place) for _, row in rows] for place in (columns.begin, columns.end))
     clocks = ([cell_of(row, place) for _, row in rows] for place in (columns.begin_time, columns.end_time))
-    order = order_of((*begins, *ends))
-    begun, ended = (habits_of(days, times, order) for days, times in zip((begins, ends), clocks, strict=True))
+    years = years_of((*begins, *ends), today)
+    order = order_of(in_figures(each, years) for each in (*begins, *ends))
+    begun, ended = (
+        replace(habits_of(days, times, order), years=years)
+        for days, times in zip((begins, ends), clocks, strict=True)
+    )
     return begun, ended
 
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from waarborg.sources.incidents.cells import Cell, read_number
 from waarborg.sources.incidents.habits import DAY, EMPTY, Habits, Order
+from waarborg.sources.incidents.written_days import has_two_figures, in_figures
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 
@@ -49,8 +50,9 @@ def read_moment(
         habits: how the list writes its moments; unasked as the Dutch do, day first.
 
     Raises:
-        Unreadable: ``not_a_moment``, ``no_such_time`` for the hour that the clock skips in March, or ``unsure_day``
-            where day and month may have changed places.
+        Unreadable: ``not_a_moment``, ``no_such_time`` for the hour that the clock skips in March, ``unsure_day``
+            where day and month may have changed places, or ``unsure_year`` where a year of two figures may stand
+            first or last.
     """
     try:
         return _read(day, clock, at_end, habits or Habits())
@@ -79,6 +81,9 @@ def says_nothing(cell: Cell) -> bool:
 def _read(day: Cell, clock: Cell, at_end: bool, habits: Habits) -> datetime | None:
     if says_nothing(day):
         return None
+    day = in_figures(day, habits.years)
+    if has_two_figures(day):
+        raise Unreadable("unsure_year")
     if isinstance(day, datetime) and day.tzinfo is not None:
         return day.astimezone(UTC)
     if isinstance(day, str) and _ISO.fullmatch(day.strip()):

@@ -37,6 +37,10 @@ _REASONS: dict[str, tuple[str, str]] = {
         "dag en maand zijn niet zeker: in deze lijst staan zij in beide volgordes",
         "day and month are not certain: this list has them in both orders",
     ),
+    "unsure_year": (
+        "het jaar heeft twee cijfers, en de lijst laat niet zien of het voorop of achteraan staat",
+        "the year has two figures, and the list does not show whether it comes first or last",
+    ),
     "reversed": ("het einde ligt voor het begin", "the end is before the beginning"),
     "in_the_future": ("ligt in de toekomst", "lies in the future"),
     "unknown_kind": ("deze delictcode is niet bekend", "this code of offence is not known"),
@@ -106,7 +110,7 @@ def take_in(
     found: list[Incident] = []
     rejects: list[Reject] = []
     seen: set[object] = set()
-    known, habits = _names_of(areas), habits_of_list(rows, columns)
+    known, habits = _names_of(areas), habits_of_list(rows, columns, now.date())
     for number, row in rows:
         read = _read(number, row, columns, now, kinds, habits)
         if isinstance(read, Incident) and read.x is None and known:
