@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from waarborg.sources.incidents.cells import Cell, System, guess_system, read_number
+from waarborg.sources.incidents.cells import Cell, System, guess_system
 from waarborg.sources.incidents.pairs import find_pair
+from waarborg.sources.incidents.thousands import has_thousands, read_point
 
 _WORDS = {
     "number": (
@@ -87,8 +88,9 @@ def propose_columns(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> 
         columns = replace(columns, x=first, y=second)
     if columns.x is None or columns.y is None:
         return columns
-    points = [(read_number(row[columns.x]), read_number(row[columns.y])) for row in rows[:_SAMPLE]]
-    system, swapped = guess_system(points)
+    cells = [(row[columns.x], row[columns.y]) for row in rows[:_SAMPLE]]
+    thousands = has_thousands(cells)
+    system, swapped = guess_system([read_point(x, y, thousands) for x, y in cells])
     if swapped:
         columns = replace(columns, x=columns.y, y=columns.x)
     return replace(columns, system=system)

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
-from waarborg.sources.incidents.cells import Cell, NumberedRow, System, cell_of, fits, read_number, text_of
+from waarborg.sources.incidents.cells import Cell, NumberedRow, System, cell_of, fits, text_of
 from waarborg.sources.incidents.columns import Columns
 from waarborg.sources.incidents.habits import Habits
 from waarborg.sources.incidents.intervals import habits_of_list, read_interval
 from waarborg.sources.incidents.moments import Unreadable
+from waarborg.sources.incidents.thousands import has_thousands, read_point, without_thousands
 
 if TYPE_CHECKING:
     import numpy
@@ -25,6 +26,10 @@ _REASONS: dict[str, tuple[str, str]] = {
     "no_place": ("geen coördinaten of buurtcode", "no coordinates or neighbourhood"),
     "swapped": ("x en y lijken verwisseld", "x and y seem to have changed places"),
     "outside_country": ("ligt niet in Nederland", "does not lie in the Netherlands"),
+    "thousands": (
+        "in x en y staat een punt of komma die niet overal in de lijst voor duizendtallen staat",
+        "x and y have a point or comma that does not stand for thousands everywhere in the list",
+    ),
     "outside_areas": ("ligt in geen van de buurten", "lies in none of the neighbourhoods"),
     "unknown_area": ("deze buurtcode is niet bekend", "this neighbourhood is not known"),
     "no_moment": ("geen datum", "no date"),
@@ -110,9 +115,11 @@ def take_in(
     found: list[Incident] = []
     rejects: list[Reject] = []
     seen: set[object] = set()
-    known, habits = _names_of(areas), habits_of_list(rows, columns, now.date())
+    known = _names_of(areas)
+    thousands = has_thousands((cell_of(row, columns.x), cell_of(row, columns.y)) for _, row in rows)
+    manner = _Manner(columns, now, kinds, habits_of_list(rows, columns, now.date()), thousands)
     for number, row in rows:
-        read = _read(number, row, columns, now, kinds, habits)
+        read = _read(number, row, manner)
         if isinstance(read, Incident) and read.x is None and known:
             code = known.get(read.area.upper(), "")
             read = replace(read, area=code) if code else Reject(number, "unknown_area", read.area)
@@ -129,18 +136,23 @@ def take_in(
     return TakenIn(tuple(placed), tuple(sorted(rejects + outside, key=lambda each: each.row)))
 
 
-def _read(
-    number: int,
-    row: Sequence[Cell],
-    columns: Columns,
-    now: datetime,
-    kinds: Mapping[str, str] | Collection[str],
-    habits: tuple[Habits, Habits],
-) -> Incident | Reject:
-    place = _read_place(number, row, columns)
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How the rows of a list are to be read; ``thousands``: see :func:`has_thousands`."""
+
+    columns: Columns
+    now: datetime
+    kinds: Mapping[str, str] | Collection[str]
+    habits: tuple[Habits, Habits]
+    thousands: bool
+
+
+def _read(number: int, row: Sequence[Cell], manner: _Manner) -> Incident | Reject:
+    columns, kinds = manner.columns, manner.kinds
+    place = _read_place(number, row, columns, manner.thousands)
     if isinstance(place, Reject):
         return place
-    moments = _read_moments(number, row, columns, now, habits)
+    moments = _read_moments(number, row, manner)
     if isinstance(moments, Reject):
         return moments
     kind = text_of(row, columns.kind)
@@ -155,25 +167,27 @@ def _read(
 
 
 def _read_place(
-    number: int, row: Sequence[Cell], columns: Columns
+    number: int, row: Sequence[Cell], columns: Columns, thousands: bool
 ) -> tuple[float | None, float | None, str] | Reject:
     """The coordinates as the list has them, else the code of the neighbourhood."""
     area = text_of(row, columns.area)
-    x, y = read_number(cell_of(row, columns.x)), read_number(cell_of(row, columns.y))
+    cells = cell_of(row, columns.x), cell_of(row, columns.y)
+    x, y = read_point(*cells, thousands and columns.system is System.RD)
     if x is None or y is None or columns.system is None:
         return (None, None, area) if area else Reject(number, "no_place")
     if fits(x, y, columns.system):
         # Neighbourhoods that a list from elsewhere names are none of ours.
         return x, y, "" if columns.system in (System.PLANE, System.ABROAD) else area
+    if columns.system is System.RD and not thousands and without_thousands(*cells):
+        return Reject(number, "thousands", f"{cells[0]}; {cells[1]}")
     swapped = fits(y, x, columns.system)
     return Reject(number, "swapped" if swapped else "outside_country", f"{x:g}, {y:g}")
 
 
-def _read_moments(
-    number: int, row: Sequence[Cell], columns: Columns, now: datetime, habits: tuple[Habits, Habits]
-) -> tuple[datetime, datetime] | Reject:
+def _read_moments(number: int, row: Sequence[Cell], manner: _Manner) -> tuple[datetime, datetime] | Reject:
+    columns = manner.columns
     try:
-        return read_interval(row, columns, now, habits)
+        return read_interval(row, columns, manner.now, manner.habits)
     except Unreadable as wrong:
         begin = f"{text_of(row, columns.begin)} {text_of(row, columns.begin_time)}".strip()
         end = f"{text_of(row, columns.end)} {text_of(row, columns.end_time)}".strip()
