@@ -21,6 +21,7 @@ from waarborg.frontends.pages.pictures.asked import Asked, read_asked
 from waarborg.operations.actors import Actor
 from waarborg.operations.apart import compute_apart
 from waarborg.sources.holdings import write_whole
+from waarborg.sources.indicators import find_indicator
 
 CHART_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 _MOST_KEPT = 2_000
@@ -94,15 +95,33 @@ def find_chart(request: HttpRequest, asked: Asked, what: str) -> Chart | None:
 
 
 def _beside(request: HttpRequest, asked: Asked, what: str) -> list[Chart]:
-    """The charts of the same sort, which a page will ask for as well: starting to draw costs more than drawing."""
+    """The charts that the same page will ask for as well: starting to draw costs more than drawing one."""
+    found: list[Chart | None]
     if what == "beleving":
         found = [drawings.of_people(asked, each.code) for each in asked.picture.survey]
     elif what == "gebied":
         area = request.GET.get("gebied", "")
         found = [drawings.of_area(asked, area, each.name) for each in asked.picture.indicators]
     else:
-        found = [drawings.DRAWERS[what](asked, each) for each in asked.picture.indicators]
+        found = _beside_indicator(asked, what, request.GET.get("indicator", ""))
     return [each for each in found if each is not None]
+
+
+def _beside_indicator(asked: Asked, what: str, name: str) -> list[Chart | None]:
+    """Months of high-impact crime on the first page, years of a theme on its page, all of one in a comparison."""
+    own, known = asked.picture.indicator(name), find_indicator(name)
+    if own is None or known is None:
+        return []
+    others = [(each, find_indicator(each.name)) for each in asked.picture.indicators]
+    if what == "maanden" and known.impact:
+        return [drawings.by_month(asked, each) for each, other in others if other and other.impact]
+    found = [drawer(asked, own) for drawer in drawings.DRAWERS.values()]
+    if what == "jaren":
+        themes = {*known.themes}
+        found += [
+            drawings.by_year(asked, each) for each, other in others if other and themes & {*other.themes}
+        ]
+    return found
 
 
 def _folder() -> Path:
