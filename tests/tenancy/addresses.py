@@ -65,6 +65,7 @@ PARAMETERS: dict[str, Maker] = {
 """What a town has for a parameter of an address: something that the other town has not."""
 
 OF_ONE_ADDRESS: dict[tuple[str, str], Maker] = {
+    ("panel:file", "survey"): lambda town: town.said.draft.pk,
     ("panel:results", "survey"): lambda town: town.said.closed.pk,
     ("panel:open_answers", "survey"): lambda town: town.said.closed.pk,
     ("panel:chart", "survey"): lambda town: town.said.closed.pk,

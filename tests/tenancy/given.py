@@ -23,6 +23,7 @@ from tests.tenancy.parts_of_towns import (
     action_wish,
     list_of_incidents,
     list_of_reports,
+    panel_file,
 )
 from tests.tenancy.towns import Town
 
@@ -35,6 +36,7 @@ from waarborg.operations.loading import NewEntry
 from waarborg.operations.many_entries import Picked
 from waarborg.operations.meetings.agenda import Point
 from waarborg.operations.meetings.minutes import Minutes
+from waarborg.operations.panel.files import FileWishes
 from waarborg.operations.panel.open_answers import key_of
 from waarborg.operations.plans.adopting import Decision
 from waarborg.operations.plans.correcting import PlanFacts
@@ -72,6 +74,9 @@ POINTING: dict[str, Maker] = {
     "recurring": lambda town: town.work.recurring.pk,
     "contribution": lambda town: town.said.contribution.pk,
     "panel.survey": lambda town: town.said.survey.pk,
+    "hand_in_panel_file.survey": lambda town: town.said.draft.pk,
+    "give_up_panel_file.survey": lambda town: town.said.draft.pk,
+    "take_in_panel_file.survey": lambda town: town.said.draft.pk,
     "panel.question": lambda town: town.said.question.pk,
     "panel.invitation": lambda town: town.said.invitation.pk,
     "remove_open_answer.question": lambda town: town.said.written.pk,
@@ -143,6 +148,9 @@ VALUES: dict[str, Maker] = {
     "roles": lambda town: ["owner"],
     "meetings.wish": lambda town: replace(TRIANGLE, name="Andere driehoek"),
     "panel.revision": lambda town: town.said.survey.revision,
+    "take_in_panel_file.revision": lambda town: town.said.draft.revision,
+    "take_in_panel_file.wishes": lambda town: FileWishes(("", "1"), "Bureau Peil"),
+    "hand_in_panel_file.content": lambda town: panel_file(),
     "panel.today": lambda town: timezone.localdate(),
     "panel.day": lambda town: timezone.localdate(),
     "panel.written": lambda town: "b@voorbeeld.nl",

@@ -51,6 +51,7 @@ PARTS_OF_ACTS = {
     "meetings.access.open_meeting": "looks up what pages and acts that ask themselves may see",
     "meetings.access.open_series": "looks up what pages and acts that ask themselves may see",
     "meetings.calling.call_for": "makes what an act or a timer planned in the actor's own municipality",
+    "panel.files.check_panel_file": "reads what pages show; asks for permission itself",
     "panel.open_answers.read_open_answers": "reads what pages show; asks for permission itself",
     "panel.results.open_results": "reads what pages show; asks for permission itself",
     "panel.surveys.store_survey": "stores what an act changed, in that act's transaction",

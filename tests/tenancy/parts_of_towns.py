@@ -42,6 +42,7 @@ from waarborg.records.models import (
     ListedTheme,
     Measure,
     Meeting,
+    PanelFile,
     PanelInvitation,
     PanelQuestion,
     PanelResponse,
@@ -139,7 +140,7 @@ class CarriedOut:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the people of a town said: a contribution, a survey with somebody invited, and one that is closed."""
+    """What the people of a town said: a contribution, surveys that are open, closed, and a draft with a file."""
 
     contribution: Contribution
     survey: PanelSurvey
@@ -149,6 +150,7 @@ class Said:
     asked: PanelQuestion
     written: PanelQuestion
     response: PanelResponse
+    draft: PanelSurvey
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,11 @@ def list_of_incidents() -> bytes:
     return b"datum;x;y\n2-3-2026 10:00;85000;447000\n3-3-2026 11:00;85010;447000\n"
 
 
+def panel_file() -> bytes:
+    """A file with the answer of one respondent."""
+    return b"nr;V1\n1;4\n"
+
+
 def work_in(system: Actor, people: dict[Role, Account]) -> WorkAhead:
     """A recurring plan with its first entry, a meeting with everybody, and an exercise."""
     recurring, _made = start_recurring(system, TOURS, date(2026, 3, 2))
@@ -177,7 +184,7 @@ def work_in(system: Actor, people: dict[Role, Account]) -> WorkAhead:
 
 
 def said_in(system: Actor) -> Said:
-    """A contribution, a survey that is open, and one that is closed."""
+    """A contribution, a survey that is open, one that is closed, and a draft with which a file waits."""
     today = timezone.localdate()
     now = replace(SURVEY, opens_on=today, closes_on=today)
     survey = _survey_in(system, replace(now, entrance="invited"))
@@ -196,16 +203,36 @@ def said_in(system: Actor) -> Said:
         asked,
         written,
         closed.responses.all()[0],
+        _draft_with_file(system, replace(now, title="Door een bureau")),
     )
 
 
+def _draft_with_file(system: Actor, wish: SurveyWish) -> PanelSurvey:
+    draft = _draft_in(system, wish)
+    PanelFile.objects.create(
+        survey=draft,
+        name="peiling.csv",
+        content=panel_file(),
+        headings=["nr", "V1"],
+        examples=[["1", "4"]],
+        lines=1,
+        handed_in_at=timezone.now(),
+    )
+    return draft
+
+
 def _survey_in(system: Actor, wish: SurveyWish) -> PanelSurvey:
+    made = _draft_in(system, wish)
+    return publish_survey(system, made.pk, made.revision, wish.opens_on)
+
+
+def _draft_in(system: Actor, wish: SurveyWish) -> PanelSurvey:
     made = start_survey(system, wish)
     for each in QUESTIONS:
         made.refresh_from_db()
         add_question(system, made.pk, made.revision, each)
     made.refresh_from_db()
-    return publish_survey(system, made.pk, made.revision, wish.opens_on)
+    return made
 
 
 def cycle_in(system: Actor) -> InCycle:

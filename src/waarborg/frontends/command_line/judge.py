@@ -38,6 +38,7 @@ def run(options: argparse.Namespace) -> int:
     from waarborg.operations.judging import Outcome, judge_due
     from waarborg.operations.meetings.calling import call_meetings
     from waarborg.operations.panel.closing import close_due_surveys
+    from waarborg.operations.panel.files import forget_waiting_files
     from waarborg.operations.recurring.making import Made, make_ahead
     from waarborg.operations.sign_ins import forget_sign_ins
     from waarborg.operations.statistics import count_for_planning
@@ -54,6 +55,7 @@ def run(options: argparse.Namespace) -> int:
     for each in chosen:
         resume_lapsed(each, timezone.now())
         close_due_surveys(each, day)
+        forget_waiting_files(each, timezone.now())
     made = sum((make_ahead(each, day) for each in chosen), Made())
     made += Made(sum(call_meetings(each, day) for each in chosen))
     print(f"{made.made} planned entries made ahead, {made.lapsed} lapsed.")

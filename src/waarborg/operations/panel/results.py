@@ -27,6 +27,7 @@ from waarborg.records.queries.panels import (
     SCALES,
     SurveyState,
     closed_surveys,
+    file_of,
     find_survey,
     questions_of,
     state_on,
@@ -42,7 +43,8 @@ class Panel:
     """The answers to a survey, ready to be counted.
 
     Attributes:
-        weighted_by: the year of the residents by which neighbourhoods count; ``None``: every answer counts once.
+        weighted_by: the year of the residents by which neighbourhoods count; ``None``: that is not how.
+        has_own_weights: each answer counts by the weight that came with it; otherwise, without a year, once.
     """
 
     survey: PanelSurvey
@@ -50,6 +52,7 @@ class Panel:
     respondents: tuple[Respondent, ...]
     areas: Mapping[str, str]
     weighted_by: int | None
+    has_own_weights: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ class SurveyResults:
         invited: how many were invited; ``None``: anybody with the link could answer.
         least: of fewer answers nothing is told.
         areas: what each group is called.
+        agency: who held it, where its answers came from a file; else empty.
     """
 
     survey: PanelSurvey
@@ -85,6 +89,8 @@ class SurveyResults:
     invited: int | None
     least: int
     weighted_by: int | None
+    has_own_weights: bool
+    agency: str
     areas: Mapping[str, str]
     questions: tuple[QuestionShown, ...]
 
@@ -137,6 +143,7 @@ def _work_out(survey: PanelSurvey, before: Sequence[PanelSurvey], least: int) ->
         for question in panel.questions
         if question.kind != QuestionKind.OPEN
     )
+    file = file_of(survey)
     invited = survey.invited if survey.closed_at else survey.invitations.count()
     return SurveyResults(
         survey,
@@ -144,6 +151,8 @@ def _work_out(survey: PanelSurvey, before: Sequence[PanelSurvey], least: int) ->
         invited if survey.entrance == Entrance.INVITED else None,
         least,
         panel.weighted_by,
+        panel.has_own_weights,
+        file.agency if file else "",
         panel.areas,
         shown,
     )
@@ -153,11 +162,17 @@ def read_panel(survey: PanelSurvey) -> Panel:
     """The questions and answers of a survey, each answer with its weight."""
     questions = tuple(questions_of(survey))
     kinds = {str(each.pk): each.kind for each in questions}
-    rows = PanelResponse.objects.filter(survey=survey).values_list("area_id", "answers").order_by("pk")
-    respondents = [_respondent(area, answers, kinds) for area, answers in rows]
+    rows = list(
+        PanelResponse.objects.filter(survey=survey).values_list("area_id", "answers", "weight").order_by("pk")
+    )
+    respondents = [_respondent(area, answers, kinds) for area, answers, _weight in rows]
+    if any(weight is not None for _area, _answers, weight in rows):
+        own = [1.0 if weight is None else weight for _area, _answers, weight in rows]
+        weighed = tuple(replace(each, weight=weight) for each, weight in zip(respondents, own, strict=True))
+        return Panel(survey, questions, weighed, _names_of_areas(survey), None, has_own_weights=True)
     weighted_by, weights = _weights(survey, respondents)
     weighed = tuple(replace(each, weight=weights.get(each.group, 1.0)) for each in respondents)
-    return Panel(survey, questions, weighed, _names_of_areas(survey), weighted_by)
+    return Panel(survey, questions, weighed, _names_of_areas(survey), weighted_by, has_own_weights=False)
 
 
 def asked_of(question: PanelQuestion) -> Asked:

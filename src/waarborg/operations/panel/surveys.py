@@ -88,13 +88,15 @@ def publish_survey(actor: Actor, survey: int, revision: int, today: date) -> Pan
     """Let a survey be answered from its first day on; it then has its secret address.
 
     Raises:
-        NotAllowed, NotFound, Overtaken, Invalid (no questions, or its last day is over).
+        NotAllowed, NotFound, Overtaken, Invalid (no questions, over, or its answers come from a file).
     """
     require(actor, Act.MANAGE_PANEL)
     with transaction.atomic():
         found = take_survey(actor, survey, revision)
         problems = [] if found.questions.exists() else [Problem("questions", "no_panel_questions")]
-        if found.closes_on < today:
+        if found.entrance == Entrance.FILE:
+            problems.append(Problem("entrance", "survey_from_file"))
+        elif found.closes_on < today:
             problems.append(Problem("closes_on", "in_the_past"))
         if problems:
             raise Invalid(problems)

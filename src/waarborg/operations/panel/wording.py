@@ -75,4 +75,52 @@ PANEL_WORDING: dict[str, tuple[str, str]] = {
         "Er komen nu te veel antwoorden tegelijk binnen. Probeer het over tien minuten opnieuw.",
         "Too many answers come in at once. Try again in ten minutes.",
     ),
+    "survey_from_file": (
+        "De antwoorden komen uit een bestand. Lees dat in, of kies hoe mensen binnenkomen.",
+        "The answers come from a file. Take that in, or choose how people come in.",
+    ),
+    "survey_is_no_draft": (
+        "Een bestand past alleen bij een concept. Maak een nieuwe meting met dezelfde vragen.",
+        "A file goes with a draft only. Make a new survey with the same questions.",
+    ),
+    "unknown_panel_column": (
+        "Deze vraag staat niet in de vragenlijst. Kies opnieuw.",
+        "This question is not in the survey. Choose again.",
+    ),
+    "no_question_in_file": (
+        "Kies bij ten minste één kolom welke vraag het is.",
+        "Choose for at least one column which question it is.",
+    ),
+    "no_row_counts": (
+        "Geen van de {number} rijen telt mee. Kijk de kolommen na.",
+        "None of the {number} rows counts. Look at the columns.",
+    ),
+    "file_taken_in_before": (
+        "Dit bestand is al ingelezen bij de vragenlijst {survey}, gesloten na {day}. Trek eerst die uitslag in.",
+        "This file was taken in before, with the survey {survey}, closed after {day}. Withdraw that result first.",
+    ),
+    "answer_unknown": (
+        "Dit antwoord kent de vraag niet.",
+        "The question does not know this answer.",
+    ),
+    "score_outside": (
+        "Dit is geen heel cijfer op de schaal.",
+        "This is no whole number on the scale.",
+    ),
+    "answer_too_long": (
+        "Dit antwoord heeft meer dan 2.000 tekens.",
+        "This answer has more than 2,000 characters.",
+    ),
+    "area_unknown": (
+        "Deze buurt staat niet op de lijst.",
+        "This neighbourhood is not on the list.",
+    ),
+    "weight_wrong": (
+        "Het gewicht is geen getal boven nul.",
+        "The weight is no number above zero.",
+    ),
+    "row_empty": (
+        "Hier is geen enkele vraag beantwoord.",
+        "No question was answered here.",
+    ),
 }

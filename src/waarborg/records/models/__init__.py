@@ -43,6 +43,7 @@ from waarborg.records.models.meetings import (
 from waarborg.records.models.organisations import Boundary, Organisation, Subject, SubjectKind, SubjectList
 from waarborg.records.models.panels import (
     Entrance,
+    PanelFile,
     PanelInvitation,
     PanelQuestion,
     PanelResponse,
@@ -141,6 +142,7 @@ __all__ = [
     "MessageSent",
     "Organisation",
     "Outcome",
+    "PanelFile",
     "PanelInvitation",
     "PanelQuestion",
     "PanelResponse",

@@ -20,6 +20,7 @@ class Entrance(models.TextChoices):
 
     LINK = "link", gettext_lazy("Eén open link")
     INVITED = "invited", gettext_lazy("Een eigen link per genodigde")
+    FILE = "file", gettext_lazy("Niet: de antwoorden komen uit een bestand")
 
 
 class QuestionKind(models.TextChoices):
@@ -138,6 +139,7 @@ class PanelResponse(models.Model):
         area: where the respondent lives; null: not said.
         answers: by the number of the question: a number, an option, options or a text.
         key: by which the respondent alone finds it again to withdraw it; empty once the survey is closed.
+        weight: that came with the answers in a file; null: none came.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -145,6 +147,42 @@ class PanelResponse(models.Model):
     area = models.ForeignKey(Subject, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     answers = models.JSONField(default=dict)
     key = models.CharField(max_length=64, null=True, blank=True, unique=True)
+    weight = models.FloatField(null=True, blank=True)
 
     def __str__(self) -> str:
         return "response"
+
+
+class PanelFile(models.Model):
+    """A file with the answers to a survey that somebody else held: it waits, or was taken in.
+
+    Attributes:
+        digest: SHA-256 of the file: the same file is known again.
+        content, examples: the file and its first rows; gone once it was taken in.
+        headings: once it was taken in only of the columns that were.
+        columns: per heading its target (sources.panel_files.columns); empty while it waits.
+        agency: who held the survey.
+        blanks: what in the file means that a question was not answered.
+        counted, rejected: rows that count and that do not, once it was taken in.
+        rejects: of each that does not count its row, the place of the column and the code of the reason.
+    """
+
+    survey = models.OneToOneField(PanelSurvey, on_delete=models.CASCADE, related_name="file")
+    name = models.CharField(max_length=200)
+    digest = models.CharField(max_length=64)
+    content = models.BinaryField(null=True)
+    headings = models.JSONField(default=list)
+    examples = models.JSONField(default=list)
+    columns = models.JSONField(default=list)
+    lines = models.PositiveIntegerField()
+    agency = models.CharField(max_length=120, blank=True)
+    blanks = models.CharField(max_length=300, blank=True)
+    counted = models.PositiveIntegerField(default=0)
+    rejected = models.PositiveIntegerField(default=0)
+    rejects = models.JSONField(default=list)
+    handed_in_by = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="+")
+    handed_in_at = models.DateTimeField()
+    taken_in_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"file of survey {self.survey_id}"

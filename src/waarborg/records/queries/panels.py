@@ -11,6 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from waarborg.records.models import (
     Entrance,
     Organisation,
+    PanelFile,
     PanelInvitation,
     PanelQuestion,
     PanelResponse,
@@ -103,6 +104,23 @@ def invited_counts(survey: PanelSurvey) -> InvitedCounts:
 def invitations_of(survey: PanelSurvey) -> QuerySet[PanelInvitation]:
     """Who is invited, by address; whether they answered is left to who sends reminders."""
     return PanelInvitation.objects.filter(survey=survey).order_by("email")
+
+
+def file_of(survey: PanelSurvey) -> PanelFile | None:
+    """The file with its answers, without what it holds; ``None``: there is none."""
+    return PanelFile.objects.filter(survey=survey).defer("content").first()
+
+
+def taken_in_before(file: PanelFile) -> PanelSurvey | None:
+    """The survey whose result counts and that has its answers from the same file."""
+    same = PanelFile.objects.filter(
+        survey__organisation=file.survey.organisation_id,
+        digest=file.digest,
+        taken_in_at__isnull=False,
+        survey__withdrawn_at__isnull=True,
+    )
+    found = same.exclude(pk=file.pk).select_related("survey").defer("content").first()
+    return found.survey if found else None
 
 
 def closed_surveys(organisation: Organisation, day: date) -> list[PanelSurvey]:

@@ -190,7 +190,7 @@ def _rows(found: SurveyResults) -> Iterator[Row]:
                     round(upper, 3),
                     found.survey.title,
                     found.survey.closes_on,
-                    found.weighted_by is not None,
+                    found.has_own_weights or found.weighted_by is not None,
                 )
 
 

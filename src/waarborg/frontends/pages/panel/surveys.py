@@ -39,6 +39,7 @@ from waarborg.reading.framework import title_of
 from waarborg.records.queries.panels import (
     Entrance,
     SurveyState,
+    file_of,
     find_survey,
     invited_counts,
     number_of_answers,
@@ -146,6 +147,8 @@ def survey_page(request: HttpRequest, actor: Actor, survey: int) -> HttpResponse
         "answers": answers,
         "is_frozen": bool(answers) or state is SurveyState.CLOSED,
         "is_open_link": is_open_link,
+        "is_from_file": found.entrance == Entrance.FILE,
+        "file": file_of(found),
         "counts": invited_counts(found),
         "link": f"{settings.CONFIGURATION.address}/vragenlijst/{found.token}/"
         if found.token and is_open_link

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from waarborg.frontends.pages.panel import doing, invitations, open_answers, questions, results, surveys
+from waarborg.frontends.pages.panel import (
+    doing,
+    files,
+    invitations,
+    open_answers,
+    questions,
+    results,
+    surveys,
+)
 
 app_name = "panel"
 urlpatterns = [
@@ -12,6 +20,7 @@ urlpatterns = [
     path("<int:survey>/wijzigen/", surveys.edit, name="edit"),
     path("<int:survey>/voorbeeld/", surveys.preview, name="preview"),
     path("<int:survey>/doen/", doing.do, name="do"),
+    path("<int:survey>/bestand/", files.file_page, name="file"),
     path("<int:survey>/vraag/", questions.new, name="new_question"),
     path("vraag/<int:question>/", questions.edit, name="question"),
     path("vraag/<int:question>/plaats/", questions.move, name="move_question"),
