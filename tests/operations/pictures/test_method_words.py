@@ -23,10 +23,17 @@ from waarborg.operations.pictures.picture import MethodUsed
         ),
         (
             MethodUsed(
-                "retrospective_scan_permutation", "Kulldorff (2005)", (("longest_weeks", "8"),), 1, 999
+                "retrospective_scan_permutation",
+                "Kulldorff (2005)",
+                (("longest_weeks", "8"),),
+                1,
+                999,
+                "maximum",
+                sides=1,
             ),
             "Permutatiescan van Kulldorff over plaats en tijd, over elk tijdvak (Kulldorff 2005); "
-            "hoogstens zoveel weken: 8; 999 trekkingen; startgetal 1; gegevensversie 1",
+            "hoogstens zoveel weken: 8; eenzijdig: alleen naar boven; 999 trekkingen; startgetal 1; "
+            "gecorrigeerd voor het aantal toetsen (hoogste waarde); gegevensversie 1",
         ),
     ],
 )

@@ -115,6 +115,8 @@ def test_every_method_is_said_in_dutch_words_with_its_seed_and_version() -> None
     )
     assert "buren: die elkaar raken" in said["hot_spots"]
     assert "kans op vals alarm per reeks: 0,01" in said["signals"]
+    assert "; tweezijdig; 9.999 trekkingen; startgetal 1; gecorrigeerd" in said["hot_spots"]
+    assert "; eenzijdig: alleen naar boven; gecorrigeerd" in said["signals"]
 
 
 def test_small_numbers_of_neighbourhoods_are_not_there_at_all() -> None:

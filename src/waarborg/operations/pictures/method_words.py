@@ -98,6 +98,10 @@ _VALUES: Words = {
     "euclidean": ("hemelsbreed", "as the crow flies"),
     "manhattan": ("langs haakse straten", "along streets at right angles"),
 }
+_SIDES = {
+    1: ("eenzijdig: alleen naar boven", "one-sided: upwards only"),
+    2: ("tweezijdig", "two-sided"),
+}
 _CORRECTIONS: Words = {
     "fdr": ("gecorrigeerd voor het aantal toetsen (FDR)", "corrected for the number of tests (FDR)"),
     "maximum": (
@@ -121,6 +125,8 @@ def say_method(method: MethodUsed, version: str, language: Language) -> str:
     parts += [
         f"{_PARAMETERS[name][place]} {_value(value, language)}" for name, value in method.parameters if value
     ]
+    if method.sides is not None:
+        parts.append(_SIDES[method.sides][place])
     if method.permutations is not None:
         written = sign_as(f"{method.permutations:,}", language)
         parts.append(_REST["draws"][place].format(number=written))

@@ -14,6 +14,7 @@ METHODS: dict[str, MethodUsed] = {
         "poisson_ratio",
         "Przyborowski & Wilenski (1940)",
         (("confidence", "95 %"), ("least_cases", str(LEAST_FOR_CHANGE))),
+        sides=2,
     ),
     "smoothed": MethodUsed("empirical_bayes", "Marshall (1991)"),
     "nearby": MethodUsed("local_empirical_bayes", "Marshall (1991), § 4", (("neighbours", "touching"),)),
@@ -35,6 +36,7 @@ def told(method: Method, shown: Collection[str] = ()) -> MethodUsed:
         method.seed,
         method.permutations,
         method.correction or "",
+        method.sides,
     )
 
 

@@ -234,7 +234,11 @@ class AreaLevel:
 
 @dataclass(frozen=True, slots=True)
 class MethodUsed:
-    """How a result was found: the method with everything that was chosen, for the line under the result."""
+    """How a result was found: the method with everything that was chosen, for the line under the result.
+
+    Attributes:
+        sides: 1 where only more than expected was looked for, 2 where less as well; ``None``: nothing was tested.
+    """
 
     name: str
     reference: str
@@ -242,6 +246,7 @@ class MethodUsed:
     seed: int | None = None
     permutations: int | None = None
     correction: str = ""
+    sides: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
