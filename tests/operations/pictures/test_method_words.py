@@ -1,7 +1,7 @@
 import pytest
 
+from waarborg.operations.pictures.method_used import MethodUsed
 from waarborg.operations.pictures.method_words import say_method
-from waarborg.operations.pictures.picture import MethodUsed
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from waarborg.analysis.scan.statistics import scan_permutation
 from waarborg.analysis.scan.windows import Windows
 from waarborg.operations.incidents.incident_picture import Group, Groups
 from waarborg.operations.incidents.nearby import in_degrees, known_to_a_week
+from waarborg.operations.pictures.method_used import MethodUsed
 from waarborg.operations.pictures.methods import told
-from waarborg.operations.pictures.picture import MethodUsed
 
 CELL = 250.0
 """Metres: the side of the squares in which incidents are counted."""

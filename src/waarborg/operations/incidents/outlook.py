@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from waarborg.operations.pictures.picture import MethodUsed
+from waarborg.operations.pictures.method_used import MethodUsed
 
 
 @dataclass(frozen=True, slots=True)

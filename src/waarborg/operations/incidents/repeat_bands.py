@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from waarborg.operations.pictures.picture import MethodUsed
+from waarborg.operations.pictures.method_used import MethodUsed
 
 
 @dataclass(frozen=True, slots=True)

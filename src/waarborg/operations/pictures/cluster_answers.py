@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from waarborg.operations.pictures.findings import SpaceTimeCluster
-from waarborg.operations.pictures.picture import MethodUsed
+from waarborg.operations.pictures.method_used import MethodUsed
 from waarborg.operations.pictures.reviving import revive
 from waarborg.sources.holdings import write_whole
 

@@ -18,8 +18,8 @@ from waarborg.operations.pictures.findings import SpaceTimeCluster
 from waarborg.operations.pictures.hiding import Veils
 from waarborg.operations.pictures.latest import Latest
 from waarborg.operations.pictures.material import Material, read_material
+from waarborg.operations.pictures.method_used import MethodUsed
 from waarborg.operations.pictures.methods import told
-from waarborg.operations.pictures.picture import MethodUsed
 from waarborg.operations.pictures.signalling import find_month_signals
 from waarborg.sources.area_maps import newest_areas
 from waarborg.sources.holdings import Holdings

@@ -23,16 +23,10 @@ from waarborg.operations.pictures.hot_spots import find_hot_spots, look_at_whole
 from waarborg.operations.pictures.latest import Latest
 from waarborg.operations.pictures.material import Material, read_material
 from waarborg.operations.pictures.measuring import change_of, level_of
+from waarborg.operations.pictures.method_used import MethodUsed
 from waarborg.operations.pictures.methods import METHODS
 from waarborg.operations.pictures.people import read_kinds, read_survey
-from waarborg.operations.pictures.picture import (
-    AreaLevel,
-    IndicatorPicture,
-    Level,
-    MethodUsed,
-    Picture,
-    YearPoint,
-)
+from waarborg.operations.pictures.picture import AreaLevel, IndicatorPicture, Level, Picture, YearPoint
 from waarborg.operations.pictures.regions import regions_beside
 from waarborg.operations.pictures.signalling import find_month_signals
 from waarborg.operations.pictures.smoothing import rates_among_neighbours, shareable, smoothed_rates

@@ -13,8 +13,8 @@ from waarborg.analysis.series_breaks import breaks_of
 from waarborg.analysis.trends import seasonality_of, trend_of
 from waarborg.operations.pictures.counting import Numbers
 from waarborg.operations.pictures.findings import Course, Seasons
+from waarborg.operations.pictures.method_used import MethodUsed
 from waarborg.operations.pictures.methods import told
-from waarborg.operations.pictures.picture import MethodUsed
 from waarborg.sources.indicators import Indicator
 
 

@@ -14,8 +14,9 @@ from waarborg.operations.pictures.adjacent import Adjacent
 from waarborg.operations.pictures.counting import Numbers
 from waarborg.operations.pictures.findings import WholeMap
 from waarborg.operations.pictures.material import Material
+from waarborg.operations.pictures.method_used import MethodUsed
 from waarborg.operations.pictures.methods import told
-from waarborg.operations.pictures.picture import HotSpot, MethodUsed
+from waarborg.operations.pictures.picture import HotSpot
 from waarborg.operations.pictures.smoothing import smoothed_rates
 
 PERMUTATIONS = 9_999

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from waarborg.commitments.wording import sign_as
-from waarborg.operations.pictures.picture import MethodUsed
+from waarborg.operations.pictures.method_used import MethodUsed
 
 Language = Literal["nl", "en"]
 Words = dict[str, tuple[str, str]]

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from waarborg.analysis.method import Method
 from waarborg.operations.pictures.measuring import LEAST_FOR_CHANGE
-from waarborg.operations.pictures.picture import MethodUsed
+from waarborg.operations.pictures.method_used import MethodUsed
 
 METHODS: dict[str, MethodUsed] = {
     "level": MethodUsed("poisson_interval", "Garwood (1936)", (("confidence", "95 %"),)),

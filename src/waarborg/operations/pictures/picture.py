@@ -16,6 +16,7 @@ from waarborg.operations.pictures.findings import (
     WholeMap,
 )
 from waarborg.operations.pictures.followed import SourceUsed
+from waarborg.operations.pictures.method_used import MethodUsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,23 +231,6 @@ class AreaLevel:
     smoothed: float | None
     years: tuple[int | None, ...]
     nearby: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MethodUsed:
-    """How a result was found: the method with everything that was chosen, for the line under the result.
-
-    Attributes:
-        sides: 1 where only more than expected was looked for, 2 where less as well; ``None``: nothing was tested.
-    """
-
-    name: str
-    reference: str
-    parameters: tuple[tuple[str, str], ...] = ()
-    seed: int | None = None
-    permutations: int | None = None
-    correction: str = ""
-    sides: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ import numpy
 from waarborg.analysis.method import TooFew
 from waarborg.analysis.signals import find_signals
 from waarborg.operations.pictures.material import Material
+from waarborg.operations.pictures.method_used import MethodUsed
 from waarborg.operations.pictures.methods import told
-from waarborg.operations.pictures.picture import MethodUsed, Signal
+from waarborg.operations.pictures.picture import Signal
 
 
 def find_month_signals(

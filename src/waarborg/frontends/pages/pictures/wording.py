@@ -12,11 +12,11 @@ from waarborg.operations.pictures import picture_words as words
 from waarborg.operations.pictures import region_words
 from waarborg.operations.pictures.findings import Change, Course, RegionLevel, Restart, Seasons, SurveyRegion
 from waarborg.operations.pictures.followed import SourceUsed
+from waarborg.operations.pictures.method_used import MethodUsed
 from waarborg.operations.pictures.method_words import say_method
 from waarborg.operations.pictures.picture import (
     IndicatorPicture,
     Level,
-    MethodUsed,
     Picture,
     Signal,
     Standing,
