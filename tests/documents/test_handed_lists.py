@@ -120,6 +120,7 @@ def bomb() -> bytes:
         (b"a;b\n;\n", "no_lines"),
         (b"PK\x03\x04 no archive", "damaged_list"),
         (b"\xd0\xcf\x11\xe0 no workbook", "damaged_list"),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "protected_list"),
         (b"a;b\x00\n1;2", "damaged_list"),
         (workbook([]), "empty_list"),
         ((";".join("abc" for _ in range(201)) + "\n1").encode(), "too_many_columns"),

@@ -26,6 +26,9 @@ _MOST_UNPACKED = 1_000_000_000
 _STEP = 1 << 20
 _SEPARATORS = ";\t,|"
 _ARCHIVE, _OLD_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""Names what is inside a workbook with a password; what reads workbooks takes it for no workbook at all."""
+
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _LONGEST_CELL = 100_000
 _HOUR, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
@@ -122,6 +125,8 @@ def _is_filled(cell: HandedCell) -> bool:
 def _workbook_rows(content: bytes, clocks: bool) -> list[tuple[HandedCell, ...]]:
     if content.startswith(_ARCHIVE):
         _refuse_bombs(content)
+    elif _LOCKED in content:
+        raise UnusableList("protected_list")
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
         for name in workbook.sheet_names:

@@ -15,6 +15,7 @@ from tests.operations.pictures.invented_store import DAY, SCOPE, invented_store
 from waarborg.operations.actors import Actor, system_actor
 from waarborg.operations.example.picture import load_incidents, load_streets
 from waarborg.operations.incidents.hot_streets import find_hot_streets
+from waarborg.operations.incidents.lists import folder_of
 from waarborg.operations.incidents.results import read_results
 from waarborg.operations.incidents.streets import (
     LARGEST_GEOJSON,
@@ -88,6 +89,7 @@ def test_a_network_is_refused_with_everything_that_is_wrong(actor: Actor) -> Non
     kept = give_streets(elsewhere, network(["Dorpsstraat", ""]), "NWB, november 2026", "CC0")
     assert (kept.stretches, kept.unnamed, kept.metres) == (2, 1, 200.0)
     assert streets_folder(elsewhere).stat().st_mode & 0o077 == 0
+    assert folder_of(elsewhere).stat().st_mode & 0o077 == 0  # the lists come beside them
     with pytest.raises(Invalid) as refused:
         give_streets(actor, network(["Dorpsstraat"]), "NWB")
     assert refused.value.problems[0].code == "streets_elsewhere"

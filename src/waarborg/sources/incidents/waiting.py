@@ -38,6 +38,7 @@ class WaitingList:
 def let_wait(folder: Path, file: str, content: bytes, now: datetime) -> WaitingList:
     """Keep a list that was handed in for a day; what waited longer goes, and so does what nobody finished."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.chmod(0o700)
     _tidy(folder, now)
     token = uuid.uuid4().hex
     place = folder / f"{token}{_CONTENT}"

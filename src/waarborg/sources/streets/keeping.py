@@ -18,7 +18,9 @@ _SCHEMA = {"name": pl.String(), "line": pl.Binary()}
 
 def lay_ready(folder: Path, found: StreetFile, source: str, licence: str, moment: datetime) -> KeptStreets:
     """Write a network beside the one that counts, until it is put in its place; gives what is told of it."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for each in (folder.parent, folder):
+        # A parent that is made on the way is open to others, and the lists stand in this one.
+        each.mkdir(mode=0o700, parents=True, exist_ok=True)
     metres = float(shapely.length(list(found.lines)).sum())
     unnamed = sum(not name for name in found.names)
     columns = {"name": list(found.names), "line": [shapely.to_wkb(line) for line in found.lines]}
