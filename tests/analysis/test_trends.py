@@ -43,6 +43,31 @@ def test_the_trend_and_its_interval_are_those_of_a_generalised_linear_model() ->
     assert found.dispersion == pytest.approx(other.scale)
 
 
+def test_a_trend_is_never_surer_than_chance_alone_allows() -> None:
+    from scipy.stats import t as student
+    from statsmodels.api import GLM, families
+
+    months = np.tile([19.0, 20, 21, 20, 20], 12)
+    found = trend_of(months, JUNE)
+    assert isinstance(found, Trend)
+    assert found.dispersion < 0.1
+    matrix = np.hstack([np.eye(12)[np.arange(60) % 12], np.arange(60)[:, None] / 12])
+    chance = GLM(months, matrix, family=families.Poisson()).fit(scale=1.0)
+    width = student.ppf(0.975, chance.df_resid) * chance.bse[-1]
+    assert np.log(found.upper / found.lower) == pytest.approx(2 * width, rel=1e-5)
+
+
+def test_the_interval_of_a_trend_holds_the_truth_as_often_as_it_says() -> None:
+    luck = np.random.default_rng(7)
+    truth, times = 0.93, np.arange(60) / 12
+    within = 0
+    for _ in range(300):
+        found = trend_of(luck.poisson(9 * truth**times).astype(np.float64), JUNE)
+        assert isinstance(found, Trend)
+        within += found.lower <= truth <= found.upper
+    assert 285 <= within <= 299
+
+
 def test_the_months_of_the_year_begin_with_january() -> None:
     winters = np.tile([20.0, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 40], 4)
     for last, turn in ((date(2026, 12, 1), 0), (date(2026, 3, 1), -3)):

@@ -166,8 +166,9 @@ def change_of(months: Floats, last: date, breaks: Sequence[Break] = (), least: i
 def trend_of(months: Floats, last: date, breaks: Sequence[Break] = ()) -> Trend | TooFew:
     """Fit a log-linear trend with a level for each month of the year.
 
-    Quasi-Poisson: the variance is a multiple of the mean, and the interval that of Student's t. Where 36
-    months or more lie after the latest break, only those are used.
+    Quasi-Poisson: the variance is a multiple of the mean, and the interval that of Student's t. Months that vary
+    less than chance do so by luck: the interval is never narrower than chance alone gives, though ``dispersion``
+    is told as found. Where 36 months or more lie after the latest break, only those are used.
 
     References
     ----------
@@ -187,10 +188,11 @@ def trend_of(months: Floats, last: date, breaks: Sequence[Break] = ()) -> Trend 
     from scipy.special import stdtrit
 
     found, design = _fit(used, last)
-    error = float(np.sqrt(max(float(found.dispersion[0]), 1e-12) / found.spread[0])) / design.half * YEAR
+    error = float(np.sqrt(max(float(found.dispersion[0]), 1.0) / found.spread[0])) / design.half * YEAR
     slope = float(found.slope[0]) / design.half * YEAR
     width = float(stdtrit(float(found.freedom[0]), 0.975)) * error
-    low, high = float(np.exp(min(slope - width, 300))), float(np.exp(min(slope + width, 300)))
+    # Where all cases lie in one month the slope is hardly known: no number may run out of what can be written.
+    low, high = (float(np.exp(np.clip(each, -300, 300))) for each in (slope - width, slope + width))
     return Trend(
         float(np.exp(slope)),
         low,
@@ -234,7 +236,7 @@ def seasonality_of(months: Floats, last: date) -> Seasonality | TooFew:
     sums = (present * np.exp(found.slope[:, None] * design.times)) @ design.groups
     scale = 1 / (sums[0] * found.levels[0].mean())
     lower, upper = count_interval(found.totals[0] / wide)
-    method = Method("month_indices", "McCullagh & Nelder (1989)", (("interval", 0.95),))
+    method = Method("month_indices", "McCullagh & Nelder (1989)", (("interval", 0.95),), sides=2)
     indices: Floats = found.totals[0] * scale
     return Seasonality(indices, lower * wide * scale, upper * wide * scale, p_value, dispersion, method)
 
