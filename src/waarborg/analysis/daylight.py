@@ -97,6 +97,7 @@ def in_the_dark(
         "in_the_dark",
         "Meeus (1998); Ratcliffe (2002)",
         (("longitude", longitude), ("latitude", latitude), ("twilight", CIVIL_TWILIGHT), ("interval", 0.95)),
+        sides=2,
     )
     return InTheDark(share, max(share - half, 0.0), min(share + half, 1.0), dark_hours, number, method)
 

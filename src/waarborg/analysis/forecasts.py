@@ -178,6 +178,7 @@ def _judge(
             (("shares", SHARES), ("interval", 0.95), ("ahead", ahead)),
             seed=seed,
             permutations=draws,
+            sides=2,
         ),
     )
 

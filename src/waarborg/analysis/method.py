@@ -26,7 +26,8 @@ class Method:
     permutations
         How often chance was played out (permutations, replications, bootstrap draws); ``None``: not at all.
     sides
-        1 where only more than expected was looked for, 2 where less as well; ``None``: nothing was tested.
+        1 where only more than expected was looked for, 2 where less as well; where nothing was tested, of the
+        interval; ``None``: there is no interval either.
     correction
         How p-values were corrected for testing many at once: ``fdr`` (Benjamini and Hochberg 1995) or ``maximum``
         (each replication gives its highest value); ``None``: not corrected.

@@ -104,7 +104,7 @@ def shares_of(
     return PanelResult(
         {group: _share(given, counted) for group, given in enough.items()},
         tuple(sorted(group for group in groups if group not in enough)),
-        Method("panel_shares", "Wilson (1927); Kish (1965)", (("least", least), ("interval", 0.95))),
+        Method("panel_shares", "Wilson (1927); Kish (1965)", (("least", least), ("interval", 0.95)), sides=2),
     )
 
 

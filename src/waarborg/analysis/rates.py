@@ -116,7 +116,7 @@ def rates(
     check_counts(counts, populations)
     lower, upper = count_interval(counts, way)
     reference = "Garwood (1936)" if way == "exact" else "Byar, in Breslow & Day (1987)"
-    method = Method("rate", reference, (("per", per), ("way", way), ("interval", 0.95)))
+    method = Method("rate", reference, (("per", per), ("way", way), ("interval", 0.95)), sides=2)
     return tuple(
         Rate(per * count / people, per * low / people, per * high / people, int(count), people, method)
         if people > 0

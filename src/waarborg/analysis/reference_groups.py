@@ -182,6 +182,11 @@ def rank_in_group(counts: Floats, populations: Floats, draws: int = 2000, seed: 
     places = 1 + (drawn < drawn[:, :1]).sum(axis=1)
     lower, upper = np.quantile(places, [0.025, 0.975], method="inverted_cdf").tolist()
     method = Method(
-        "rank", "Goldstein & Spiegelhalter (1996)", (("interval", 0.95),), seed=seed, permutations=draws
+        "rank",
+        "Goldstein & Spiegelhalter (1996)",
+        (("interval", 0.95),),
+        seed=seed,
+        permutations=draws,
+        sides=2,
     )
     return Rank(place, min(int(lower), place), max(int(upper), place), counts.size, method)

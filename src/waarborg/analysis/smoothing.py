@@ -22,7 +22,9 @@ class SmoothedRates:
     Attributes
     ----------
     values, lower, upper
-        Cases per ``per`` of the method; 0 where nothing is ``told``.
+        Cases per ``per`` of the method; 0 where nothing is ``told``. Where the prior has no variance (areas that
+        differ no more than by chance, or no cases at all) the interval has no width: that is how little areas seem
+        to differ, no certainty about the rate itself, and nothing to show to a reader.
     shrinkage
         From 0 (all from the surroundings) to 1 (all from the area itself).
     told
@@ -77,7 +79,7 @@ def smooth_over_all(counts: Floats, populations: Floats, per: float = 1000) -> S
         np.array([float(told.sum())]),
     )
     size = np.ones(counts.size)
-    method = Method("empirical_bayes", "Marshall (1991)", (("per", per), ("interval", 0.95)))
+    method = Method("empirical_bayes", "Marshall (1991)", (("per", per), ("interval", 0.95)), sides=2)
     return _shrink(counts, populations, (mean * size, variance * size, told), method)
 
 
@@ -108,6 +110,7 @@ def smooth_over_neighbours(
         "local_empirical_bayes",
         "Marshall (1991)",
         (("per", per), ("neighbours", neighbours.kind), ("interval", 0.95)),
+        sides=2,
     )
     return _shrink(counts, populations, (mean, variance, told), method)
 

@@ -100,6 +100,10 @@ def test_the_examples_list_shows_its_evenings_its_repeats_and_its_zone(actor: Ac
     assert found.dense.peaks[0].area.startswith("BU9901")
     said = [say_method(each.method, "1", "nl") for each in (found.times, found.repeats, found.dense)]
     assert ["Aoristische" in said[0], "Knox" in said[1], "Kerndichtheid" in said[2]] == [True] * 3
+    assert found.groups is not None
+    told = (found.times, found.repeats, found.groups, found.times.dark, found.dense)
+    assert [each.method.sides for each in told] == [1, 1, 1, 2, None]
+    assert "; eenzijdig: alleen naar boven; " in said[1]
     assert read_results(actor, "voorbeeld-woninginbraken")[1] == found
 
 

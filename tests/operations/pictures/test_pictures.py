@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,11 +12,13 @@ from waarborg.operations.pictures.finding import held_names
 from waarborg.operations.pictures.findings import Change
 from waarborg.operations.pictures.keeping import data_version, levels_of, picture_of
 from waarborg.operations.pictures.levels import read_levels, write_levels
+from waarborg.operations.pictures.method_used import MethodUsed
 from waarborg.operations.pictures.method_words import say_method
 from waarborg.operations.pictures.outlines import drawn_outlines
 from waarborg.operations.pictures.picture import AreaLevel, Level, Picture
 from waarborg.operations.pictures.picture_words import say_course, say_seasons
 from waarborg.operations.pictures.residents import residents_of
+from waarborg.operations.pictures.reviving import revive
 from waarborg.sources.figures import read_figures
 from waarborg.sources.holdings import Holdings
 from waarborg.sources.indicators import indicators, indicators_of, survey_belongs
@@ -110,13 +113,27 @@ def test_every_method_is_said_in_dutch_words_with_its_seed_and_version() -> None
     found = picture()
     said = {name: say_method(each, found.version, "nl") for name, each in found.methods.items()}
     assert said["standing"] == (
-        "Plaats met toevalsmarge (Goldstein & Spiegelhalter 1996); zekerheid 95 %; 2.000 trekkingen; "
-        f"startgetal 1; gegevensversie {found.version}"
+        "Plaats met toevalsmarge (Goldstein & Spiegelhalter 1996); zekerheid 95 %; tweezijdig; "
+        f"2.000 trekkingen; startgetal 1; gegevensversie {found.version}"
     )
     assert "buren: die elkaar raken" in said["hot_spots"]
     assert "kans op vals alarm per reeks: 0,01" in said["signals"]
     assert "; tweezijdig; 9.999 trekkingen; startgetal 1; gecorrigeerd" in said["hot_spots"]
     assert "; eenzijdig: alleen naar boven; gecorrigeerd" in said["signals"]
+
+
+def test_every_method_with_a_test_or_an_interval_says_its_sides() -> None:
+    found = picture()
+    sides = {name: each.sides for name, each in found.methods.items()}
+    one = {"signals", "clusters"}
+    none = {"smoothed", "nearby"}
+    assert {"signals", "clusters", "hot_spots", "outliers", "moran", "geary", "trend", "season"} <= set(sides)
+    assert sides == {name: 1 if name in one else None if name in none else 2 for name in sides}
+    assert "; eenzijdig: alleen naar boven; " in say_method(found.methods["clusters"], found.version, "nl")
+    assert "; two-sided; " in say_method(found.methods["hot_spots"], found.version, "en")
+    kept = asdict(found.methods["level"])
+    del kept["sides"]
+    assert revive(MethodUsed, kept).sides is None
 
 
 def test_small_numbers_of_neighbourhoods_are_not_there_at_all() -> None:

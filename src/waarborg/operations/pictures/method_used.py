@@ -10,7 +10,8 @@ class MethodUsed:
     """The method with everything that was chosen, for the line under a result.
 
     Attributes:
-        sides: 1 where only more than expected was looked for, 2 where less as well; ``None``: nothing was tested.
+        sides: 1: only more than expected was looked for; 2: less as well, or an interval to both sides; ``None``:
+            no test and no interval.
     """
 
     name: str
