@@ -10,6 +10,7 @@ from tests.operations.pictures.invented_store import DAY, SCOPE, invented_store
 from tests.shared_data import shared_file
 
 from waarborg.operations.actors import Actor, system_actor
+from waarborg.operations.apart import NotComputed
 from waarborg.operations.example.picture import load_incidents
 from waarborg.operations.incidents.lists import (
     Wishes,
@@ -20,7 +21,7 @@ from waarborg.operations.incidents.lists import (
     take_in_incidents,
 )
 from waarborg.operations.incidents.outlooks import is_switched_on, look_ahead, switch_forecast
-from waarborg.operations.incidents.results import read_results
+from waarborg.operations.incidents.results import find_results, read_results
 from waarborg.operations.pictures.method_words import say_method
 from waarborg.operations.refusals import Invalid, NotAllowed, NotFound
 from waarborg.records.models import Account, AuditLine, Organisation, Role
@@ -105,6 +106,24 @@ def test_the_examples_list_shows_its_evenings_its_repeats_and_its_zone(actor: Ac
     assert [each.method.sides for each in told] == [1, 1, 1, 2, None]
     assert "; eenzijdig: alleen naar boven; " in said[1]
     assert read_results(actor, "voorbeeld-woninginbraken")[1] == found
+
+
+def test_what_failed_is_told_until_it_is_tried_again(actor: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep_incidents(
+        folder_of(actor), KeptList("leeg", "Politie", datetime(2026, 11, 30, tzinfo=UTC), 0, 0), []
+    )
+    meanwhile = []
+
+    def fail(*_arguments: object) -> None:
+        meanwhile.append(find_results(actor, "leeg").failed)
+        raise NotComputed("stopped")
+
+    monkeypatch.setattr("waarborg.operations.incidents.results.compute_apart", fail)
+    for _ in range(2):
+        with pytest.raises(NotComputed):
+            read_results(actor, "leeg")
+        assert find_results(actor, "leeg").failed
+    assert meanwhile == [False, False]
 
 
 def test_a_list_without_a_single_incident_says_nothing_and_does_not_break(actor: Actor) -> None:

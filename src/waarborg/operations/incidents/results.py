@@ -63,6 +63,9 @@ def read_results(actor: Actor, incidents: str) -> tuple[KeptList, IncidentPictur
         least = settings.CONFIGURATION.small_numbers
         today, scope = timezone.localdate(), actor.organisation.area_code
         folders = (folder_of(actor), streets_folder(actor))
+        if known.failed:
+            # While it is tried again its page tells that it is being computed.
+            result_path(folders[0], kept.name).unlink(missing_ok=True)
         try:
             found = compute_apart(analyse_in, folders, kept, least, today, figures_store(), scope)
         finally:
