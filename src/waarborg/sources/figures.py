@@ -12,7 +12,7 @@ import polars as pl
 from waarborg.sources.editions import WHOLE_COUNTRY
 from waarborg.sources.holdings import Holdings, Slice
 from waarborg.sources.keeping import CODES_FILE
-from waarborg.sources.slices import COLUMNS
+from waarborg.sources.slices import COLUMNS, NO_MARGIN
 from waarborg.sources.superseded import KEYS, Versions, is_newer, known_on
 from waarborg.sources.trouble import SourceTrouble, Trouble
 
@@ -148,7 +148,7 @@ def _may_hold(each: Slice, scope: str, areas: str) -> bool:
 
 def _scan(folder: Path, each: Slice, scope: str) -> pl.LazyFrame:
     """One file; of a country's file only the stretches of the municipality, so that the rest is not read."""
-    rows = pl.scan_parquet(folder / each.file)
+    rows = pl.scan_parquet(folder / each.file).with_columns(NO_MARGIN)
     if each.scope != WHOLE_COUNTRY or scope == WHOLE_COUNTRY:
         return rows
     return rows.filter(_within(scope))

@@ -15,6 +15,8 @@ from waarborg.sources.superseded import KEYS, differences, keep_superseded
 from waarborg.sources.trouble import SourceTrouble, Trouble
 
 COLUMNS = (*KEYS, "value", "previous", "status")
+NO_MARGIN = pl.col("margin").fill_null("")
+"""The margins of a file, where those of a table without any are left out."""
 _NOTHING = pl.DataFrame(schema={name: pl.String() for name in KEYS} | {"value": pl.Float64()})
 _AREAS_A_FILE = 1_000
 _ROWS_A_GROUP = 131_072
@@ -115,6 +117,9 @@ def write_year(
         figures = _with_previous(figures, known)
         name = f"{question.scope}-{year}-{mark}-{number:02}.parquet"
         new = folder / f".{name}"
+        if not question.edition.table.margins:
+            # Written as empty text, this column alone takes Polars twice as long as all others together.
+            figures = figures.with_columns(margin=pl.lit(None, pl.String))
         figures.write_parquet(new, row_group_size=_ROWS_A_GROUP)
         new.replace(folder / name)
         corrected = figures.height - figures["previous"].null_count()
@@ -169,6 +174,7 @@ class _Before:
         for each in self._old:
             if each.first_area <= last and after < each.last_area:
                 rows = pl.read_parquet(self._folder / each.file, columns=[*KEYS, "value"])
+                rows = rows.with_columns(NO_MARGIN)
                 found.append(rows.filter((pl.col("area") > after) & (pl.col("area") <= last)))
         rows = pl.concat(found)
         if any(each.scope == WHOLE_COUNTRY for each in self._old) and self._digits:
@@ -192,6 +198,8 @@ class _Before:
 
 def _with_previous(figures: pl.DataFrame, before: pl.DataFrame) -> pl.DataFrame:
     """What the figure was in the version held before, where it was another."""
+    if before.is_empty():
+        return figures.with_columns(previous=pl.lit(None, pl.Float64)).select(COLUMNS)
     joined = figures.join(
         before.rename({"value": "previous"}), on=list(KEYS), how="left", maintain_order="left"
     )
