@@ -212,5 +212,7 @@ def test_a_workbook_and_a_parquet_file_say_the_same_as_csv() -> None:
         hand_in_panel_file(plan.actor, survey.pk, "peiling", content)
         wishes = replace(WISHES, columns=("", "", "1", "weight"))
         found = check_panel_file(plan.actor, survey.pk, survey.revision, wishes)
-        told.append(([(*each.answers.values(), each.weight) for each in found.responses], found.rejected))
-    assert told == [([(4, 1.5)], 1)] * 3
+        take_in_panel_file(plan.actor, survey.pk, survey.revision, wishes, LATER)
+        kept = PanelResponse.objects.filter(survey=survey).get()
+        told.append((*kept.answers.values(), kept.weight, found.counted, found.rejected))
+    assert told == [(4, 1.5, 1, 1)] * 3

@@ -100,7 +100,7 @@ def test_a_row_with_something_unreadable_does_not_count(target: str, cell: Cell,
     other = "3" if target == "1" else "1"
     found = read_rows([(5, [cell, 2])], reading(target, other))
     assert found.responses == ()
-    assert [(each.row, each.column, each.code) for each in found.rejects] == [(5, 0, code)]
+    assert [(each.row, each.column, each.code) for each in found.told.rejects] == [(5, 0, code)]
 
 
 def test_a_row_counts_whole_or_not_at_all_and_says_everything_that_is_wrong() -> None:
@@ -115,12 +115,12 @@ def test_a_row_counts_whole_or_not_at_all_and_says_everything_that_is_wrong() ->
         FileResponse(7, {"q1": 4, "q2": ["straat"]}, 1.5),
         FileResponse(7, {"q1": 1, "q2": ["park"]}, 2.0),
     )
-    assert found.rejects == (
+    assert found.told.rejects == (
         Reject(3, 1, "score_outside", "9"),
         Reject(3, 2, "area_unknown", "zee"),
         Reject(4, None, "row_empty"),
     )
-    assert found.rejected == 2
+    assert found.told.rejected == 2
 
 
 def test_what_is_one_of_the_answers_counts_also_where_it_could_mean_that_there_is_none() -> None:

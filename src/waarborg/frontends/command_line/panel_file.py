@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from waarborg.operations.actors import Actor
     from waarborg.operations.panel.files import FileWishes
     from waarborg.records.models import Organisation, PanelFile
-    from waarborg.sources.panel_files.rows import FileAnswers
+    from waarborg.sources.panel_files.rows import RowsTold
 
 SUMMARY = "take the answers of a file (csv, xlsx, xls, ods or Parquet) into a survey of the residents' panel"
 
@@ -97,7 +97,7 @@ def _take_in(organisation: Organisation, options: argparse.Namespace) -> int:
     finally:
         if not is_in:
             _give_up(actor, options.survey)
-    print(f"{len(found.responses)} answers were taken in, and the survey is closed.")
+    print(f"{found.counted} answers were taken in, and the survey is closed.")
     return 0
 
 
@@ -132,11 +132,11 @@ def _wishes(file: PanelFile, options: argparse.Namespace) -> FileWishes | None:
     return FileWishes(tuple(columns), options.agency, blanks)
 
 
-def _tell(file: PanelFile, found: FileAnswers) -> None:
+def _tell(file: PanelFile, found: RowsTold) -> None:
     from waarborg.operations.problems_in_words import tell
     from waarborg.registers.problems import Problem
 
     for each in found.rejects:
         where = "" if each.column is None else f", {file.headings[each.column]}"
         print(f"row {each.row}{where}: {tell(Problem('row', each.code), 'en')}", file=sys.stderr)
-    print(f"{len(found.responses)} of {file.lines} rows count, {found.rejected} do not.")
+    print(f"{found.counted} of {file.lines} rows count, {found.rejected} do not.")

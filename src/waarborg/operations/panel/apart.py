@@ -11,7 +11,7 @@ from pathlib import Path
 from waarborg.documents.handed_lists import UnusableList, read_list
 from waarborg.sources.incidents.cells import Cell
 from waarborg.sources.panel_files.cells import written
-from waarborg.sources.panel_files.rows import FileAnswers, NumberedRow, Reading, read_rows
+from waarborg.sources.panel_files.rows import FileAnswers, NumberedRow, Reading, RowsTold, read_rows
 
 MOST_RESPONDENTS = 50_000
 _SHOWN = 5
@@ -46,6 +46,15 @@ def answers_in_file(content: bytes, reading: Reading) -> FileAnswers:
         UnusableList.
     """
     return read_rows(_rows_of(content)[1], reading)
+
+
+def rows_told(content: bytes, reading: Reading) -> RowsTold:
+    """Which rows count; without the answers, that the asking process would only throw away.
+
+    Raises:
+        UnusableList.
+    """
+    return answers_in_file(content, reading).told
 
 
 def _rows_of(content: bytes) -> tuple[Sequence[str], list[NumberedRow]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,7 +16,7 @@ from waarborg.documents.handed_lists import UnusableList
 from waarborg.operations.actors import Actor
 from waarborg.operations.apart import compute_apart
 from waarborg.operations.audit import leave_line
-from waarborg.operations.panel.apart import answers_in_file, head_of_file
+from waarborg.operations.panel.apart import answers_in_file, head_of_file, rows_told
 from waarborg.operations.panel.file_questions import areas_of_survey, blanks_of, file_questions
 from waarborg.operations.panel.surveys import store_survey, take_survey
 from waarborg.operations.panel.texts import check_text
@@ -25,7 +26,9 @@ from waarborg.records.models import Entrance, Organisation, PanelFile, PanelResp
 from waarborg.records.queries.panels import number_of_answers, taken_in_before
 from waarborg.registers.problems import Problem
 from waarborg.sources.panel_files.columns import check_columns, targets
-from waarborg.sources.panel_files.rows import FileAnswers, Reading
+from waarborg.sources.panel_files.rows import FileAnswers, Reading, RowsTold
+
+Found = TypeVar("Found")
 
 LONGEST_AGENCY, LONGEST_BLANKS = 120, 300
 USUAL_BLANKS = "weet niet; weet ik niet; geen antwoord; geen mening; n.v.t.; onbekend; 98; 99; 999"
@@ -86,7 +89,7 @@ def hand_in_panel_file(actor: Actor, survey: int, name: str, content: bytes) -> 
     return file
 
 
-def check_panel_file(actor: Actor, survey: int, revision: int, wishes: FileWishes) -> FileAnswers:
+def check_panel_file(actor: Actor, survey: int, revision: int, wishes: FileWishes) -> RowsTold:
     """Say of every row whether it counts, with these columns; nothing comes in and nothing is kept.
 
     Raises:
@@ -96,7 +99,7 @@ def check_panel_file(actor: Actor, survey: int, revision: int, wishes: FileWishe
     file = _waiting(actor, survey, revision)
     if problems := list(_check_wishes(file, wishes)):
         raise Invalid(problems)
-    return _read(file, wishes)
+    return _read(rows_told, file, wishes)
 
 
 def take_in_panel_file(
@@ -120,7 +123,7 @@ def take_in_panel_file(
     problems = [*_check_survey(file.survey), *_check_wishes(file, wishes), *_check_first(file)]
     if problems:
         raise Invalid(problems)
-    found = _read(file, wishes)
+    found = _read(answers_in_file, file, wishes)
     if not found.responses:
         raise Invalid([Problem("file", "no_row_counts", (("number", file.lines),))])
     with transaction.atomic():
@@ -134,7 +137,7 @@ def take_in_panel_file(
         held.entrance, held.published_at, held.closed_at = Entrance.FILE, now, now
         held.closes_on = min(held.closes_on, day)
         held.opens_on = min(held.opens_on, held.closes_on)
-        counts = {"answers": (0, len(found.responses)), "rejected": (0, found.rejected)}
+        counts = {"answers": (0, found.told.counted), "rejected": (0, found.told.rejected)}
         store_survey(actor, held, {"file": (kept.lines, None), **counts, "closed": (False, True)})
     return held
 
@@ -188,7 +191,7 @@ def _hold(survey: PanelSurvey, file: PanelFile) -> PanelFile:
     return kept
 
 
-def _read(file: PanelFile, wishes: FileWishes) -> FileAnswers:
+def _read(what: Callable[[bytes, Reading], Found], file: PanelFile, wishes: FileWishes) -> Found:
     reading = Reading(
         wishes.columns,
         file_questions(file.survey),
@@ -196,7 +199,7 @@ def _read(file: PanelFile, wishes: FileWishes) -> FileAnswers:
         blanks_of(wishes.blanks),
     )
     try:
-        return compute_apart(answers_in_file, bytes(file.content or b""), reading)
+        return compute_apart(what, bytes(file.content or b""), reading)
     except UnusableList as unusable:
         raise Invalid([Problem("file", unusable.code, unusable.values)]) from unusable
 
@@ -205,13 +208,11 @@ def _store_answers(survey: PanelSurvey, found: FileAnswers) -> None:
     """In random order: the order of the rows could tell who in the agency's file said what."""
     responses = list(found.responses)
     secrets.SystemRandom().shuffle(responses)
-    PanelResponse.objects.bulk_create(
-        (
+    for start in range(0, len(responses), _AT_ONCE):
+        PanelResponse.objects.bulk_create(
             PanelResponse(survey=survey, area_id=each.area, answers=each.answers, weight=each.weight)
-            for each in responses
-        ),
-        batch_size=_AT_ONCE,
-    )
+            for each in responses[start : start + _AT_ONCE]
+        )
 
 
 def _keep_account(file: PanelFile, wishes: FileWishes, found: FileAnswers) -> None:
@@ -219,8 +220,8 @@ def _keep_account(file: PanelFile, wishes: FileWishes, found: FileAnswers) -> No
     taken = [heading if target else "" for heading, target in zip(file.headings, wishes.columns, strict=True)]
     file.headings, file.columns, file.examples, file.content = taken, list(wishes.columns), [], None
     file.agency, file.blanks = wishes.agency.strip(), wishes.blanks.strip()
-    file.counted, file.rejected = len(found.responses), found.rejected
-    file.rejects = [[each.row, each.column, each.code] for each in found.rejects]
+    file.counted, file.rejected = found.told.counted, found.told.rejected
+    file.rejects = [[each.row, each.column, each.code] for each in found.told.rejects]
     file.taken_in_at = timezone.now()
     file.save()
 

@@ -162,17 +162,18 @@ def read_panel(survey: PanelSurvey) -> Panel:
     """The questions and answers of a survey, each answer with its weight."""
     questions = tuple(questions_of(survey))
     kinds = {str(each.pk): each.kind for each in questions}
-    rows = list(
+    rows = (
         PanelResponse.objects.filter(survey=survey).values_list("area_id", "answers", "weight").order_by("pk")
     )
-    respondents = [_respondent(area, answers, kinds) for area, answers, _weight in rows]
-    if any(weight is not None for _area, _answers, weight in rows):
-        own = [1.0 if weight is None else weight for _area, _answers, weight in rows]
-        weighed = tuple(replace(each, weight=weight) for each, weight in zip(respondents, own, strict=True))
-        return Panel(survey, questions, weighed, _names_of_areas(survey), None, has_own_weights=True)
-    weighted_by, weights = _weights(survey, respondents)
-    weighed = tuple(replace(each, weight=weights.get(each.group, 1.0)) for each in respondents)
-    return Panel(survey, questions, weighed, _names_of_areas(survey), weighted_by, has_own_weights=False)
+    respondents, has_own_weights = [], False
+    for area, answers, weight in rows.iterator():
+        has_own_weights = has_own_weights or weight is not None
+        respondents.append(_respondent(area, answers, kinds, 1.0 if weight is None else weight))
+    weighted_by = None
+    if not has_own_weights:
+        weighted_by, weights = _weights(survey, respondents)
+        respondents = [replace(each, weight=weights.get(each.group, 1.0)) for each in respondents]
+    return Panel(survey, questions, tuple(respondents), _names_of_areas(survey), weighted_by, has_own_weights)
 
 
 def asked_of(question: PanelQuestion) -> Asked:
@@ -213,7 +214,9 @@ def _change(then: QuestionResult, now: QuestionResult) -> Difference | None:
     return difference(then.whole.mean, now.whole.mean)
 
 
-def _respondent(area: int | None, answers: Mapping[str, object], kinds: Mapping[str, str]) -> Respondent:
+def _respondent(
+    area: int | None, answers: Mapping[str, object], kinds: Mapping[str, str], weight: float
+) -> Respondent:
     numbers: dict[str, float] = {}
     chosen: dict[str, Sequence[str]] = {}
     for name, answer in answers.items():
@@ -221,7 +224,7 @@ def _respondent(area: int | None, answers: Mapping[str, object], kinds: Mapping[
             numbers[name] = answer
         elif kinds.get(name) in _CHOSEN:
             chosen[name] = [str(each) for each in answer] if isinstance(answer, list) else [str(answer)]
-    return Respondent("" if area is None else str(area), numbers, chosen)
+    return Respondent("" if area is None else str(area), numbers, chosen, weight)
 
 
 def _weights(

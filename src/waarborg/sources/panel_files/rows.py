@@ -69,16 +69,24 @@ class Reject:
 
 
 @dataclass(frozen=True, slots=True)
-class FileAnswers:
-    """What a file says, in the order of its rows; a row may be rejected for several reasons."""
+class RowsTold:
+    """How many rows count, and why the others do not; a row may be rejected for several reasons."""
 
-    responses: tuple[FileResponse, ...]
+    counted: int
     rejects: tuple[Reject, ...]
 
     @property
     def rejected(self) -> int:
         """How many rows do not count."""
         return len({each.row for each in self.rejects})
+
+
+@dataclass(frozen=True, slots=True)
+class FileAnswers:
+    """What a file says, in the order of its rows."""
+
+    responses: tuple[FileResponse, ...]
+    told: RowsTold
 
 
 class _Memory:
@@ -129,7 +137,7 @@ def read_rows(rows: Iterable[NumberedRow], reading: Reading) -> FileAnswers:
         rejects += wrong
         if not wrong:
             responses.append(_response(said, answers))
-    return FileAnswers(tuple(responses), tuple(rejects))
+    return FileAnswers(tuple(responses), RowsTold(len(responses), tuple(rejects)))
 
 
 def areas_by_word(members: Iterable[tuple[int, str, str]]) -> dict[str, int]:

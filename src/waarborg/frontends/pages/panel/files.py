@@ -37,7 +37,7 @@ from waarborg.operations.refusals import Invalid, Overtaken
 from waarborg.records.queries.panels import SurveyState, file_of, state_on, taken_in_before
 from waarborg.registers.problems import Problem
 from waarborg.sources.panel_files.columns import AREA, WEIGHT, FileQuestion, Kind, targets
-from waarborg.sources.panel_files.rows import FileAnswers, Reject
+from waarborg.sources.panel_files.rows import Reject, RowsTold
 
 if TYPE_CHECKING:
     from waarborg.records.models import PanelFile, PanelSurvey
@@ -133,7 +133,7 @@ def _page(
     actor: Actor,
     survey: PanelSurvey,
     problems: Sequence[Problem] = (),
-    checked: FileAnswers | None = None,
+    checked: RowsTold | None = None,
 ) -> HttpResponse:
     file = file_of(survey)
     is_draft = state_on(survey, timezone.localdate()) is SurveyState.DRAFT
@@ -191,8 +191,8 @@ def _target_choices(survey: PanelSurvey, questions: Sequence[FileQuestion]) -> l
     return [(name, labels[name]) for name in targets(questions, asks_area=survey.areas_id is not None)]
 
 
-def _told_of_checked(file: PanelFile, found: FileAnswers) -> Told:
-    return _told(file.headings, len(found.responses), found.rejected, found.rejects)
+def _told_of_checked(file: PanelFile, found: RowsTold) -> Told:
+    return _told(file.headings, found.counted, found.rejected, found.rejects)
 
 
 def _told_of_taken(file: PanelFile) -> Told:
