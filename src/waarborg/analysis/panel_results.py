@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from waarborg.analysis.panels import Answer, Share, shares_of
+from waarborg.analysis.panels import Share, share_of
 from waarborg.analysis.student import reach
 
 LOWEST, HIGHEST = 1.0, 5.0
@@ -265,10 +265,10 @@ def _group(asked: Asked, group: str, its: Sequence[Respondent]) -> GroupResult:
     if not asked.options:
         values, weights = [each.numbers[asked.name] for each in its], [each.weight for each in its]
         return GroupResult(group, len(its), mean=mean_of(values, weights, asked.scale))
-    shares = []
-    for option in asked.options:
-        answers = [
-            Answer(_ALL, "ja" if option in each.chosen[asked.name] else "nee", each.weight) for each in its
-        ]
-        shares.append(shares_of(answers, {"ja"}, least=1).shares[_ALL])
+    weighed = [(each.weight, each.chosen[asked.name]) for each in its]
+    weights = [weight for weight, _chosen in weighed]
+    shares = (
+        share_of([weight for weight, chosen in weighed if option in chosen], weights)
+        for option in asked.options
+    )
     return GroupResult(group, len(its), shares=tuple(shares))

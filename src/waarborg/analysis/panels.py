@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from waarborg.analysis.method import Method
@@ -109,11 +109,31 @@ def shares_of(
 
 
 def _share(given: list[Answer], counted: Collection[str]) -> Share:
-    whole = math.fsum(each.weight for each in given)
-    value = math.fsum(each.weight for each in given if each.given in counted) / whole
-    effective = whole**2 / math.fsum(each.weight**2 for each in given)
+    weights = [each.weight for each in given]
+    return share_of([each.weight for each in given if each.given in counted], weights)
+
+
+def share_of(counted: Sequence[float], weights: Sequence[float]) -> Share:
+    """The share of respondents with some of the weights, with the margins of :func:`shares_of`.
+
+    Parameters
+    ----------
+    counted
+        The weights, above 0, of those who gave a counted answer.
+    weights
+        Of all who answered, of whom there is at least one.
+
+    Examples
+    --------
+    >>> share = share_of([1.0] * 20, [1.0] * 100)
+    >>> share.value, round(share.lower, 3), round(share.upper, 3)
+    (0.2, 0.133, 0.289)
+    """
+    whole = math.fsum(weights)
+    value = math.fsum(counted) / whole
+    effective = whole**2 / math.fsum(weight**2 for weight in weights)
     lower, upper = wilson(value, effective)
-    return Share(value, lower, upper, len(given), effective)
+    return Share(value, lower, upper, len(weights), effective)
 
 
 def wilson(share: float, number: float) -> tuple[float, float]:
