@@ -55,6 +55,8 @@ def officer(visit: Visit, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Vi
 
 def test_no_page_of_the_picture_stands_in_anybodys_way_at_a_desk_or_on_a_phone(officer: Visit) -> None:
     wrong: dict[str, object] = {}
+    officer.page.goto(f"/duinstad/veiligheidsbeeld/{LISTED[0]}")
+    officer.page.get_by_role("heading", name="Hete plekken").wait_for(timeout=60_000)
     for width in (1280, 360):
         officer.page.set_viewport_size({"width": width, "height": 800})
         for path in (*PAGES, *LISTED):
@@ -107,8 +109,8 @@ def test_from_the_picture_by_a_list_of_incidents_to_a_table_and_an_action(
     page.get_by_label("Bron").fill("Politie")
     page.get_by_label("Naam van de lijst").fill("Inbraken")
     page.get_by_role("button", name="Lees in").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Inbraken")
-    expect(page.get_by_role("img", name="Op welke uren van de week")).to_be_visible()
+    page.get_by_role("heading", level=1, name="Inbraken").wait_for(timeout=60_000)
+    expect(page.get_by_role("img", name="Op welke uren van de week")).to_be_visible(timeout=60_000)
     expect(page.get_by_text("Het meest op").first).to_be_visible()
     expect(page.get_by_role("table", name="Hete plekken").get_by_role("row").nth(1)).to_contain_text("100 %")
     with page.expect_download() as kept:
