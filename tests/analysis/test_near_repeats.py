@@ -114,6 +114,18 @@ def test_without_any_pattern_p_values_are_spread_evenly() -> None:
     assert chances.mean() == pytest.approx(0.5, abs=0.09)
 
 
+def test_chance_alone_lies_between_its_bounds_as_often_as_they_say() -> None:
+    luck = np.random.default_rng(4)
+    within = []
+    for seed in range(150):
+        found = said(near_repeats(luck.random((80, 2)) * 600, luck.random(80) * 90, None, 199, seed))
+        least, most = found.by_chance(2, 1)
+        assert least < 1 < most
+        within.append(least <= found.ratio[2, 1] <= most)
+        assert found.p[found.observed > found.most].max(initial=0) <= 0.03
+    assert np.mean(within) > 0.9
+
+
 def test_the_answer_does_not_hang_on_who_does_the_work() -> None:
     with ThreadPoolExecutor(3) as three:
         apart = said(near_repeats(*chicago(), None, 130, 5, three))

@@ -39,6 +39,9 @@ class NearRepeats:
         The mean over all permutations, exactly: pairs in the one band times pairs in the other by all pairs.
     p
         How likely chance gives at least as many (one-sided), by permutation of the moments.
+    fewest, most
+        Pairs between which chance alone lies in 95 of 100 permutations. Of ``observed`` itself no interval is
+        given: pairs share incidents, so that their number is no Poisson count.
     """
 
     method: Method
@@ -47,6 +50,8 @@ class NearRepeats:
     observed: Integers
     expected: Floats
     p: Floats
+    fewest: Floats
+    most: Floats
 
     @property
     def said(self) -> Truths:
@@ -57,6 +62,11 @@ class NearRepeats:
     def ratio(self) -> Floats:
         """Observed by expected; 0 where nothing is said."""
         return np.divide(self.observed, self.expected, out=np.zeros_like(self.expected), where=self.said)
+
+    def by_chance(self, distance: int, time: int) -> tuple[float, float]:
+        """Between which ratios chance alone lies in 95 of 100 permutations; 0 and 0 where nothing is said."""
+        expected = float(self.expected[distance, time]) or float("inf")
+        return float(self.fewest[distance, time]) / expected, float(self.most[distance, time]) / expected
 
     def repeated(self, ratio: float = 1.2, level: float = 0.05) -> Truths:
         """The bands with at least so many times the pairs of chance, at this level (Ratcliffe's rule)."""
@@ -141,14 +151,18 @@ def near_repeats(
     pairs = list_pairs(known, chosen.distances, chosen.by == "manhattan", chosen.same_place)
     chance = _Chance(pairs, *_narrow(times[pairs.order], chosen.days), seed)
     observed = _count(chance)
-    higher = spread(_play, (chance, observed), permutations, executor)
+    none = np.zeros((0, *observed.shape), dtype=np.int64)
+    dealt = np.concatenate([none, *spread(_play, chance, permutations, executor)])
     all_pairs = times.size * (times.size - 1) / 2
     soon = np.diff(_pairs_within(times, chosen.days), prepend=0)
     expected = np.diff(pairs.bounds)[:, None] * soon[None, :] / all_pairs
-    p = (1 + np.sum(higher, axis=0, initial=0)) / (permutations + 1)
+    p = (1 + (dealt >= observed).sum(axis=0)) / (permutations + 1)
+    fewest, most = _middle(dealt)
     parameters = (("distances", chosen.distances), ("days", chosen.days), ("distance", chosen.by))
     method = Method("knox", _REFERENCE, parameters, seed, permutations, sides=1)
-    return NearRepeats(method, chosen.distance_bands(), chosen.day_bands(), observed, expected, p)
+    return NearRepeats(
+        method, chosen.distance_bands(), chosen.day_bands(), observed, expected, p, fewest, most
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,22 +223,28 @@ def _count(chance: _Chance) -> Integers:
     return _tally(chance, times)[:, :, 0]
 
 
-def _play(given: tuple[_Chance, Integers], first: int, last: int) -> Integers:
-    """In how many of the replications first up to last each band has at least the observed pairs."""
+def _middle(dealt: Integers) -> tuple[Floats, Floats]:
+    """Between which numbers 95 of 100 replications lie; anything, where there are none."""
+    if not len(dealt):
+        return np.zeros(dealt.shape[1:]), np.full(dealt.shape[1:], np.inf)
+    fewest, most = np.quantile(dealt, [0.025, 0.975], axis=0, method="inverted_cdf").astype(np.float64)
+    return fewest, most
+
+
+def _play(chance: _Chance, first: int, last: int) -> Integers:
+    """The pairs per replication, from the first up to the last, and band."""
     from waarborg.analysis.loops.luck import shuffle
 
-    chance, observed = given
     times = np.empty((chance.times.size, _lanes()), dtype=chance.times.dtype)
-    higher = np.zeros(observed.shape, dtype=np.int64)
+    found = []
     for begin in range(first, last, _lanes()):
         replications = range(begin, min(begin + _lanes(), last))
         for lane, replication in enumerate(replications):
             dealt = chance.times.copy()
             shuffle(dealt, chance.seed, replication)
             times[:, lane] = dealt
-        counts = _tally(chance, times)[:, :, : len(replications)]
-        higher += (counts >= observed[:, :, None]).sum(axis=2)
-    return higher
+        found.append(np.moveaxis(_tally(chance, times)[:, :, : len(replications)], 2, 0))
+    return np.concatenate(found)
 
 
 def _tally(chance: _Chance, times: NDArray[Any]) -> Integers:

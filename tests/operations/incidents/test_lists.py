@@ -93,6 +93,8 @@ def test_the_examples_list_shows_its_evenings_its_repeats_and_its_zone(actor: Ac
     assert found.repeats is not None
     assert found.repeats.metres is not None
     assert found.repeats.ratio > 2
+    least, most = found.repeats.by_chance
+    assert 0 <= least < 1 < most < found.repeats.ratio
     assert found.repeats.zones[0].incidents > 5
     assert found.repeats.zones[0].until >= DAY
     assert found.dense is not None

@@ -39,12 +39,14 @@ class Repeats:
     Attributes:
         metres, days: how far and how long; ``None``: no nearer and sooner than by chance.
         ratio: how many times the pairs of chance there are, nearest and soonest.
+        by_chance: between which ratios chance alone lies there, in 95 of 100 permutations.
         since: from this day on was looked; ``None``: at all incidents.
     """
 
     metres: float | None
     days: float | None
     ratio: float
+    by_chance: tuple[float, float]
     zones: tuple[RepeatZone, ...]
     method: MethodUsed
     since: date | None

@@ -62,11 +62,11 @@ def find_repeats(rows: pl.DataFrame, on: date) -> Repeats | None:
     placed = looked_at
     reach = found.reach()
     first = 1 if found.distances[0][1] == 0 else 0
-    ratio = float(found.ratio[first, 0])
+    ratio = float(found.ratio[first, 0]), found.by_chance(first, 0)
     if reach is None:
-        return Repeats(None, None, ratio, (), told(found.method), since)
+        return Repeats(None, None, *ratio, (), told(found.method), since)
     zones = tuple(_zone(each, placed) for each in current_zones(places, days, on, reach))
-    return Repeats(*reach, ratio, zones, told(found.method), since)
+    return Repeats(*reach, *ratio, zones, told(found.method), since)
 
 
 def repeat_table(rows: pl.DataFrame, wanted: WantedBands) -> RepeatTable | None:
