@@ -13,6 +13,7 @@ from waarborg.operations.meetings.agenda import LONGEST_TITLE, Point, put_on_age
 from waarborg.operations.permissions import Act, require
 from waarborg.operations.pictures.keeping import picture_of
 from waarborg.operations.pictures.picture import Picture, Signal
+from waarborg.operations.pictures.picture_words import say_period
 from waarborg.operations.pictures.store import figures_store
 from waarborg.operations.refusals import NotFound
 from waarborg.records.models import AgendaItem
@@ -67,7 +68,7 @@ def say_signal(picture: Picture, signal: Signal) -> tuple[str, str]:
     found = find_indicator(signal.indicator)
     label = found.label[0] if found else signal.indicator
     where = picture.areas.get(signal.area, signal.area)
-    month = f"{signal.month[6:8]}-{signal.month[:4]}"
+    month = say_period(signal.month, "nl")
     heading = f"Signaal: {label.lower()} in {where}, {month}"
     expected = f"{signal.expected:.1f}".replace(".", ",")
     text = (
