@@ -14,7 +14,7 @@ from waarborg.commitments.beside import COMPARABLE, POLICE_UNIT, PROVINCE, SAFET
 from waarborg.commitments.demands import Direction, Target
 from waarborg.operations.actors import Actor, system_actor
 from waarborg.operations.meetings.series import SeriesWish, start_series
-from waarborg.operations.pictures.answering import make_task, put_signal_on_agenda
+from waarborg.operations.pictures.answering import make_task, put_signal_on_agenda, say_signal
 from waarborg.operations.pictures.fetching import ask_fetch, carry_out, find_fetch
 from waarborg.operations.pictures.keeping import picture_of
 from waarborg.operations.pictures.targets import update_target_figures
@@ -58,6 +58,9 @@ def test_a_signal_becomes_one_task_however_often_it_is_asked(actor: Actor) -> No
     again = make_task(actor, signal.area, signal.indicator)
     assert (first.is_new, again.is_new) == (True, False)
     assert first.entry.pk == again.entry.pk
+    assert say_signal(picture, replace(signal, month="2026MM11"))[0].endswith(
+        " in Polder-Oost, november 2026"
+    )
     assert "woninginbraak in Polder-Oost" in Entry.objects.get().title
     with pytest.raises(NotFound):
         make_task(actor, "BU99999999", signal.indicator)
