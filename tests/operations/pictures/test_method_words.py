@@ -1,7 +1,7 @@
 import pytest
 
 from waarborg.operations.pictures.method_used import MethodUsed
-from waarborg.operations.pictures.method_words import say_method
+from waarborg.operations.pictures.method_words import Language, say_method
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,9 @@ from waarborg.operations.pictures.method_words import say_method
 )
 def test_a_method_is_told_as_a_sentence_without_brackets_in_brackets(method: MethodUsed, told: str) -> None:
     assert say_method(method, "1", "nl") == told
+
+
+@pytest.mark.parametrize(("language", "told"), [("nl", "zekerheid 95 %"), ("en", "certainty 95%")])
+def test_how_sure_an_interval_is_stands_as_a_percentage(language: Language, told: str) -> None:
+    method = MethodUsed("log_linear_trend", "McCullagh & Nelder (1989)", (("interval", "0.95"),))
+    assert f"; {told}; " in say_method(method, "1", language)

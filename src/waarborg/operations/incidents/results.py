@@ -22,7 +22,7 @@ from waarborg.operations.pictures.store import figures_store
 from waarborg.sources.holdings import write_whole
 from waarborg.sources.incidents.lists import KeptList, kept_lists, result_path
 
-EDITION = 12
+EDITION = 13
 
 
 @dataclass(frozen=True, slots=True)

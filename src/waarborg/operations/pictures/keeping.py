@@ -24,7 +24,7 @@ from waarborg.sources.holdings import Holding, Holdings, write_whole
 from waarborg.sources.region_kinds import REGION_TABLES
 from waarborg.sources.tables import TABLES
 
-EDITION = 16
+EDITION = 17
 """Of what is computed: another one makes every picture be computed anew."""
 
 FOLDER = "pictures"

@@ -64,7 +64,6 @@ _METHODS: Words = {
     "hypercube_suppression": ("weglaten van kleine getallen", "hiding of small numbers"),
 }
 _PARAMETERS: Words = {
-    "confidence": ("zekerheid", "certainty"),
     "interval": ("zekerheid", "certainty"),
     "least_cases": ("vanaf dit aantal gevallen:", "from this number of cases on:"),
     "false_share": (
@@ -123,7 +122,9 @@ def say_method(method: MethodUsed, version: str, language: Language) -> str:
     name = _METHODS[method.name][place]
     parts = [f"{name[:1].upper()}{name[1:]} ({_within_brackets(method.reference)})"]
     parts += [
-        f"{_PARAMETERS[name][place]} {_value(value, language)}" for name, value in method.parameters if value
+        f"{_PARAMETERS[name][place]} {_value(name, value, language)}"
+        for name, value in method.parameters
+        if value
     ]
     if method.sides is not None:
         parts.append(_SIDES[method.sides][place])
@@ -143,7 +144,9 @@ def _within_brackets(reference: str) -> str:
     return _BRACKETED_YEARS.sub(r"\1", reference)
 
 
-def _value(value: str, language: Language) -> str:
+def _value(name: str, value: str, language: Language) -> str:
+    if name == "interval":
+        return f"{float(value):.0%}" if language == "en" else f"{100 * float(value):.0f} %"
     if value in _VALUES:
         return _VALUES[value][0 if language == "nl" else 1]
     numbers = value.split(", ")

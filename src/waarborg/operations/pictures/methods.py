@@ -9,17 +9,17 @@ from waarborg.operations.pictures.measuring import LEAST_FOR_CHANGE
 from waarborg.operations.pictures.method_used import MethodUsed
 
 METHODS: dict[str, MethodUsed] = {
-    "level": MethodUsed("poisson_interval", "Garwood (1936)", (("confidence", "95 %"),), sides=2),
+    "level": MethodUsed("poisson_interval", "Garwood (1936)", (("interval", "0.95"),), sides=2),
     "change": MethodUsed(
         "poisson_ratio",
         "Przyborowski & Wilenski (1940)",
-        (("confidence", "95 %"), ("least_cases", str(LEAST_FOR_CHANGE))),
+        (("interval", "0.95"), ("least_cases", str(LEAST_FOR_CHANGE))),
         sides=2,
     ),
     "smoothed": MethodUsed("empirical_bayes", "Marshall (1991)"),
     "nearby": MethodUsed("local_empirical_bayes", "Marshall (1991), § 4", (("neighbours", "touching"),)),
     "standing": MethodUsed(
-        "rank_interval", "Goldstein & Spiegelhalter (1996)", (("confidence", "95 %"),), 1, 2_000, sides=2
+        "rank_interval", "Goldstein & Spiegelhalter (1996)", (("interval", "0.95"),), 1, 2_000, sides=2
     ),
 }
 
