@@ -196,17 +196,18 @@ def _gi_star(values: Floats, neighbours: Neighbours) -> _Found:
 
 def _moran(values: Floats, neighbours: Neighbours) -> _Found:
     apart = values - values.mean()
-    return apart / np.mean(apart**2) * neighbours.sums(apart), _standardise(values, neighbours) * np.sign(
-        apart
-    )
+    sums = neighbours.sums(apart)
+    return apart / np.mean(apart**2) * sums, _standardise(apart, sums, neighbours) * np.sign(apart)
 
 
-def _standardise(values: Floats, neighbours: Neighbours) -> Floats:
-    """The neighbours' sum in standard deviations from its mean, the area keeping its own value."""
-    size, (total, squares) = values.size, _weights_of(neighbours)
-    mean = (values.sum() - values) / (size - 1)
+def _standardise(apart: Floats, sums: Floats, neighbours: Neighbours) -> Floats:
+    """The neighbours' sums in standard deviations from their mean, the area keeping its own value.
+
+    All values are taken from their mean, so that those of the others add up to minus the area's own.
+    """
+    size, (total, squares) = apart.size, _weights_of(neighbours)
     spread = np.sqrt(np.maximum((size - 1) * squares - total**2, 0.0) / (size - 2))
-    return _ratio(neighbours.sums(values) - total * mean, spread * _spread_of_others(values))
+    return _ratio(sums + total * apart / (size - 1), spread * _spread_of_others(apart))
 
 
 def _spread_of_others(values: Floats) -> Floats:

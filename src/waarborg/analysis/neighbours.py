@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -12,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 from waarborg.analysis.arrays import Floats, Integers, Truths, known_places
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Neighbours:
     """Who neighbours whom, a row for each area; nobody neighbours itself.
 
@@ -36,12 +37,12 @@ class Neighbours:
     def __len__(self) -> int:
         return len(self.starts) - 1
 
-    @property
+    @cached_property
     def counts(self) -> Integers:
         """The number of neighbours of each area."""
         return np.diff(self.starts)
 
-    @property
+    @cached_property
     def rows(self) -> Integers:
         """For each line of ``others`` whose neighbour it is."""
         return np.repeat(np.arange(len(self)), self.counts)
