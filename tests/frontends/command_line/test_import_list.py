@@ -68,6 +68,6 @@ def test_wrong_rows_and_strange_columns_are_named(file: Path, capsys: pytest.Cap
     assert main(["import", str(file), "--register", "melding"]) == 2
     assert "row 2, Categorie: Iets is not a possibility." in capsys.readouterr().err
     assert main(["import", str(file), "--register", "melding", "--column", "Weer=title"]) == 2
-    assert "The list has no column 'Weer'" in capsys.readouterr().err
+    assert "The file has no column 'Weer'" in capsys.readouterr().err
     assert main(["import", str(file), "--register", "bestaat_niet"]) == 2
     assert not Entry.objects.exists()

@@ -25,7 +25,7 @@ from waarborg.operations.panel.files import (
 from waarborg.operations.panel.questions import QuestionWish, add_question, move_question
 from waarborg.operations.panel.results import open_results
 from waarborg.operations.panel.scores import panel_scores
-from waarborg.operations.panel.surveys import ask_again, publish_survey, start_survey
+from waarborg.operations.panel.surveys import SurveyWish, ask_again, publish_survey, start_survey
 from waarborg.operations.panel.withdrawing import withdraw_result
 from waarborg.operations.refusals import Invalid, NotFound, Overtaken
 from waarborg.records.models import AuditLine, PanelFile, PanelResponse, PanelSurvey
@@ -38,8 +38,8 @@ WISHES = FileWishes(COLUMNS, "Bureau Peil")
 LATER = DAY + timedelta(days=30)
 
 
-def a_draft(plan: SafetyPlan, *questions: QuestionWish, **other: object) -> PanelSurvey:
-    made = start_survey(plan.actor, replace(WISH, **other))  # type: ignore[arg-type]
+def a_draft(plan: SafetyPlan, *questions: QuestionWish, wish: SurveyWish = WISH) -> PanelSurvey:
+    made = start_survey(plan.actor, wish)
     for each in questions or (SAFE, WHERE, WHY):
         made.refresh_from_db()
         add_question(plan.actor, made.pk, made.revision, each)
@@ -61,7 +61,7 @@ def the_file(number: int = 60) -> bytes:
 def test_answers_count_by_the_weights_of_the_agency_and_everywhere_where_a_closed_survey_does() -> None:
     plan = SafetyPlan()
     dorp, _haven = areas_of(plan, "Dorp", "Haven")
-    survey = a_draft(plan, areas=dorp.list_id)
+    survey = a_draft(plan, wish=replace(WISH, areas=dorp.list_id))
     hand_in_panel_file(plan.actor, survey.pk, "peiling.csv", the_file())
     survey = take_in_panel_file(plan.actor, survey.pk, survey.revision, WISHES, LATER)
     found = open_results(plan.actor, survey.pk, LATER)
@@ -87,7 +87,7 @@ def publish_refused(plan: SafetyPlan, survey: PanelSurvey) -> list[str]:
 def test_nothing_is_kept_of_what_was_not_taken_over_nor_of_the_rows_that_do_not_count() -> None:
     plan = SafetyPlan()
     dorp, _haven = areas_of(plan, "Dorp", "Haven")
-    survey = a_draft(plan, areas=dorp.list_id)
+    survey = a_draft(plan, wish=replace(WISH, areas=dorp.list_id))
     hand_in_panel_file(plan.actor, survey.pk, "peiling.csv", the_file(1))
     take_in_panel_file(plan.actor, survey.pk, survey.revision, WISHES, LATER)
     file = PanelFile.objects.get()
@@ -106,7 +106,7 @@ def test_without_weights_of_the_agency_the_rule_is_that_of_any_other_survey(
         "waarborg.operations.panel.populations.residents_of",
         lambda *_: {2024: {"BUDorp": 3000.0, "BUHaven": 1000.0}},
     )
-    survey = a_draft(plan, areas=dorp.list_id)
+    survey = a_draft(plan, wish=replace(WISH, areas=dorp.list_id))
     hand_in_panel_file(plan.actor, survey.pk, "peiling.csv", the_file())
     wishes = replace(WISHES, columns=("", "area", "1", ""))
     take_in_panel_file(plan.actor, survey.pk, survey.revision, wishes, LATER)
@@ -130,22 +130,22 @@ def test_the_same_file_counts_once_until_its_result_is_withdrawn() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wishes", "codes"),
+    ("columns", "agency", "codes"),
     [
-        ({"agency": " ", "columns": ("", "", "1", "")}, ["missing"]),
-        ({"columns": ("1",)}, ["columns_missing"]),
-        ({"columns": ("", "", "", "weight")}, ["no_question_in_file"]),
-        ({"columns": ("area", "9", "1", "1")}, ["unknown_panel_column"] * 2 + ["column_twice"] * 2),
-        ({"columns": ("1", "", "", "")}, ["no_row_counts"]),
+        (("", "", "1", ""), " ", ["missing"]),
+        (("1",), "Bureau Peil", ["columns_missing"]),
+        (("", "", "", "weight"), "Bureau Peil", ["no_question_in_file"]),
+        (("area", "9", "1", "1"), "Bureau Peil", ["unknown_panel_column"] * 2 + ["column_twice"] * 2),
+        (("1", "", "", ""), "Bureau Peil", ["no_row_counts"]),
     ],
 )
 def test_what_cannot_be_chosen_is_told_and_nothing_comes_in(
-    wishes: dict[str, object], codes: list[str]
+    columns: tuple[str, ...], agency: str, codes: list[str]
 ) -> None:
     plan = SafetyPlan()
     survey = a_draft(plan)
     hand_in_panel_file(plan.actor, survey.pk, "peiling.csv", csv_of([("a", "", 4, 1)]))
-    asked = replace(WISHES, **wishes)  # type: ignore[arg-type]
+    asked = FileWishes(columns, agency)
     with pytest.raises(Invalid) as refused:
         take_in_panel_file(plan.actor, survey.pk, survey.revision, asked, LATER)
     assert [each.code for each in refused.value.problems] == codes

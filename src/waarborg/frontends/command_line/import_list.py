@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import django
 
+from waarborg.frontends.command_line.columns import name_columns
 from waarborg.frontends.command_line.files import read_file
 from waarborg.frontends.command_line.municipalities import choose_one
 
@@ -74,29 +75,13 @@ def _import(organisation: Organisation, options: argparse.Namespace) -> int:
         return 2
     actor = system_actor(organisation)
     handed = hand_in_list(actor, options.register, path.name, content)
-    columns = _columns(handed, options.column)
+    columns = name_columns(handed.headings, handed.columns, options.column)
     if columns is None:
         give_up_list(actor, handed.pk)
         return 2
     choose_columns(actor, handed.pk, columns)
-    for heading, column in zip(handed.headings, columns, strict=True):
-        print(f"  {heading or '(no heading)'}: {column or 'left out'}")
     found = (check_list if options.check else import_list)(actor, handed.pk, _bar)
     return _tell(found, checked_only=options.check)
-
-
-def _columns(handed: HandedInList, written: list[str]) -> list[str] | None:
-    """What was proposed, with what was written instead."""
-    columns = list(handed.columns)
-    for each in written:
-        heading, _, target = each.rpartition("=")
-        if heading not in handed.headings:
-            known = ", ".join(handed.headings)
-            print(f"The list has no column {heading!r}. It has: {known}.", file=sys.stderr)
-            return None
-        columns = ["" if target and column == target else column for column in columns]
-        columns[handed.headings.index(heading)] = target
-    return columns
 
 
 def _bar(passed: int, lines: int) -> None:

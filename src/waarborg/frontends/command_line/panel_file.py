@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import django
 
+from waarborg.frontends.command_line.columns import name_columns
 from waarborg.frontends.command_line.files import read_file
 from waarborg.frontends.command_line.municipalities import choose_one
 
@@ -117,17 +118,9 @@ def _wishes(file: PanelFile, options: argparse.Namespace) -> FileWishes | None:
     from waarborg.operations.panel.file_questions import proposal_for
     from waarborg.operations.panel.files import USUAL_BLANKS, FileWishes
 
-    columns = list(proposal_for(file.survey, file.headings))
-    for each in options.column:
-        heading, _, target = each.rpartition("=")
-        if heading not in file.headings:
-            known = ", ".join(file.headings)
-            print(f"The file has no column {heading!r}. It has: {known}.", file=sys.stderr)
-            return None
-        columns = ["" if target and column == target else column for column in columns]
-        columns[file.headings.index(heading)] = target
-    for heading, column in zip(file.headings, columns, strict=True):
-        print(f"  {heading or '(no heading)'}: {column or 'left out'}")
+    columns = name_columns(file.headings, proposal_for(file.survey, file.headings), options.column)
+    if columns is None:
+        return None
     blanks = USUAL_BLANKS if options.blanks is None else options.blanks
     return FileWishes(tuple(columns), options.agency, blanks)
 

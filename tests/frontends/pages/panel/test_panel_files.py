@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 from tests.frontends.pages.registers.test_register_pages import browser_of, page
-from tests.operations.panel.panels import areas_of
+from tests.operations.panel.panels import WISH, areas_of
 from tests.operations.panel.test_files import a_draft
 from tests.safety_plan import SafetyPlan
 
@@ -28,7 +29,8 @@ def an_officer_with_a_draft() -> tuple[Client, PanelSurvey, str]:
     plan = SafetyPlan()
     (dorp,) = areas_of(plan, "Dorp")
     today = timezone.localdate()
-    survey = a_draft(plan, areas=dorp.list_id, opens_on=today - timedelta(days=9), closes_on=today)
+    wish = replace(WISH, areas=dorp.list_id, opens_on=today - timedelta(days=9), closes_on=today)
+    survey = a_draft(plan, wish=wish)
     return browser_of(plan, Role.SAFETY_OFFICER), survey, f"/duinstad/bewonerspanel/{survey.pk}/"
 
 
